@@ -1,0 +1,39 @@
+import { useCallback } from 'react';
+import type { Change, Intent } from '#shared/model/journal.ts';
+import { commit, type CommitResult } from './commit.ts';
+import { tracked } from './save-state.ts';
+import { redo, undo, type StepResult } from './undo.ts';
+import { useWorkspace } from './workspace-context.tsx';
+
+/**
+ * Writes what a person did. `code` names the step in the catalogue under `journal.<code>`. Resolves
+ * once it is on disk; null when it was refused (the save state and the notice say why).
+ */
+export type Edit = (
+  code: string,
+  params: Intent['params'],
+  changes: readonly Change[],
+) => Promise<CommitResult | null>;
+
+export function useEdit(): Edit {
+  const { db, personId } = useWorkspace();
+  return useCallback(
+    (code, params, changes) =>
+      tracked(
+        () => commit(db, { intent: { code, params }, changes, origin: { type: 'person' }, personId, now: Date.now() }),
+        (result) => (result.entry === null ? null : { how: 'edit', entry: result.entry, kept: [] }),
+      ),
+    [db, personId],
+  );
+}
+
+/** Undo and redo of the open workspace, for the keyboard, the menu and the notice. */
+export function useSteps(): { undo: () => Promise<StepResult | null>; redo: () => Promise<StepResult | null> } {
+  const { db, personId } = useWorkspace();
+  const run = (how: 'undo' | 'redo') => () =>
+    tracked(
+      () => (how === 'undo' ? undo : redo)(db, { personId, now: Date.now() }),
+      (result) => (result.step === null ? null : { how, entry: result.step, kept: result.kept }),
+    );
+  return { undo: run('undo'), redo: run('redo') };
+}

@@ -1,0 +1,27 @@
+import { create } from 'zustand';
+import type { OpenedFile } from '#shared/bridge.ts';
+import type { When } from '#shared/model/time.ts';
+
+/** The one dialog that is open. Each kind is drawn by the feature that owns it. */
+export type Dialog =
+  | { readonly kind: 'palette'; readonly query: string }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'import'; readonly files: readonly OpenedFile[] }
+  | { readonly kind: 'print' }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'create'; readonly what: 'event' | 'release' | 'service' | 'choose'; readonly when: When | null }
+  | { readonly kind: 'workspaces' }
+  | { readonly kind: 'backups' }
+  | { readonly kind: 'history'; readonly table: string; readonly id: string };
+
+interface Dialogs {
+  readonly open: Dialog | null;
+  readonly show: (dialog: Dialog) => void;
+  readonly close: () => void;
+}
+
+export const useDialogs = create<Dialogs>()((set) => ({
+  open: null,
+  show: (open) => set({ open }),
+  close: () => set({ open: null }),
+}));

@@ -1,0 +1,227 @@
+import { z } from 'zod';
+import { ERROR_CODES } from './errors.ts';
+
+/*
+ * The contract between the two processes: every call's request and answer, every event's payload.
+ * Preload builds one frozen object from this list; main validates sender and payload of every call.
+ * There is no generic send or invoke.
+ */
+
+const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes');
+const FileFilter = z.object({ name: z.string(), extensions: z.array(z.string()) });
+
+/** A file the person chose. `token` stands for its path, which the renderer never learns. */
+export const OpenedFile = z.object({ name: z.string(), size: z.number(), bytes: Bytes });
+export type OpenedFile = z.infer<typeof OpenedFile>;
+
+export const Paper = z.enum(['a4', 'a3', 'letter', 'tabloid']);
+export type Paper = z.infer<typeof Paper>;
+
+export const PrintOptions = z.object({
+  paper: Paper,
+  landscape: z.boolean(),
+  /** Header and footer as engine templates; empty for none (the document brings its own). */
+  title: z.string().max(500),
+});
+export type PrintOptions = z.infer<typeof PrintOptions>;
+
+export const BackupInfo = z.object({
+  id: z.string(),
+  workspaceId: z.string(),
+  workspaceName: z.string(),
+  createdAt: z.string(),
+  bytes: z.number(),
+  /** Records in it, journal not counted. */
+  records: z.number(),
+  reason: z.enum(['daily', 'close', 'before-import', 'before-restore', 'manual']),
+});
+export type BackupInfo = z.infer<typeof BackupInfo>;
+
+/** What a command line asks of the renderer. File contents are fetched by `commandReadFile`. */
+export const Command = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('open'), file: z.string() }),
+  z.object({
+    name: z.literal('import'),
+    files: z.array(z.string()),
+    as: z.enum(['releases', 'events', 'services']).optional(),
+    dryRun: z.boolean(),
+  }),
+  z.object({
+    name: z.literal('edit'),
+    kind: z.string(),
+    key: z.string(),
+    fields: z.array(z.object({ field: z.string(), value: z.string() })),
+  }),
+  z.object({
+    name: z.literal('export'),
+    what: z.enum(['calendar', 'workspace']),
+    out: z.string(),
+    from: z.string().optional(),
+    to: z.string().optional(),
+    view: z.enum(['month', 'agenda']).optional(),
+    paper: Paper.optional(),
+    formats: z.array(z.enum(['pdf', 'ics', 'csv', 'html', 'slipway'])),
+    monochrome: z.boolean(),
+    journal: z.boolean(),
+  }),
+  z.object({ name: z.literal('check') }),
+  /** No display: sample workspace unseen, this quarter as PDF. */
+  z.object({ name: z.literal('preview'), out: z.string() }),
+]);
+export type Command = z.infer<typeof Command>;
+
+export const CommandProblem = z.object({
+  file: z.string().nullable(),
+  row: z.number().nullable(),
+  column: z.string().nullable(),
+  value: z.string().nullable(),
+  code: z.string(),
+  message: z.string(),
+});
+export type CommandProblem = z.infer<typeof CommandProblem>;
+
+export const CommandSummary = z.object({
+  ok: z.boolean(),
+  command: z.string(),
+  counts: z.record(z.string(), z.number()),
+  problems: z.array(CommandProblem),
+  outputs: z.array(z.string()),
+  /** Sentences for the person, in order. */
+  lines: z.array(z.string()),
+});
+export type CommandSummary = z.infer<typeof CommandSummary>;
+
+const Nothing = z.object({});
+
+export const CALLS = {
+  appInfo: {
+    request: Nothing,
+    answer: z.object({
+      version: z.string(),
+      platform: z.enum(['linux', 'darwin', 'win32']),
+      locale: z.string(),
+      /** Host zone, the default of a new workspace. */
+      zone: z.string(),
+      userName: z.string(),
+      /** Overrides the language, for tests ("en-XA" is the pseudo-locale). */
+      language: z.string().nullable(),
+    }),
+  },
+  log: {
+    request: z.object({
+      level: z.enum(['error', 'warn', 'info']),
+      /** A stable name, never content. */
+      event: z.string().max(100),
+      detail: z.record(z.string(), z.union([z.string().max(200), z.number(), z.boolean(), z.null()])),
+    }),
+    answer: Nothing,
+  },
+  openFiles: {
+    request: z.object({ title: z.string(), filters: z.array(FileFilter), multiple: z.boolean(), maxBytes: z.number() }),
+    /** Empty when the person cancelled. */
+    answer: z.object({ files: z.array(OpenedFile) }),
+  },
+  saveFile: {
+    request: z.object({ title: z.string(), suggestedName: z.string().max(200), filters: z.array(FileFilter), bytes: Bytes }),
+    /** `name` null when the person cancelled. Written whole or not at all. */
+    answer: z.object({ name: z.string().nullable() }),
+  },
+  printToPdf: {
+    request: z.object({ html: z.string(), options: PrintOptions }),
+    answer: z.object({ bytes: Bytes }),
+  },
+  printToPrinter: {
+    request: z.object({ html: z.string(), options: PrintOptions }),
+    answer: z.object({ sent: z.boolean() }),
+  },
+  backupWrite: {
+    request: z.object({
+      workspaceId: z.string(),
+      workspaceName: z.string(),
+      records: z.number(),
+      reason: BackupInfo.shape.reason,
+      bytes: Bytes,
+    }),
+    /** `kept` false: a nearly empty workspace did not replace a full one's backups. */
+    answer: z.object({ kept: z.boolean(), backup: BackupInfo.nullable() }),
+  },
+  backupList: {
+    request: z.object({ workspaceId: z.string().nullable() }),
+    answer: z.object({ backups: z.array(BackupInfo) }),
+  },
+  backupRead: {
+    request: z.object({ id: z.string() }),
+    answer: z.object({ bytes: Bytes }),
+  },
+  windowState: {
+    request: z.object({ title: z.string().max(300), theme: z.enum(['system', 'light', 'dark']), unsaved: z.boolean() }),
+    answer: Nothing,
+  },
+  /** The renderer is up and its database open: commands and files may come. */
+  ready: { request: Nothing, answer: Nothing },
+  commandReadFile: {
+    request: z.object({ commandId: z.string(), file: z.string() }),
+    answer: OpenedFile,
+  },
+  commandWriteFile: {
+    request: z.object({ commandId: z.string(), path: z.string(), bytes: Bytes }),
+    answer: z.object({ path: z.string() }),
+  },
+  commandProgress: {
+    request: z.object({ commandId: z.string(), done: z.number(), total: z.number(), line: z.string() }),
+    answer: Nothing,
+  },
+  commandFinish: {
+    request: z.object({ commandId: z.string(), summary: CommandSummary }),
+    answer: Nothing,
+  },
+  /** The window may close: everything is saved. */
+  closeReady: { request: Nothing, answer: Nothing },
+} as const;
+
+export const EVENTS = {
+  command: z.object({ commandId: z.string(), command: Command }),
+  /** A `.slipway` file opened through the desktop (association, second launch). */
+  fileOpened: OpenedFile,
+  /** A menu entry; names are commands of the palette. */
+  menu: z.object({ action: z.string() }),
+  /** The window is about to close; answer with `closeReady`. */
+  closing: z.object({}),
+} as const;
+
+export type CallName = keyof typeof CALLS;
+export type CallRequest<C extends CallName> = z.input<(typeof CALLS)[C]['request']>;
+export type CallAnswer<C extends CallName> = z.output<(typeof CALLS)[C]['answer']>;
+export type EventName = keyof typeof EVENTS;
+export type EventPayload<E extends EventName> = z.output<(typeof EVENTS)[E]>;
+
+export const CALL_NAMES = Object.keys(CALLS) as readonly CallName[];
+export const EVENT_NAMES = Object.keys(EVENTS) as readonly EventName[];
+
+/** What every call resolves to; a rejected promise is a defect, never an answer. */
+export const Reply = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), answer: z.unknown() }),
+  z.object({
+    ok: z.literal(false),
+    error: z.object({
+      code: z.enum(ERROR_CODES),
+      message: z.string(),
+      detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    }),
+  }),
+]);
+export type Reply = z.infer<typeof Reply>;
+
+/** IPC channel of a call or an event. */
+export const callChannel = (name: CallName): string => `slipway:call:${name}`;
+export const eventChannel = (name: EventName): string => `slipway:event:${name}`;
+
+/** The origin is permanent: changing it would lose every database. */
+export const APP_ORIGIN = 'app://slipway';
+
+/** The object preload puts at `window.slipway`. */
+export type SlipwayBridge = {
+  readonly [C in CallName]: (request: CallRequest<C>) => Promise<Reply>;
+} & {
+  readonly on: <E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void) => () => void;
+};

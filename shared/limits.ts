@@ -1,0 +1,30 @@
+/**
+ * Named limits at every boundary. A value past its limit is a typed error the person can act on,
+ * never a hang or a silent cut.
+ */
+export const LIMITS = {
+  /** Bytes of one file offered for import. Larger ones are refused before they are read. */
+  importFileBytes: 32 * 1024 * 1024,
+  /** Rows of one imported table or components of one imported calendar. */
+  importRows: 100_000,
+  /** Bytes of one workspace file, as it lies on disk. */
+  workspaceFileBytes: 256 * 1024 * 1024,
+  /** Bytes a workspace file may unpack to; guards against a zip bomb. */
+  workspaceUnpackedBytes: 1024 * 1024 * 1024,
+  /** Unpacked : packed. NDJSON packs at 5–20; a bomb is at 1,000. */
+  workspaceUnpackRatio: 200,
+  /** Parts in a workspace file. */
+  workspaceParts: 10_000,
+  /** Characters of a one-line field (title, key, name). */
+  shortText: 500,
+  /** Characters of a long field (notes, description). */
+  longText: 100_000,
+  /** Occurrences of one recurring event that are expanded within one asked range. */
+  occurrences: 5_000,
+  /** Occurrences looked at before the asked range is reached; a rule that needs more is refused by name. */
+  recurrenceSteps: 200_000,
+  /** Bytes of one print document handed to the engine. */
+  printHtmlBytes: 64 * 1024 * 1024,
+  /** Automatic backups kept per workspace, beside one per day for two weeks. */
+  backupsKept: 20,
+} as const;

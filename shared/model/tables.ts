@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import { EventKind, GateType, PhaseType, ReleaseType, Settings, Status } from './configuration.ts';
+import { CustomField } from './custom-field.ts';
+import { Deployment } from './deployment.ts';
+import { Event } from './event.ts';
+import { Gate } from './gate.ts';
+import { ImportLink, ImportSource, Publication } from './import-link.ts';
+import { Person, Team } from './people.ts';
+import { Phase } from './phase.ts';
+import { Release } from './release.ts';
+import { Service } from './service.ts';
+
+/**
+ * Every kind of record a workspace holds, by table name. The names are the ones of the command line
+ * and of the parts in a workspace file. The journal is not among them: it is written by `commit` alone.
+ */
+export const TABLES = {
+  releases: Release,
+  phases: Phase,
+  gates: Gate,
+  deployments: Deployment,
+  services: Service,
+  events: Event,
+  people: Person,
+  teams: Team,
+  'release-types': ReleaseType,
+  'phase-types': PhaseType,
+  'gate-types': GateType,
+  'event-kinds': EventKind,
+  statuses: Status,
+  'custom-fields': CustomField,
+  settings: Settings,
+  'import-sources': ImportSource,
+  'import-links': ImportLink,
+  publications: Publication,
+} as const;
+
+export type TableName = keyof typeof TABLES;
+export type RecordOf<T extends TableName> = z.infer<(typeof TABLES)[T]>;
+export type AnyRecord = { [T in TableName]: RecordOf<T> }[TableName];
+
+export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
+
+/** Tables whose records stand on the calendar and carry time keys in the database. */
+export const TIMED_TABLES = ['releases', 'phases', 'gates', 'deployments', 'events'] as const satisfies readonly TableName[];
+export type TimedTable = (typeof TIMED_TABLES)[number];
+
+/**
+ * Version of everything above together. Raised with every release that adds to it; every released
+ * version stays as a frozen fixture that must still open (DESIGN "Data" 7).
+ */
+export const SCHEMA_VERSION = 1;

@@ -1,0 +1,20 @@
+/** Words used everywhere. */
+export const common = {
+  appName: 'Slipway',
+  ok: 'OK',
+  cancel: 'Cancel',
+  close: 'Close',
+  save: 'Save',
+  delete: 'Delete',
+  edit: 'Edit',
+  add: 'Add',
+  remove: 'Remove',
+  open: 'Open',
+  undo: 'Undo',
+  redo: 'Redo',
+  none: 'None',
+  yes: 'Yes',
+  no: 'No',
+  search: 'Search',
+  loading: 'Loading',
+} as const;

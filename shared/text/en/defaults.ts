@@ -1,0 +1,2 @@
+export const defaults = {
+} as const;

@@ -1,0 +1,38 @@
+import { calendar } from './calendar.ts';
+import { cli } from './cli.ts';
+import { common } from './common.ts';
+import { defaults } from './defaults.ts';
+import { documents } from './documents.ts';
+import { errors } from './errors.ts';
+import { history } from './history.ts';
+import { importing } from './importing.ts';
+import { inspector } from './inspector.ts';
+import { journal } from './journal.ts';
+import { palette } from './palette.ts';
+import { printing } from './printing.ts';
+import { releases } from './releases.ts';
+import { services } from './services.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { workspaces } from './workspaces.ts';
+
+/** Every text a person reads, by namespace. One file per namespace, sentences whole, never glued. */
+export const english = {
+  calendar,
+  cli,
+  common,
+  defaults,
+  documents,
+  errors,
+  history,
+  importing,
+  inspector,
+  journal,
+  palette,
+  printing,
+  releases,
+  services,
+  settings,
+  shell,
+  workspaces,
+} as const;

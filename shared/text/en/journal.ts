@@ -1,0 +1,2 @@
+export const journal = {
+} as const;

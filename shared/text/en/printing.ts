@@ -1,0 +1,2 @@
+export const printing = {
+} as const;

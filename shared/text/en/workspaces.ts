@@ -1,0 +1,2 @@
+export const workspaces = {
+} as const;
