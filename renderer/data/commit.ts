@@ -10,7 +10,7 @@ import {
   type Origin,
   type RecordChange,
 } from '#shared/model/journal.ts';
-import { TABLES, type AnyRecord, type TableName } from '#shared/model/tables.ts';
+import { TABLES, type TableName } from '#shared/model/tables.ts';
 import { fromRow, toRow, type WorkspaceDatabase } from './database.ts';
 import { changedFields } from './diff.ts';
 import { assertKeysUnique } from './unique-keys.ts';
@@ -75,7 +75,7 @@ async function loadCurrent(db: WorkspaceDatabase, changes: readonly Change[]): P
   const current = new Map<string, Row>();
   for (const [table, ids] of wanted) {
     for (const row of await db.table(table).bulkGet([...ids])) {
-      if (row !== undefined) current.set(recordRef(table, row.id), fromRow(row as AnyRecord) as unknown as Row);
+      if (row !== undefined) current.set(recordRef(table, row.id), fromRow(row));
     }
   }
   return current;
@@ -113,11 +113,11 @@ function withFields(record: Row, fields: Record<string, unknown>): Row {
 
 function parse(table: TableName, record: object): Row {
   const result = TABLES[table].safeParse(record);
-  if (result.success) return result.data as unknown as Row;
+  if (result.success) return result.data;
   const issue = result.error.issues[0];
   throw new SlipwayError('invalidRecord', {
     table,
-    id: String((record as Row).id),
+    id: (record as Row).id,
     field: issue?.path.join('.') ?? '',
     reason: issue?.message ?? '',
   });
@@ -166,7 +166,8 @@ async function writeJournal(
   recorded: readonly RecordChange[],
 ): Promise<JournalEntry> {
   const last = await db.journal.orderBy('seq').last();
-  const undoable = request.reverts === undefined && (request.origin.type === 'person' || request.origin.type === 'import');
+  const undoable =
+    request.reverts === undefined && (request.origin.type === 'person' || request.origin.type === 'import');
   // A new edit leaves every undone step behind: redoing it would mix two histories.
   if (undoable) await closeUndone(db);
   const entry: JournalEntry = {
@@ -213,6 +214,7 @@ function asTypedError(error: unknown): unknown {
   if (error instanceof SlipwayError) return error;
   const name = error instanceof Error ? error.name : '';
   const inner = (error as { inner?: { name?: string } } | null)?.inner?.name ?? '';
-  if (name === 'QuotaExceededError' || inner === 'QuotaExceededError') return new SlipwayError('diskFull', {}, { cause: error });
+  if (name === 'QuotaExceededError' || inner === 'QuotaExceededError')
+    return new SlipwayError('diskFull', {}, { cause: error });
   return error;
 }

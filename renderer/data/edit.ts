@@ -9,11 +9,7 @@ import { useWorkspace } from './workspace-context.tsx';
  * Writes what a person did. `code` names the step in the catalogue under `journal.<code>`. Resolves
  * once it is on disk; null when it was refused (the save state and the notice say why).
  */
-export type Edit = (
-  code: string,
-  params: Intent['params'],
-  changes: readonly Change[],
-) => Promise<CommitResult | null>;
+export type Edit = (code: string, params: Intent['params'], changes: readonly Change[]) => Promise<CommitResult | null>;
 
 export function useEdit(): Edit {
   const { db, personId } = useWorkspace();

@@ -19,7 +19,8 @@ export function useRecord<T extends TableName>(table: T, id: string | null): Rec
   return useLive(async (db) => (id === null ? null : ((await db.records(table).get(id)) ?? null)), [table, id]);
 }
 
-const byId = <R extends { id: string }>(rows: readonly R[]): ReadonlyMap<string, R> => new Map(rows.map((row) => [row.id, row]));
+const byId = <R extends { id: string }>(rows: readonly R[]): ReadonlyMap<string, R> =>
+  new Map(rows.map((row) => [row.id, row]));
 
 /** Reads everything a workspace says about how it plans; meant for a live query or a command. */
 export async function readConfiguration(db: WorkspaceDatabase): Promise<Configuration> {

@@ -17,7 +17,9 @@ export interface StepResult extends CommitResult {
 }
 
 /** The step that undo would take back, the one redo would do again. */
-export async function nextSteps(db: WorkspaceDatabase): Promise<{ undo: JournalEntry | null; redo: JournalEntry | null }> {
+export async function nextSteps(
+  db: WorkspaceDatabase,
+): Promise<{ undo: JournalEntry | null; redo: JournalEntry | null }> {
   return { undo: await lastDone(db), redo: await firstUndone(db) };
 }
 
@@ -103,7 +105,7 @@ async function applicable(
         if (now !== undefined && dequal(now[field], value.before)) fields[field] = value.after;
         else kept.push({ table, id, field });
       }
-      if (Object.keys(fields).length > 0) changes.push({ op: 'patch', table, id, fields } as Change);
+      if (Object.keys(fields).length > 0) changes.push({ op: 'patch', table, id, fields });
     }
   }
   return { changes, kept };

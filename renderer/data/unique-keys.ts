@@ -12,7 +12,11 @@ export async function assertKeysUnique(db: WorkspaceDatabase, recorded: readonly
   for (const table of KEYED) {
     const keys = recorded.flatMap((change) => (change.table === table ? writtenKey(change) : []));
     if (keys.length === 0) continue;
-    const found = await db.table(table).where('$key').anyOf([...new Set(keys)]).toArray();
+    const found = await db
+      .table(table)
+      .where('$key')
+      .anyOf([...new Set(keys)])
+      .toArray();
     const seen = new Set<string>();
     for (const row of found as { $key: string; key: string }[]) {
       if (seen.has(row.$key)) throw new SlipwayError('duplicateKey', { table, key: row.key });

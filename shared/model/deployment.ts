@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Id, ids, longText, openObject, optionalId, requiredText } from './schema.ts';
 import { When } from './time.ts';
 

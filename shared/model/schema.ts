@@ -6,7 +6,7 @@ import { LIMITS } from '../limits.ts';
  * survive a round trip through this one, DESIGN "Data" 7) while its type names the known fields only.
  */
 export function openObject<S extends z.ZodRawShape>(shape: S): z.ZodObject<S> {
-  return z.looseObject(shape) as unknown as z.ZodObject<S>;
+  return z.looseObject(shape);
 }
 
 /** UUIDv7 made on the laptop, or a stable name for a record that ships as a default. */

@@ -1,0 +1,95 @@
+/** The layer rules of the house: renderer → shared ← electron. See docs/decisions/0001-layers.md. */
+export default {
+  forbidden: [
+    {
+      name: 'shared-is-pure',
+      comment: 'The domain has no I/O: it imports itself and pure libraries only.',
+      severity: 'error',
+      from: { path: '^shared/' },
+      to: { path: '^(renderer|electron|build|test)/' },
+    },
+    {
+      name: 'shared-no-runtime',
+      comment: 'No Node, no Electron, no database, no React in the domain.',
+      severity: 'error',
+      from: { path: '^shared/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'shared-no-runtime-libraries',
+      severity: 'error',
+      from: { path: '^shared/' },
+      to: { path: 'node_modules/(electron|react|react-dom|dexie|zustand|react-[^/]+)/' },
+    },
+    {
+      name: 'renderer-meets-main-only-through-the-bridge',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { path: '^(electron|build|test)/' },
+    },
+    { name: 'renderer-no-node', severity: 'error', from: { path: '^renderer/' }, to: { dependencyTypes: ['core'] } },
+    {
+      name: 'renderer-no-electron',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { path: 'node_modules/electron/' },
+    },
+    {
+      name: 'electron-knows-no-window',
+      severity: 'error',
+      from: { path: '^electron/' },
+      to: { path: '^(renderer|build|test)/|node_modules/(react|react-dom|dexie|zustand)/' },
+    },
+    {
+      name: 'feature-knows-no-other-feature',
+      severity: 'error',
+      from: { path: '^renderer/features/([^/]+)/' },
+      to: { path: '^renderer/features/([^/]+)/', pathNot: '^renderer/features/$1/' },
+    },
+    {
+      name: 'feature-knows-no-frame',
+      severity: 'error',
+      from: { path: '^renderer/(features|ui|data)/' },
+      to: { path: '^renderer/app/' },
+    },
+    {
+      name: 'ui-knows-no-feature-and-no-data',
+      comment: 'Components take values and call back; they neither read nor write the plan.',
+      severity: 'error',
+      from: { path: '^renderer/ui/' },
+      to: { path: '^renderer/(features|data)/' },
+    },
+    {
+      name: 'data-knows-nothing-seen',
+      severity: 'error',
+      from: { path: '^renderer/data/' },
+      to: { path: '^renderer/(features|ui)/' },
+    },
+    {
+      name: 'product-code-knows-no-runtime',
+      comment: 'No product code may ask which runtime it is on.',
+      severity: 'error',
+      from: { path: '^(shared|renderer|electron)/' },
+      to: { path: '^build/' },
+    },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\.css$' } },
+    {
+      name: 'no-test-library-in-the-product',
+      severity: 'error',
+      from: { path: '^(shared|renderer|electron)/' },
+      to: { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/(electron|vite|@types)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'renderer/tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'browser', 'default', 'types'] },
+  },
+};

@@ -1,0 +1,2 @@
+import { b } from '../b/index.ts';
+export const a = b;

@@ -1,0 +1,2 @@
+import { secret } from '../../../electron/secret.ts';
+export const b = secret;

@@ -1,0 +1,3 @@
+import { secret } from '../electron/secret.ts';
+import { readFileSync } from 'node:fs';
+export const broken = [secret, readFileSync];
