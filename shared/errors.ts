@@ -26,6 +26,8 @@ export const ERROR_CODES = [
   'importBroken',
   'importTooManyRows',
   'transitionNotAllowed',
+  'inUse',
+  'dependencyCircle',
   'staleRecord',
   'duplicateKey',
   'backupNearlyEmpty',
