@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import type { CallName, EventName } from './bridge-names.ts';
 import { ERROR_CODES } from './errors.ts';
+
+export * from './bridge-names.ts';
 
 /*
  * The contract between the two processes: every call's request and answer, every event's payload.
@@ -37,7 +40,11 @@ export const BackupInfo = z.object({
 });
 export type BackupInfo = z.infer<typeof BackupInfo>;
 
-/** What a command line asks of the renderer. File contents are fetched by `commandReadFile`. */
+/**
+ * What a command line asks of the renderer. File names stand as the person typed them; contents are fetched by
+ * `commandReadFile`. `out` names a file, a base name or (ending in `/`) a folder: `outputPath` of
+ * shared/command-output.ts says where each format goes, and main writes nowhere else.
+ */
 export const Command = z.discriminatedUnion('name', [
   z.object({ name: z.literal('open'), file: z.string() }),
   z.object({
@@ -65,7 +72,7 @@ export const Command = z.discriminatedUnion('name', [
     journal: z.boolean(),
   }),
   z.object({ name: z.literal('check') }),
-  /** No display: sample workspace unseen, this quarter as PDF. */
+  /** No display: sample workspace unseen, this quarter as PDF. `out` as for export. */
   z.object({ name: z.literal('preview'), out: z.string() }),
 ]);
 export type Command = z.infer<typeof Command>;
@@ -122,9 +129,23 @@ export const CALLS = {
     answer: z.object({ files: z.array(OpenedFile) }),
   },
   saveFile: {
-    request: z.object({ title: z.string(), suggestedName: z.string().max(200), filters: z.array(FileFilter), bytes: Bytes }),
+    request: z.object({
+      title: z.string(),
+      suggestedName: z.string().max(200),
+      filters: z.array(FileFilter),
+      bytes: Bytes,
+    }),
     /** `name` null when the person cancelled. Written whole or not at all. */
     answer: z.object({ name: z.string().nullable() }),
+  },
+  /**
+   * Lays a print document out for an iframe (`sandbox`, no script): `path` is its address on the window's own origin.
+   * Served with a policy that lets the document's own styles through, which `srcdoc` and `blob:` would inherit away.
+   * Only the last few are kept.
+   */
+  printPreview: {
+    request: z.object({ html: z.string() }),
+    answer: z.object({ path: z.string() }),
   },
   printToPdf: {
     request: z.object({ html: z.string(), options: PrintOptions }),
@@ -177,26 +198,22 @@ export const CALLS = {
   },
   /** The window may close: everything is saved. */
   closeReady: { request: Nothing, answer: Nothing },
-} as const;
+} as const satisfies Record<CallName, { request: z.ZodType; answer: z.ZodType }>;
 
 export const EVENTS = {
-  command: z.object({ commandId: z.string(), command: Command }),
+  /** `workspace`: name or id of the workspace to work in; null for the current one. */
+  command: z.object({ commandId: z.string(), command: Command, workspace: z.string().nullable() }),
   /** A `.slipway` file opened through the desktop (association, second launch). */
   fileOpened: OpenedFile,
   /** A menu entry; names are commands of the palette. */
   menu: z.object({ action: z.string() }),
   /** The window is about to close; answer with `closeReady`. */
   closing: z.object({}),
-} as const;
+} as const satisfies Record<EventName, z.ZodType>;
 
-export type CallName = keyof typeof CALLS;
 export type CallRequest<C extends CallName> = z.input<(typeof CALLS)[C]['request']>;
 export type CallAnswer<C extends CallName> = z.output<(typeof CALLS)[C]['answer']>;
-export type EventName = keyof typeof EVENTS;
 export type EventPayload<E extends EventName> = z.output<(typeof EVENTS)[E]>;
-
-export const CALL_NAMES = Object.keys(CALLS) as readonly CallName[];
-export const EVENT_NAMES = Object.keys(EVENTS) as readonly EventName[];
 
 /** What every call resolves to; a rejected promise is a defect, never an answer. */
 export const Reply = z.discriminatedUnion('ok', [
@@ -211,13 +228,6 @@ export const Reply = z.discriminatedUnion('ok', [
   }),
 ]);
 export type Reply = z.infer<typeof Reply>;
-
-/** IPC channel of a call or an event. */
-export const callChannel = (name: CallName): string => `slipway:call:${name}`;
-export const eventChannel = (name: EventName): string => `slipway:event:${name}`;
-
-/** The origin is permanent: changing it would lose every database. */
-export const APP_ORIGIN = 'app://slipway';
 
 /** The object preload puts at `window.slipway`. */
 export type SlipwayBridge = {
