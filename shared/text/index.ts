@@ -6,6 +6,8 @@ import { pseudo } from './pseudo.ts';
 export const LANGUAGES = ['en', 'en-XA'] as const;
 export type Language = (typeof LANGUAGES)[number];
 export type Namespace = keyof typeof english;
+/** Translates `namespace:key`; what pure functions that make texts are given. */
+export type Text = i18n['t'];
 
 /** The one catalogue, ready to translate. Used by window, documents and command line alike. */
 export function createText(language: string): i18n {

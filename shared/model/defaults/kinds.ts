@@ -3,14 +3,24 @@ import type { EventKind, GateType, PhaseType, ReleaseType } from '../configurati
 import { look } from './colours.ts';
 
 export function releaseTypes(t: Text): ReleaseType[] {
-  const type = (id: 'major' | 'minor' | 'hotfix' | 'emergency' | 'standard', code: string, order: number): ReleaseType => ({
+  const type = (
+    id: 'major' | 'minor' | 'hotfix' | 'emergency' | 'standard',
+    code: string,
+    order: number,
+  ): ReleaseType => ({
     id,
     name: t(`defaults:releaseTypes.${id}`),
     appearance: look(id, code),
     order,
     archived: false,
   });
-  return [type('major', 'M', 1), type('minor', 'm', 2), type('hotfix', 'H', 3), type('emergency', 'E', 4), type('standard', 'S', 5)];
+  return [
+    type('major', 'M', 1),
+    type('minor', 'm', 2),
+    type('hotfix', 'H', 3),
+    type('emergency', 'E', 4),
+    type('standard', 'S', 5),
+  ];
 }
 
 export function phaseTypes(t: Text): PhaseType[] {
@@ -33,7 +43,11 @@ export function gateTypes(t: Text): GateType[] {
       name: t('defaults:gateTypes.quality-gate'),
       appearance: look('board', 'G'),
       order: 1,
-      criteria: [t('defaults:criteria.testsPassed'), t('defaults:criteria.regression'), t('defaults:criteria.security')],
+      criteria: [
+        t('defaults:criteria.testsPassed'),
+        t('defaults:criteria.regression'),
+        t('defaults:criteria.security'),
+      ],
       signOffRoles: [t('defaults:roles.testManager')],
     },
     {
@@ -48,7 +62,11 @@ export function gateTypes(t: Text): GateType[] {
         t('defaults:criteria.monitoring'),
         t('defaults:criteria.users'),
       ],
-      signOffRoles: [t('defaults:roles.productOwner'), t('defaults:roles.operations'), t('defaults:roles.releaseManager')],
+      signOffRoles: [
+        t('defaults:roles.productOwner'),
+        t('defaults:roles.operations'),
+        t('defaults:roles.releaseManager'),
+      ],
     },
     {
       ...common,
@@ -73,5 +91,10 @@ export function eventKinds(t: Text): EventKind[] {
     { id: 'meeting', meaning: 'meeting', appearance: look('board', 'C') },
     { id: 'other', meaning: 'other', appearance: look('standard', 'O') },
   ] as const;
-  return kinds.map((kind, index) => ({ ...kind, name: t(`defaults:eventKinds.${kind.id}`), order: index + 1, archived: false }));
+  return kinds.map((kind, index) => ({
+    ...kind,
+    name: t(`defaults:eventKinds.${kind.id}`),
+    order: index + 1,
+    archived: false,
+  }));
 }

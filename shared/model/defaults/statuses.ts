@@ -14,7 +14,11 @@ const RELEASE = {
 
 const DEPLOYMENT = {
   'dep-planned': { category: 'planned', transitions: ['dep-awaiting', 'dep-approved', 'dep-cancelled'] },
-  'dep-awaiting': { category: 'planned', awaitingApproval: true, transitions: ['dep-approved', 'dep-planned', 'dep-cancelled'] },
+  'dep-awaiting': {
+    category: 'planned',
+    awaitingApproval: true,
+    transitions: ['dep-approved', 'dep-planned', 'dep-cancelled'],
+  },
   'dep-approved': { category: 'planned', transitions: ['dep-running', 'dep-awaiting', 'dep-cancelled'] },
   'dep-running': { category: 'inProgress', transitions: ['dep-done', 'dep-failed', 'dep-backed-out'] },
   'dep-done': { category: 'done', transitions: ['dep-backed-out'] },

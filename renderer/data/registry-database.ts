@@ -1,0 +1,39 @@
+import Dexie, { type Table } from 'dexie';
+
+/** One plan on this laptop, as the switcher lists it. */
+export interface WorkspaceInfo {
+  readonly id: string;
+  /** Unique on this laptop, whatever the case. */
+  readonly name: string;
+  /** ISO instants. */
+  readonly createdAt: string;
+  readonly openedAt: string | null;
+}
+
+/** The person at this laptop. `id` is their person record's id in every workspace. */
+export interface Me {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+}
+
+interface Setting {
+  readonly key: 'current' | 'me';
+  readonly value: unknown;
+}
+
+/** What the laptop knows beside the plans themselves: which there are, which is open, who sits here. */
+class RegistryDatabase extends Dexie {
+  constructor() {
+    super('slipway-registry', { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({ workspaces: 'id', settings: 'key' });
+  }
+  get workspaces(): Table<WorkspaceInfo, string> {
+    return this.table('workspaces');
+  }
+  get settings(): Table<Setting, string> {
+    return this.table('settings');
+  }
+}
+
+export const registry = new RegistryDatabase();

@@ -1,0 +1,30 @@
+import type { Change } from '../model/journal.ts';
+import type { PlainDate } from '../model/time.ts';
+import type { Text } from '../text/index.ts';
+import { sampleCalendar } from './sample/calendar.ts';
+import { sampleCatalogue } from './sample/catalogue.ts';
+import { sampleEvents } from './sample/events.ts';
+import { sampleReleases } from './sample/releases.ts';
+
+export interface SampleRequest {
+  /** The quarter this day is in is filled. */
+  readonly today: PlainDate;
+  /** Zone of every night window and meeting. */
+  readonly zone: string;
+  readonly nextId: () => string;
+  readonly t: Text;
+}
+
+/**
+ * A worked sample on top of `defaultConfiguration`: the portfolio of a house that runs a bank and
+ * clinics, over the quarter of `today`. What lies behind that day is done, what lies ahead planned.
+ */
+export function sampleWorkspace({ today, zone, nextId, t }: SampleRequest): Change[] {
+  const calendar = sampleCalendar(today, zone);
+  const catalogue = sampleCatalogue(nextId, t);
+  return [
+    ...catalogue.changes,
+    ...sampleReleases(calendar, catalogue, nextId, t),
+    ...sampleEvents(calendar, catalogue, nextId, t),
+  ];
+}
