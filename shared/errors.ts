@@ -32,6 +32,11 @@ export const ERROR_CODES = [
   'duplicateKey',
   'backupNearlyEmpty',
   'printFailed',
+  'zoneUnknown',
+  'momentOutOfRange',
+  'recurrenceInvalid',
+  'recurrenceTooMany',
+  'recurrenceNotMovable',
   'usage',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

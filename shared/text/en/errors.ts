@@ -29,5 +29,10 @@ export const errors = {
   duplicateKey: 'The key {{key}} is taken. Choose another.',
   backupNearlyEmpty: 'This workspace is nearly empty; its fuller backups were kept.',
   printFailed: 'The page could not be printed: {{reason}}.',
+  zoneUnknown: 'The time zone {{zone}} is not known here. Choose one from the list, such as Europe/Berlin.',
+  momentOutOfRange: 'This time lies outside the years 0000 to 9999. Choose another.',
+  recurrenceInvalid: 'The repetition of “{{title}}” can’t be read ({{rule}}). Edit it in the event.',
+  recurrenceTooMany: 'The repetition of “{{title}}” gives more than {{limit}} occurrences. Give it an end or let it happen less often.',
+  recurrenceNotMovable: 'The days on which “{{title}}” repeats can’t be moved as one ({{rule}}). Edit the repetition, or move only this occurrence.',
   usage: '{{reason}}',
 } as const;
