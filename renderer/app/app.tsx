@@ -1,0 +1,4 @@
+/** Placeholder. */
+export function App() {
+  return null;
+}

@@ -1,0 +1,89 @@
+import { useRef } from 'react';
+import { parseDate, type DateValue } from '@internationalized/date';
+import { Button, DatePicker } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { PlainDate } from '#shared/model/time.ts';
+import { DateInputs, MonthPopover } from './date-parts.tsx';
+import { FieldFoot, FieldLabel, type FieldProps } from './field-parts.tsx';
+import { Icon } from './icon.tsx';
+import { useDraft } from './use-draft.ts';
+import field from './field.module.css';
+import styles from './date-field.module.css';
+
+export interface DateFieldProps extends FieldProps {
+  readonly value: PlainDate | null;
+  /** Called when the field is left, on Enter, or with a click in the month; null when cleared. */
+  readonly onSave: (value: PlainDate | null) => void;
+  readonly min?: PlainDate | null;
+  readonly max?: PlainDate | null;
+  readonly weekStart?: number;
+}
+
+const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+/** ISO weekday (1 Monday … 7 Sunday) as react-aria names it. */
+export const weekdayName = (iso: number): (typeof DAYS)[number] => DAYS[iso] ?? 'mon';
+
+/** A plain day: no zone, no time. A year half typed is not saved until the field is left. */
+export function DateField(props: DateFieldProps) {
+  const { label, value, onSave, error, help, hideLabel, isRequired = false, isDisabled = false } = props;
+  const { t } = useTranslation('common');
+  const draft = useDraft<PlainDate | null>(value);
+  // The state of this render is stale inside the month's close handler.
+  const typed = useRef<PlainDate | null>(value);
+  if (!draft.isDirty) typed.current = value;
+
+  const save = () => {
+    if (typed.current !== value && !(isRequired && typed.current === null)) onSave(typed.current);
+  };
+  const set = (next: DateValue | null) => {
+    typed.current = next === null ? null : next.toString().slice(0, 10);
+    draft.set(typed.current);
+  };
+  return (
+    <DatePicker
+      className={field.field ?? ''}
+      value={draft.shown === null ? null : parseDate(draft.shown)}
+      onChange={set}
+      onBlur={save}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') save();
+        event.continuePropagation();
+      }}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) save();
+      }}
+      granularity="day"
+      isInvalid={error !== undefined && error !== null && error !== ''}
+      isRequired={isRequired}
+      isDisabled={isDisabled}
+      validationBehavior="aria"
+      shouldForceLeadingZeros
+      {...(props.min ? { minValue: parseDate(props.min) } : {})}
+      {...(props.max ? { maxValue: parseDate(props.max) } : {})}
+      {...(props.weekStart === undefined ? {} : { firstDayOfWeek: weekdayName(props.weekStart) })}
+    >
+      <FieldLabel label={label} hideLabel={hideLabel} />
+      <DateInputs
+        after={
+          value !== null && !isRequired && !isDisabled ? (
+            // Outside react-aria's slots: it would take this for the button that opens the month.
+            <Button
+              slot={null}
+              className={styles.button ?? ''}
+              aria-label={t('clearField', { label })}
+              onPress={() => {
+                typed.current = null;
+                draft.reset();
+                onSave(null);
+              }}
+            >
+              <Icon name="close" size={12} />
+            </Button>
+          ) : null
+        }
+      />
+      <FieldFoot error={error} help={help} />
+      <MonthPopover />
+    </DatePicker>
+  );
+}
