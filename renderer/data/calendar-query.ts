@@ -1,18 +1,18 @@
+import { useEffect, useSyncExternalStore } from 'react';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { projectEntries } from '#shared/planning/entries.ts';
 import type { CalendarEntry } from '#shared/planning/entry.ts';
-import type { PlainDate } from '#shared/model/time.ts';
 import type { RecordOf, TimedTable } from '#shared/model/tables.ts';
+import { calendarMonths } from './calendar-months.ts';
+import type { CalendarRange } from './calendar-range.ts';
 import type { WorkspaceDatabase } from './database.ts';
-import { useConfiguration, useLive } from './live.ts';
+import { useConfiguration } from './live.ts';
 import { bucketsOfRange } from './time-keys.ts';
+import { useWorkspace } from './workspace-context.tsx';
 
-/** Days to look at, both inclusive, as seen in `zone`. */
-export interface CalendarRange {
-  readonly first: PlainDate;
-  readonly last: PlainDate;
-  readonly zone: string;
-}
+const WARM_AFTER_MS = 60;
+
+export type { CalendarRange } from './calendar-range.ts';
 
 /** Everything that stands on the calendar within the range: one look-up per table by month bucket. */
 export async function entriesBetween(
@@ -57,12 +57,27 @@ async function joinReleases(
   return byId;
 }
 
-/** What stands on the calendar in a range, live. Undefined until the first answer. */
-export function useCalendarEntries(range: CalendarRange): readonly CalendarEntry[] | undefined {
+/**
+ * What stands on the calendar in a range, live. Undefined until the range has been read; the months
+ * before and after are then read while nothing else happens, so that paging shows them at once.
+ */
+export function useCalendarEntries({ first, last, zone }: CalendarRange): readonly CalendarEntry[] | undefined {
+  const { db } = useWorkspace();
   const configuration = useConfiguration();
-  const { first, last, zone } = range;
-  return useLive(
-    async (db) => (configuration === undefined ? undefined : entriesBetween(db, configuration, { first, last, zone })),
-    [configuration, first, last, zone],
+  const months = calendarMonths(db);
+  const entries = useSyncExternalStore(months.subscribe, () =>
+    configuration === undefined ? undefined : months.entries({ first, last, zone }, configuration),
   );
+  const loaded = entries !== undefined;
+  useEffect(() => {
+    if (configuration === undefined) return undefined;
+    if (!loaded) {
+      void months.load({ first, last, zone });
+      return undefined;
+    }
+    // After the page has settled: reading ahead must not hold up what was asked for.
+    const timer = setTimeout(() => void months.warm({ first, last, zone }), WARM_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [months, configuration, loaded, first, last, zone]);
+  return entries;
 }

@@ -13,31 +13,33 @@ const MOST_MONTHS = 18;
  * `$months` of the stored row. One multi-entry look-up then answers "what touches this month".
  */
 export function timeKeys(table: TimedTable, record: RecordOf<TimedTable>): string[] {
+  if (table === 'events' && (record as RecordOf<'events'>).recurrence !== null) return [SERIES_BUCKET];
+  const days = widestDaysOf(table, record);
+  return days === null ? [] : buckets(days.first, days.last);
+}
+
+/** First and last day on which a record (of a series: its first occurrence) may be seen in any zone; null without a date. */
+export function widestDaysOf(
+  table: TimedTable,
+  record: RecordOf<TimedTable>,
+): { first: PlainDate; last: PlainDate } | null {
   switch (table) {
     case 'releases': {
       const release = record as RecordOf<'releases'>;
       const last = release.releaseDate ?? release.startDate;
       const first = release.startDate ?? release.releaseDate;
-      return first === null || last === null ? [] : buckets(first < last ? first : last, last);
+      return first === null || last === null ? null : { first: first < last ? first : last, last };
     }
     case 'phases': {
-      const phase = record as RecordOf<'phases'>;
-      return buckets(phase.first, phase.last);
+      const { first, last } = record as RecordOf<'phases'>;
+      return { first, last };
     }
-    case 'gates': {
-      const { first, last } = widestDays((record as RecordOf<'gates'>).due);
-      return buckets(first, last);
-    }
-    case 'deployments': {
-      const { first, last } = widestDays((record as RecordOf<'deployments'>).when);
-      return buckets(first, last);
-    }
-    case 'events': {
-      const event = record as RecordOf<'events'>;
-      if (event.recurrence !== null) return [SERIES_BUCKET];
-      const { first, last } = widestDays(event.when);
-      return buckets(first, last);
-    }
+    case 'gates':
+      return widestDays((record as RecordOf<'gates'>).due);
+    case 'deployments':
+      return widestDays((record as RecordOf<'deployments'>).when);
+    case 'events':
+      return widestDays((record as RecordOf<'events'>).when);
   }
 }
 
