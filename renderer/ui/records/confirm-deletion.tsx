@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import type { Use } from '#shared/planning/cascade.ts';
+import { Confirm } from '../confirm.tsx';
+import styles from './form.module.css';
+
+export interface ConfirmDeletionProps {
+  /** What the records are called: keys or names. */
+  readonly labels: readonly string[];
+  readonly uses: readonly Use[];
+  readonly onConfirm: () => void;
+  readonly onCancel: () => void;
+}
+
+const COUNTED = ['phases', 'gates', 'deployments', 'releases', 'services', 'events'] as const;
+/** Names said before the rest is only counted. */
+const NAMED = 3;
+
+/** Names what goes along and what stays without it. Asked only where something hangs on the records. */
+export function ConfirmDeletion({ labels, uses, onConfirm, onCancel }: ConfirmDeletionProps) {
+  const { t, i18n } = useTranslation('inspector');
+  const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' });
+  const say = (rule: Use['rule'], withNames: boolean) =>
+    list.format(
+      COUNTED.flatMap((table) => {
+        const named = new Map(uses.filter((use) => use.table === table && use.rule === rule).map((use) => [use.id, use.label]));
+        if (named.size === 0) return [];
+        const count = t(`delete_.count.${table}`, { count: named.size });
+        if (!withNames) return [count];
+        const names = list.format([...named.values()].slice(0, NAMED));
+        const more = named.size - NAMED;
+        return [more > 0 ? t('delete_.namedMore', { count, names, more }) : t('delete_.named', { count, names })];
+      }),
+    );
+  const along = say('goesAlong', false);
+  const letsGo = say('letsGo', true);
+  const [label = ''] = labels;
+  return (
+    <Confirm
+      title={labels.length === 1 ? t('delete_.title', { label }) : t('delete_.titleMany', { count: labels.length })}
+      confirmLabel={t('delete_.confirm')}
+      onConfirm={onConfirm}
+      onCancel={onCancel}
+      text={
+        <div className={styles.form}>
+          {along !== '' && <p>{t('delete_.along', { list: along })}</p>}
+          {letsGo !== '' && <p>{t('delete_.letsGo', { list: letsGo })}</p>}
+          <p>{t('delete_.undo')}</p>
+        </div>
+      }
+    />
+  );
+}

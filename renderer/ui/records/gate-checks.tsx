@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { gateState, type Gate, type GateState } from '#shared/model/gate.ts';
+import type { Id } from '#shared/model/schema.ts';
+import type { Instant } from '#shared/model/time.ts';
+import type { Configuration } from '#shared/planning/configuration.ts';
+import { gateProgress } from '#shared/planning/release-progress.ts';
+import { Badge, type BadgeProps } from '../badge.tsx';
+import { Criteria } from './gate-criteria.tsx';
+import { SignOffs } from './gate-sign-offs.tsx';
+import { useErrorText, type SaveFields } from './saving.ts';
+import styles from './gate.module.css';
+
+/** Makers of ids and times: components have no clock of their own. */
+export interface GateClock {
+  readonly nextId: () => Id;
+  readonly now: () => Instant;
+}
+
+export interface GateChecksProps extends GateClock {
+  readonly gate: Gate;
+  readonly configuration: Configuration;
+  readonly onSave: SaveFields<Gate>;
+}
+
+/** What must be true and who must agree. The state below follows from both and is never set by hand. */
+export function GateChecks({ gate, configuration, onSave, nextId, now }: GateChecksProps) {
+  const { t } = useTranslation('inspector');
+  const errorText = useErrorText();
+  const [error, setError] = useState<string | null>(null);
+  const save = (fields: Partial<Gate>) =>
+    void onSave(fields).then((refused) => setError(refused === null ? null : errorText(refused)));
+  const rejected = gate.signOffs.find((signOff) => signOff.decision === 'rejected');
+  const isEmpty = gate.criteria.length + gate.signOffs.length === 0;
+  return (
+    <div className={styles.checks}>
+      <Criteria criteria={gate.criteria} nextId={nextId} onSave={(criteria) => save({ criteria })} />
+      <SignOffs
+        signOffs={gate.signOffs}
+        configuration={configuration}
+        nextId={nextId}
+        now={now}
+        onSave={(signOffs) => save({ signOffs })}
+      />
+      {rejected !== undefined && <p className={styles.rejected}>{t('gate.rejectedHint', { role: rejected.role })}</p>}
+      {isEmpty && <p className={styles.hint}>{t('gate.emptyHint')}</p>}
+      {error !== null && (
+        <p className={styles.rejected} role="alert">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const TONES = { open: 'neutral', passed: 'ok', rejected: 'danger' } as const satisfies Record<GateState, BadgeProps['tone']>;
+
+/** "Open 2 of 5", "Passed", "Rejected". */
+export function GateStateBadge({ gate }: { readonly gate: Pick<Gate, 'criteria' | 'signOffs'> }) {
+  const { t } = useTranslation('inspector');
+  const state = gateState(gate);
+  const { done, total } = gateProgress(gate);
+  return (
+    <Badge tone={TONES[state]}>
+      {t(`gate.state.${state}`)}
+      {state === 'open' && total > 0 && ` ${t('gate.progress', { done, total })}`}
+    </Badge>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Appearance } from '#shared/model/appearance.ts';
+import { appearanceStyle } from '../entry-chip.tsx';
+import { classNames } from '../class-names.ts';
+import styles from './kind-chip.module.css';
+
+/** The code letter on its colour: doubles every colour, so that black and white lose nothing. */
+export function CodeMark({ appearance }: { readonly appearance: Appearance | null }) {
+  return (
+    <span className={styles.code} style={appearanceStyle(appearance)} aria-hidden="true">
+      {appearance?.code ?? '?'}
+    </span>
+  );
+}
+
+export interface KindChipProps {
+  readonly appearance: Appearance | null;
+  readonly name: string;
+}
+
+/** What kind a record is: code and name. */
+export function KindChip({ appearance, name }: KindChipProps) {
+  return (
+    <span className={classNames(styles.chip)} style={appearanceStyle(appearance)}>
+      <CodeMark appearance={appearance} />
+      <span className={styles.name}>{name}</span>
+    </span>
+  );
+}
