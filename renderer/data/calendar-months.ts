@@ -1,6 +1,7 @@
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { fromDayNumber, monthsBetween, toDayNumber } from '#shared/planning/days.ts';
 import { projectEntries } from '#shared/planning/entries.ts';
+import { sortEntries } from '#shared/planning/entry-order.ts';
 import type { CalendarEntry } from '#shared/planning/entry.ts';
 import { daysOfWhen } from '#shared/planning/moments.ts';
 import { recordRef } from '#shared/model/journal.ts';
@@ -16,12 +17,11 @@ const MOST_MONTHS = 30;
 /** A commit that touched more rows is read anew instead of row by row. */
 const MOST_ROWS_PATCHED = 200;
 
-/** An entry, the days it touches and where it stands among others; worked out once, used by every view. */
+/** An entry and the days it touches, worked out once and used by every view. */
 interface Placed {
   readonly entry: CalendarEntry;
   readonly first: PlainDate;
   readonly last: PlainDate;
-  readonly sort: string;
 }
 
 interface Month {
@@ -174,34 +174,25 @@ export class CalendarMonths {
     for (const entry of projectEntries(byTable(rows, this.rows.releasesById), configuration, { first, last, zone })) {
       const ref = recordRef(entry.table, entry.recordId);
       const list = month.byRef.get(ref) ?? [];
-      list.push({ entry, ...daysOfWhen(entry.when, zone), sort: sortText(entry) });
+      list.push({ entry, ...daysOfWhen(entry.when, zone) });
       month.byRef.set(ref, list);
     }
   }
 
   private collect(months: readonly string[], { first, last }: CalendarRange): readonly CalendarEntry[] {
-    const found: Placed[] = [];
+    const found: CalendarEntry[] = [];
     const seen = new Set<string>();
     for (const month of months) {
       for (const list of this.months.get(month)?.byRef.values() ?? []) {
         for (const placed of list) {
           if (placed.first > last || placed.last < first || seen.has(placed.entry.id)) continue;
           seen.add(placed.entry.id);
-          found.push(placed);
+          found.push(placed.entry);
         }
       }
     }
-    // Always the same order: an edit must not make neighbours change places.
-    found.sort((a, b) => (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : 0));
-    return found.map((placed) => placed.entry);
+    return sortEntries(found);
   }
-}
-
-const RANK = { releases: 0, deployments: 1, gates: 2, phases: 3, events: 4 } as const;
-
-function sortText({ when, table, key, title, id }: CalendarEntry): string {
-  const start = when.type === 'dates' ? when.first : when.start.utc;
-  return `${start} ${RANK[table]} ${key ?? ''} ${title} ${id}`;
 }
 
 function byTable(rows: readonly [string, CachedRow][], releasesById: ReadonlyMap<string, RecordOf<'releases'>>) {

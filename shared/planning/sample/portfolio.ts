@@ -45,7 +45,7 @@ export const PORTFOLIO: readonly SampleRelease[] = [
     type: 'minor',
     services: ['pay'],
     owner: 'raman',
-    live: [-3, 4],
+    live: [-6, 4],
   },
   {
     ...base,
@@ -56,7 +56,7 @@ export const PORTFOLIO: readonly SampleRelease[] = [
     type: 'hotfix',
     services: ['web'],
     owner: 'silva',
-    live: [-1, 4],
+    live: [-2, 4],
   },
   { ...base, name: 'iam', prefix: 'IAM', type: 'minor', services: ['iam'], owner: 'novak', live: [1, 4] },
   { ...base, name: 'portal', prefix: 'PORTAL', type: 'minor', services: ['portal'], owner: 'osei', live: [3, 2] },
@@ -69,7 +69,7 @@ export const PORTFOLIO: readonly SampleRelease[] = [
     type: 'emergency',
     services: ['mob', 'iam'],
     owner: 'silva',
-    live: [4, 3],
+    live: [4, 5],
   },
   {
     ...base,
@@ -136,7 +136,7 @@ export const PORTFOLIO: readonly SampleRelease[] = [
     live: [13, 6],
     needs: ['portal'],
   },
-  { ...base, name: 'bus', prefix: 'BUS', quarter: 1, type: 'minor', services: ['bus'], owner: 'novak', live: [17, 4] },
+  { ...base, name: 'bus', prefix: 'BUS', quarter: 1, type: 'minor', services: ['bus'], owner: 'novak', live: [16, 4] },
   {
     ...base,
     name: 'web',

@@ -12,8 +12,8 @@ import { PORTFOLIO, type SampleRelease } from './portfolio.ts';
 
 /** Days before going live at which each stage starts; the next stage ends the one before. */
 const STAGES = {
-  major: { plan: 49, development: 42, test: 19, uat: 9, support: 14 },
-  minor: { plan: null, development: 24, test: null, uat: 8, support: 7 },
+  major: { plan: 36, development: 31, test: 16, uat: 9, support: 9 },
+  minor: { plan: null, development: null, test: null, uat: 9, support: 5 },
   hotfix: { plan: null, development: null, test: null, uat: null, support: 3 },
   emergency: { plan: null, development: null, test: null, uat: null, support: 3 },
   standard: { plan: null, development: null, test: null, uat: null, support: null },
@@ -30,7 +30,7 @@ export function sampleReleases(
   return PORTFOLIO.flatMap((item) => {
     const live = calendar.day(...item.live);
     const stages = STAGES[item.type];
-    const start = addDays(live, -(stages.plan ?? stages.development ?? 5));
+    const start = addDays(live, -(stages.plan ?? (stages.uat === null ? 5 : 28)));
     const statusId = item.status ?? statusFor(calendar.today, start, live, stages.support ?? 0);
     const release = Release.parse({
       id: idOf(item.name),
@@ -57,8 +57,11 @@ export function sampleReleases(
   });
 }
 
+/** Days from the end of support until the review is done and the release closed. */
+const REVIEWED_AFTER = 21;
+
 function statusFor(today: PlainDate, start: PlainDate, live: PlainDate, support: number): string {
-  if (addDays(live, support) < today) return 'closed';
+  if (addDays(live, support + REVIEWED_AFTER) < today) return 'closed';
   if (live < today) return 'released';
   if (addDays(live, -8) <= today) return 'ready';
   return start <= today ? 'in-progress' : 'planned';

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { addDays, fromDayNumber, toDayNumber } from '#shared/planning/days.ts';
+import { sampleWorkspace } from '#shared/planning/sample.ts';
+import type { Change } from '#shared/model/journal.ts';
+import { TABLES, type RecordOf, type TableName } from '#shared/model/tables.ts';
+import { createText } from '#shared/text/index.ts';
+
+const { t } = createText('en');
+
+function sample(today: string, zone = 'Europe/Vienna'): Change[] {
+  let next = 0;
+  return sampleWorkspace({ today, zone, nextId: () => `id-${(next += 1)}`, t });
+}
+
+function made<T extends TableName>(changes: readonly Change[], table: T): RecordOf<T>[] {
+  return changes.flatMap((change) =>
+    change.op === 'create' && change.table === table ? [change.record as RecordOf<T>] : [],
+  );
+}
+
+describe('sample workspace', () => {
+  it('is made of records that can be written, and names only records it makes', () => {
+    const changes = sample('2026-11-20');
+    for (const change of changes) {
+      if (change.op !== 'create') throw new Error('only creates');
+      expect(TABLES[change.table].safeParse(change.record).error).toBeUndefined();
+    }
+    const ids = new Set(changes.map((change) => (change.op === 'create' ? change.record.id : '')));
+    expect(ids.size).toBe(changes.length);
+    for (const release of made(changes, 'releases')) {
+      const named = [...release.serviceIds, ...release.teamIds, ...release.dependsOn, release.ownerId ?? ''];
+      for (const id of named) expect(ids).toContain(id);
+    }
+    for (const service of made(changes, 'services')) for (const id of service.dependsOn) expect(ids).toContain(id);
+    expect(made(changes, 'services')).toHaveLength(8);
+    expect(made(changes, 'releases').length).toBeGreaterThanOrEqual(12);
+    expect(made(changes, 'releases').map((release) => release.key)).toContain('PAY 26.4');
+  });
+
+  it('shows every release status and has no key twice, whatever the day', () => {
+    for (let day = toDayNumber('2026-01-01'); day < toDayNumber('2028-01-01'); day += 1) {
+      const releases = made(sample(fromDayNumber(day)), 'releases');
+      expect(new Set(releases.map((release) => release.key)).size).toBe(releases.length);
+      const statuses = new Set(releases.map((release) => release.statusId));
+      const missing = ['draft', 'planned', 'in-progress', 'released', 'closed', 'cancelled'].filter(
+        (id) => !statuses.has(id),
+      );
+      expect(missing, fromDayNumber(day)).toEqual([]);
+    }
+  });
+
+  it('keeps night windows at their hour over the clock change', () => {
+    for (const deployment of made(sample('2026-11-20'), 'deployments')) {
+      if (deployment.when.type !== 'moments') throw new Error('a deployment has a time');
+      expect(deployment.when.start.wall.slice(11)).toMatch(/^(22:00|18:00)$/);
+    }
+  });
+
+  it('crowds no day: at most six entries of releases, phases, gates and deployments', () => {
+    const changes = sample('2026-11-20');
+    const perDay = new Map<string, number>();
+    const count = (first: string, last: string): void => {
+      for (let date = first; date <= last; date = addDays(date, 1)) perDay.set(date, (perDay.get(date) ?? 0) + 1);
+    };
+    for (const r of made(changes, 'releases'))
+      if (r.releaseDate !== null) count(r.startDate ?? r.releaseDate, r.releaseDate);
+    for (const phase of made(changes, 'phases')) count(phase.first, phase.last);
+    for (const { when } of made(changes, 'deployments'))
+      if (when.type === 'moments') count(when.start.wall.slice(0, 10), when.start.wall.slice(0, 10));
+    for (const { due } of made(changes, 'gates'))
+      if (due.type === 'moments') count(due.start.wall.slice(0, 10), due.start.wall.slice(0, 10));
+    const busiest = [...perDay].filter(([, entries]) => entries > 6);
+    expect(busiest).toEqual([]);
+  });
+});
