@@ -1,0 +1,234 @@
+import { SlipwayError } from '../errors.ts';
+import type { Event } from '../model/event.ts';
+import type { Deployment } from '../model/deployment.ts';
+import { gateState, type Gate } from '../model/gate.ts';
+import type { Phase } from '../model/phase.ts';
+import type { Release } from '../model/release.ts';
+import type { Id } from '../model/schema.ts';
+import type { TimedTable } from '../model/tables.ts';
+import type { When } from '../model/time.ts';
+import type { Configuration } from './configuration.ts';
+import { sortEntries } from './entry-order.ts';
+import type { CalendarEntry } from './entry.ts';
+import { occurrencesOf, touching, type DayRange, type Occurrence } from './recurrence.ts';
+
+/** Records that may stand on the calendar. `releasesById` holds every release that others belong to. */
+export interface PlanRows {
+  readonly releases: readonly Release[];
+  readonly phases: readonly Phase[];
+  readonly gates: readonly Gate[];
+  readonly deployments: readonly Deployment[];
+  readonly events: readonly Event[];
+  readonly releasesById: ReadonlyMap<Id, Release>;
+}
+
+/** A record that could not be shown whole, and why. The rest of the calendar is not held up by it. */
+export interface EntryProblem {
+  readonly table: TimedTable;
+  readonly id: Id;
+  readonly error: SlipwayError;
+}
+
+/** Stands on a chip whose kind nobody knows any more. */
+const UNKNOWN_CODE = '?';
+
+/**
+ * Everything that touches a range of days as calendar entries, series expanded, in the order of
+ * `compareEntries`. An event whose repetition can't be expanded stands with its first occurrence
+ * only and is told to `onProblem`.
+ */
+export function projectEntries(
+  rows: PlanRows,
+  configuration: Configuration,
+  range: DayRange,
+  onProblem: (problem: EntryProblem) => void = () => undefined,
+): CalendarEntry[] {
+  const touches = touching(range);
+  const entries: CalendarEntry[] = [];
+  const add = (entry: CalendarEntry): void => void entries.push(entry);
+  for (const release of rows.releases) {
+    const when = spanOfRelease(release);
+    if (when !== null && touches(when)) add(releaseEntry(release, when, configuration));
+  }
+  for (const phase of rows.phases) {
+    if (phase.first <= range.last && phase.last >= range.first) add(phaseEntry(phase, rows, configuration));
+  }
+  for (const gate of rows.gates) if (touches(gate.due)) add(gateEntry(gate, rows, configuration));
+  for (const deployment of rows.deployments) {
+    if (touches(deployment.when)) add(deploymentEntry(deployment, rows, configuration));
+  }
+  for (const event of rows.events) {
+    if (event.recurrence === null) {
+      if (touches(event.when)) add(eventEntry(event, null, configuration));
+      continue;
+    }
+    for (const occurrence of expanded(event, range, touches, onProblem))
+      add(eventEntry(event, occurrence, configuration));
+  }
+  return sortEntries(entries);
+}
+
+function expanded(
+  event: Event,
+  range: DayRange,
+  touches: (when: When) => boolean,
+  onProblem: (problem: EntryProblem) => void,
+): Occurrence[] {
+  try {
+    return occurrencesOf(event, range, touches);
+  } catch (error) {
+    if (!(error instanceof SlipwayError)) throw error;
+    onProblem({ table: 'events', id: event.id, error });
+    return occurrencesOf({ ...event, recurrence: null }, range, touches);
+  }
+}
+
+/** From start date to release date, or the one that is known; null where neither is. */
+export function spanOfRelease(release: Pick<Release, 'startDate' | 'releaseDate'>): When | null {
+  const from = release.startDate ?? release.releaseDate;
+  const to = release.releaseDate ?? release.startDate;
+  if (from === null || to === null) return null;
+  return from <= to ? { type: 'dates', first: from, last: to } : { type: 'dates', first: to, last: from };
+}
+
+function releaseEntry(release: Release, when: When, { releaseTypes, statuses }: Configuration): CalendarEntry {
+  const status = statuses.get(release.statusId);
+  return {
+    id: `releases:${release.id}`,
+    table: 'releases',
+    recordId: release.id,
+    occurrence: null,
+    releaseId: release.id,
+    key: release.key,
+    title: release.name,
+    code: releaseTypes.get(release.typeId)?.appearance.code ?? UNKNOWN_CODE,
+    styleId: release.typeId,
+    when,
+    statusId: release.statusId,
+    statusName: status?.name ?? '',
+    category: status?.category ?? null,
+    tentative: status?.tentative ?? false,
+    awaitingApproval: status?.awaitingApproval ?? false,
+    cancelled: status?.category === 'cancelled',
+    serviceIds: release.serviceIds,
+    teamIds: release.teamIds,
+    environment: null,
+    location: '',
+  };
+}
+
+/** Part of a release: cancelled and tentative with it, its services and teams. */
+function partOf(releaseId: Id, rows: PlanRows, { statuses }: Configuration) {
+  const release = rows.releasesById.get(releaseId);
+  const status = release === undefined ? undefined : statuses.get(release.statusId);
+  return {
+    release,
+    key: release?.key ?? null,
+    tentative: status?.tentative ?? false,
+    cancelled: status?.category === 'cancelled',
+    serviceIds: release?.serviceIds ?? [],
+    teamIds: release?.teamIds ?? [],
+  };
+}
+
+function phaseEntry(phase: Phase, rows: PlanRows, configuration: Configuration): CalendarEntry {
+  const { release: _, ...part } = partOf(phase.releaseId, rows, configuration);
+  return {
+    id: `phases:${phase.id}`,
+    table: 'phases',
+    recordId: phase.id,
+    occurrence: null,
+    releaseId: phase.releaseId,
+    title: phase.name,
+    code: configuration.phaseTypes.get(phase.typeId)?.appearance.code ?? UNKNOWN_CODE,
+    styleId: phase.typeId,
+    when: { type: 'dates', first: phase.first, last: phase.last },
+    statusId: null,
+    statusName: '',
+    category: null,
+    awaitingApproval: false,
+    environment: null,
+    location: '',
+    ...part,
+  };
+}
+
+const GATE_CATEGORY = { open: 'planned', passed: 'done', rejected: 'cancelled' } as const;
+
+function gateEntry(gate: Gate, rows: PlanRows, configuration: Configuration): CalendarEntry {
+  const { release: _, ...part } = partOf(gate.releaseId, rows, configuration);
+  const state = gateState(gate);
+  return {
+    id: `gates:${gate.id}`,
+    table: 'gates',
+    recordId: gate.id,
+    occurrence: null,
+    releaseId: gate.releaseId,
+    title: gate.name,
+    code: configuration.gateTypes.get(gate.typeId)?.appearance.code ?? UNKNOWN_CODE,
+    styleId: gate.typeId,
+    when: gate.due,
+    statusId: null,
+    statusName: '',
+    category: GATE_CATEGORY[state],
+    awaitingApproval: false,
+    environment: null,
+    location: '',
+    ...part,
+    cancelled: part.cancelled || state === 'rejected',
+  };
+}
+
+function deploymentEntry(deployment: Deployment, rows: PlanRows, configuration: Configuration): CalendarEntry {
+  const { release, ...part } = partOf(deployment.releaseId, rows, configuration);
+  const status = configuration.statuses.get(deployment.statusId);
+  return {
+    id: `deployments:${deployment.id}`,
+    table: 'deployments',
+    recordId: deployment.id,
+    occurrence: null,
+    releaseId: deployment.releaseId,
+    title: deployment.environment,
+    code: '★',
+    styleId: release?.typeId ?? '',
+    when: deployment.when,
+    statusId: deployment.statusId,
+    statusName: status?.name ?? '',
+    category: status?.category ?? null,
+    awaitingApproval: status?.awaitingApproval ?? false,
+    environment: deployment.environment,
+    location: '',
+    ...part,
+    tentative: part.tentative || (status?.tentative ?? false),
+    cancelled: part.cancelled || status?.category === 'cancelled',
+    serviceIds: deployment.serviceIds.length > 0 ? deployment.serviceIds : part.serviceIds,
+  };
+}
+
+function eventEntry(event: Event, occurrence: Occurrence | null, { eventKinds }: Configuration): CalendarEntry {
+  const override = occurrence?.override ?? null;
+  const kindId = override?.kindId ?? event.kindId;
+  const status = override?.status ?? event.status;
+  return {
+    id: occurrence === null ? `events:${event.id}` : `events:${event.id}:${occurrence.key}`,
+    table: 'events',
+    recordId: event.id,
+    occurrence: occurrence?.key ?? null,
+    releaseId: null,
+    key: null,
+    title: override?.title ?? event.title,
+    code: eventKinds.get(kindId)?.appearance.code ?? UNKNOWN_CODE,
+    styleId: kindId,
+    when: occurrence?.when ?? event.when,
+    statusId: null,
+    statusName: '',
+    category: null,
+    tentative: status === 'tentative',
+    awaitingApproval: false,
+    cancelled: occurrence?.cancelled ?? status === 'cancelled',
+    serviceIds: event.serviceIds,
+    teamIds: event.teamIds,
+    environment: null,
+    location: override?.location ?? event.location,
+  };
+}
