@@ -139,7 +139,7 @@ export const CALLS = {
     answer: z.object({ name: z.string().nullable() }),
   },
   /**
-   * Lays a print document out for an iframe (`sandbox`, no script): `path` is its address on the window's own origin.
+   * Lays a print document out for an iframe (`sandbox="allow-same-origin"`: no script, but its fonts): `path` is its address on the window's own origin.
    * Served with a policy that lets the document's own styles through, which `srcdoc` and `blob:` would inherit away.
    * Only the last few are kept.
    */

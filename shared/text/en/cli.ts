@@ -1,2 +1,72 @@
+/** What the command line says. Words in capitals and with `--` are typed by people and stay as they are. */
 export const cli = {
+  help: `Slipway plans releases, offline.
+
+  slipway                                  open the planner
+  slipway open FILE.slipway                open a workspace file beside the open plan
+  slipway import FILE…                     bring calendars (.ics) and tables (.csv) in
+  slipway edit KIND KEY FIELD=VALUE…       change one record
+  slipway export calendar|workspace        write the plan to files
+  slipway check                            look whether the database is whole
+  slipway preview                          draw a sample plan as PDF, without a window
+
+  --profile DIR      the data folder to use
+  --workspace NAME   the workspace to work in (else the one opened last)
+  --json             one line of JSON with the result, at the end of the output
+  --help             this text; after a command, that command's
+
+Exit code: 0 done, 1 failed or partly failed, 2 wrong usage.`,
+  help_open: `slipway open FILE.slipway
+
+Opens a workspace file as a workspace of its own, beside the plans that are there. With --json no window is shown.`,
+  help_import: `slipway import FILE… [--as releases|events|services] [--dry-run]
+
+Brings calendars (.ics) and tables (.csv) in. A file that came in before is merged: what you changed stays.
+
+  --as KIND    what the rows are, where the file doesn't say
+  --dry-run    say what would happen, and write nothing`,
+  help_edit: `slipway edit KIND KEY FIELD=VALUE…
+
+Changes one record. KIND is releases, events, services and so on; KEY is its key or id.`,
+  help_export: `slipway export calendar|workspace --out PATH [options]
+
+  --out PATH           a file, a name without ending, or a folder
+  --format LIST        calendar: pdf, ics, csv, html; workspace: slipway
+  --from, --to DATE    first and last day, as 2026-12-31
+  --view month|agenda
+  --paper a4|a3|letter|tabloid
+  --monochrome         for a black and white printer
+  --journal            workspace: with the history of every record`,
+  help_check: `slipway check
+
+Reads the whole database and says whether it is whole. Changes nothing.`,
+  help_preview: `slipway preview [--out PATH]
+
+Opens a sample workspace unseen and writes this quarter's calendar as PDF, into out/ unless --out says otherwise.`,
+  seeHelp: 'Add --help to see what can be asked.',
+  unknownCommand: '{{value}} is not a command. Known: {{known}}.',
+  unknownOption: 'There is no option {{option}} here.',
+  optionNeedsCommand: '{{option}} goes with a command.',
+  valueMissing: '{{option}} needs a value.',
+  valueNotTaken: '{{option}} takes no value.',
+  givenTwice: '{{option}} is given twice.',
+  notADate: '{{option}} takes a day such as 2026-12-31, not {{value}}.',
+  notAWord: '{{option}} takes one of {{known}}, not {{value}}.',
+  tooFew: 'Something is missing after {{command}}.',
+  tooMany: '{{value}} is one word too many.',
+  notAssignment: '{{value}} is not FIELD=VALUE.',
+  outMissing: 'Say with --out where the export goes.',
+  formatNotOf: '{{what}} cannot be written as {{value}}. Known: {{known}}.',
+  optionNotOf: '{{option}} does not go with {{what}}.',
+  rangeReversed: 'The range ends on {{to}}, before it begins on {{from}}.',
+  outNotFile: '{{value}} has the ending of a format that --format does not name.',
+  placeRow: 'line {{row}}',
+  placeColumn: 'column {{column}}',
+  problemAt: '{{place}}: {{sentence}}',
+  problemValue: '{{message}} ({{value}})',
+  pageOf: 'Page {{page}} of {{pages}}',
+  handOverFailed: 'The Slipway that is running did not take the command. Look at its window and try again.',
+  handOverLost:
+    'The Slipway that is running closed before the command was done. Look at the plan before you try again.',
+  fileNotOpened: 'The file was not opened',
 } as const;

@@ -8,6 +8,7 @@ import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
 import { journal } from './journal.ts';
+import { menu } from './menu.ts';
 import { palette } from './palette.ts';
 import { printing } from './printing.ts';
 import { releases } from './releases.ts';
@@ -28,6 +29,7 @@ export const english = {
   importing,
   inspector,
   journal,
+  menu,
   palette,
   printing,
   releases,

@@ -1,0 +1,99 @@
+import { Command } from '#shared/bridge.ts';
+import { formatOfOutput, type OutputFormat } from '#shared/command-output.ts';
+import { EXPORTS, type CommandName, type ExportKind } from './grammar.ts';
+import type { SplitArguments } from './options.ts';
+import { UsageError } from './usage-problem.ts';
+
+/** Formats of each export; the first is taken when neither `--format` nor the ending of `--out` says. */
+const FORMATS: Readonly<Record<ExportKind, readonly OutputFormat[]>> = {
+  calendar: ['pdf', 'ics', 'csv', 'html'],
+  workspace: ['slipway'],
+};
+
+/** Options that mean something for one of the exports alone. */
+const ONLY_CALENDAR = ['from', 'to', 'view', 'paper', 'monochrome'];
+const ONLY_WORKSPACE = ['journal'];
+
+/** Where the unseen start without a display writes: the project's own `out/`. */
+const PREVIEW_OUT = 'out/';
+
+/** @throws UsageError */
+export function buildCommand(name: CommandName, { words, options }: SplitArguments): Command {
+  const [first = '', second = '', ...rest] = words;
+  switch (name) {
+    case 'open':
+      return { name, file: first };
+    case 'import': {
+      const as = options.get('as');
+      return Command.parse({
+        name,
+        files: words,
+        ...(as === undefined ? {} : { as }),
+        dryRun: options.has('dry-run'),
+      });
+    }
+    case 'edit':
+      return { name, kind: first, key: second, fields: rest.map(assignment) };
+    case 'export':
+      return exportCommand(first, options);
+    case 'check':
+      return { name };
+    case 'preview': {
+      const out = options.get('out') ?? PREVIEW_OUT;
+      const format = formatOfOutput(out);
+      if (format !== null && format !== 'pdf') {
+        throw new UsageError({ key: 'formatNotOf', value: format, what: name, known: 'pdf' });
+      }
+      return { name, out };
+    }
+  }
+}
+
+function assignment(text: string): { field: string; value: string } {
+  const at = text.indexOf('=');
+  if (at < 1) throw new UsageError({ key: 'notAssignment', value: text });
+  return { field: text.slice(0, at), value: text.slice(at + 1) };
+}
+
+function exportCommand(word: string, options: SplitArguments['options']): Command {
+  const what = EXPORTS.find((kind) => kind === word);
+  if (what === undefined) {
+    throw new UsageError({ key: 'notAWord', option: 'export', value: word, known: EXPORTS.join(', ') });
+  }
+  for (const option of what === 'calendar' ? ONLY_WORKSPACE : ONLY_CALENDAR) {
+    if (options.has(option)) throw new UsageError({ key: 'optionNotOf', option: `--${option}`, what });
+  }
+  const out = options.get('out') ?? null;
+  if (out === null) throw new UsageError({ key: 'outMissing' });
+  const [from, to] = [options.get('from'), options.get('to')];
+  if (typeof from === 'string' && typeof to === 'string' && from > to) {
+    throw new UsageError({ key: 'rangeReversed', from, to });
+  }
+  const texts = ['from', 'to', 'view', 'paper'].flatMap((option) => {
+    const value = options.get(option);
+    return typeof value === 'string' ? [[option, value] as const] : [];
+  });
+  return Command.parse({
+    name: 'export',
+    what,
+    out,
+    ...Object.fromEntries(texts),
+    formats: formatsOf(what, out, options.get('format') ?? null),
+    monochrome: options.has('monochrome'),
+    journal: options.has('journal'),
+  });
+}
+
+function formatsOf(what: ExportKind, out: string, asked: string | null): readonly string[] {
+  const known = FORMATS[what];
+  const ending = formatOfOutput(out);
+  const formats = asked === null ? [ending ?? known[0] ?? 'pdf'] : [...new Set(asked.split(','))];
+  for (const format of formats) {
+    if (!known.some((one) => one === format)) {
+      throw new UsageError({ key: 'formatNotOf', value: format, what, known: known.join(', ') });
+    }
+  }
+  // `--out plan.csv --format pdf` names a file it won't write: most likely one of the two is a slip.
+  if (ending !== null && !formats.includes(ending)) throw new UsageError({ key: 'outNotFile', value: out });
+  return formats;
+}

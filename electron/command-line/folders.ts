@@ -1,0 +1,14 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Command } from '#shared/bridge.ts';
+
+/**
+ * An `--out` that names a folder which is there is written with `/` at its end: whether a word is a folder is known
+ * only on the disk, and everything behind this judges by the text alone.
+ */
+export function markFolder(command: Command, cwd: string): Command {
+  if (command.name !== 'export' && command.name !== 'preview') return command;
+  if (/[/\\]$/.test(command.out)) return command;
+  const isFolder = statSync(resolve(cwd, command.out), { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return isFolder ? { ...command, out: `${command.out}/` } : command;
+}

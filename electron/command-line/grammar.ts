@@ -1,0 +1,59 @@
+import { OUTPUT_FORMATS } from '#shared/command-output.ts';
+
+export const COMMAND_NAMES = ['open', 'import', 'edit', 'export', 'check', 'preview'] as const;
+export type CommandName = (typeof COMMAND_NAMES)[number];
+
+/** How an option is read. `date` is YYYY-MM-DD; `list` is values between commas, `word` one of them. */
+export type OptionForm =
+  | { readonly form: 'flag' }
+  | { readonly form: 'text' }
+  | { readonly form: 'date' }
+  | { readonly form: 'word'; readonly words: readonly string[] }
+  | { readonly form: 'list'; readonly words: readonly string[] };
+
+const FLAG = { form: 'flag' } as const;
+const TEXT = { form: 'text' } as const;
+
+/** Taken by every command, and (but for `workspace` and `json`) by the plain start. */
+export const COMMON_OPTIONS: Readonly<Record<string, OptionForm>> = {
+  profile: TEXT,
+  workspace: TEXT,
+  json: FLAG,
+  help: FLAG,
+};
+
+export interface CommandGrammar {
+  readonly options: Readonly<Record<string, OptionForm>>;
+  /** How many words without `--` it takes. */
+  readonly least: number;
+  readonly most: number;
+}
+
+export const GRAMMAR: Readonly<Record<CommandName, CommandGrammar>> = {
+  open: { options: {}, least: 1, most: 1 },
+  import: {
+    options: { as: { form: 'word', words: ['releases', 'events', 'services'] }, 'dry-run': FLAG },
+    least: 1,
+    most: 1000,
+  },
+  edit: { options: {}, least: 3, most: 1000 },
+  export: {
+    options: {
+      out: TEXT,
+      from: { form: 'date' },
+      to: { form: 'date' },
+      view: { form: 'word', words: ['month', 'agenda'] },
+      paper: { form: 'word', words: ['a4', 'a3', 'letter', 'tabloid'] },
+      format: { form: 'list', words: OUTPUT_FORMATS },
+      monochrome: FLAG,
+      journal: FLAG,
+    },
+    least: 1,
+    most: 1,
+  },
+  check: { options: {}, least: 0, most: 0 },
+  preview: { options: { out: TEXT }, least: 0, most: 0 },
+};
+
+export const EXPORTS = ['calendar', 'workspace'] as const;
+export type ExportKind = (typeof EXPORTS)[number];

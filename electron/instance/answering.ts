@@ -1,0 +1,41 @@
+import { createConnection, type Socket } from 'node:net';
+import type { CommandSummary } from '#shared/bridge.ts';
+import { onMessages, sendMessage } from './message-socket.ts';
+import { HandOver, type Ask } from './messages.ts';
+
+export interface Answering {
+  readonly progress: (line: string) => void;
+  /** Ends the conversation. */
+  readonly done: (summary: CommandSummary | null) => void;
+}
+
+/**
+ * The running process's end: calls the second one back, hears its command line, reports. Data that isn't a hand-over
+ * (another version's, or none) is ignored: `ask` is then never called.
+ */
+export function answerHandOver(
+  data: unknown,
+  mostBytes: number,
+  ask: (asked: Ask, answering: Answering) => void,
+): Socket | null {
+  const parsed = HandOver.safeParse(data);
+  if (!parsed.success) return null;
+  const { address, token } = parsed.data;
+  const socket = createConnection(address);
+  let asked = false;
+  onMessages(socket, mostBytes, (message) => {
+    if (message.type !== 'ask' || asked) return;
+    asked = true;
+    ask(message, {
+      progress: (line) => {
+        sendMessage(socket, { type: 'progress', line });
+      },
+      done: (summary) => {
+        sendMessage(socket, { type: 'done', summary });
+        socket.end();
+      },
+    });
+  });
+  sendMessage(socket, { type: 'hello', token });
+  return socket;
+}

@@ -1,0 +1,23 @@
+/** Named limits of the main process: times in milliseconds, sizes in bytes, counts. */
+export const MAIN_LIMITS = {
+  /** The renderer must have said `ready` this long after its window began to load. */
+  readyMs: 30_000,
+  /** A closing window may take this long to save before it goes. */
+  closeMs: 15_000,
+  /** A command may run this long; an import of the largest file takes a fraction of it. */
+  commandMs: 15 * 60_000,
+  /** Commands that may wait behind the one that runs. */
+  commandsWaiting: 32,
+  /** A second process waits this long for the running one to say that it took the command. */
+  handOverMs: 15_000,
+  /** Bytes of one message between two processes of the app. */
+  handOverBytes: 16 * 1024 * 1024,
+  /** Layout and writing of one print document. */
+  printMs: 120_000,
+  /** Print documents kept for previews. */
+  previews: 3,
+  /** Bytes of one log file before it is turned over; one old file is kept. */
+  logBytes: 1024 * 1024,
+  /** A window that crashes more often than this within a minute is left alone. */
+  reloadsPerMinute: 3,
+} as const;

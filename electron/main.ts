@@ -1,0 +1,107 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, screen, session } from 'electron';
+import { APP_SCHEME } from '#shared/bridge-names.ts';
+import { personArguments } from './command-line/arguments.ts';
+import { parseCommandLine, type Invocation } from './command-line/parse.ts';
+import { answerHandOver } from './instance/answering.ts';
+import { Asking } from './instance/asking.ts';
+import { MAIN_LIMITS } from './limits.ts';
+import { createLog } from './log/log.ts';
+import { printOutcome, printProgress } from './planner/output.ts';
+import { immediateOutcome, type Planner } from './planner/planner.ts';
+import { handedOverOutcome } from './planner/second-start.ts';
+import { createPlanner } from './planner/wiring.ts';
+import { guardContents } from './security/navigation.ts';
+import { SCHEME_PRIVILEGES } from './security/web-preferences.ts';
+import { lazyText } from './text.ts';
+
+const electron = { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, screen, session };
+
+/** For tests: the pseudo-locale shows text that isn't from the catalogue. */
+const language = process.env['SLIPWAY_LANGUAGE'] ?? null;
+const t = lazyText(() => language ?? app.getLocale());
+
+const args = personArguments(process.argv, app.isPackaged);
+const cwd = process.cwd();
+const invocation = parseCommandLine(args);
+const immediate = immediateOutcome(invocation, t);
+
+// Nothing may be awaited at top level: the engine's `ready` never comes while the main module is still loading
+// (electron/electron#40719).
+if (immediate === null) run(invocation);
+else void printOutcome(immediate).then(() => app.exit(immediate.exitCode));
+
+function run(asked: Invocation): void {
+  app.enableSandbox();
+  protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: SCHEME_PRIVILEGES }]);
+  const profile = asked.type === 'window' || asked.type === 'command' ? asked.profile : null;
+  if (profile !== null) {
+    const folder = resolve(cwd, profile);
+    mkdirSync(folder, { recursive: true });
+    app.setPath('userData', folder);
+  }
+  const asking = new Asking({ args, cwd, limits: MAIN_LIMITS, progress: printProgress });
+  if (app.requestSingleInstanceLock({ ...asking.handOver })) {
+    asking.close();
+    runFirst(asked);
+  } else void runSecond(asked, asking);
+}
+
+/** Another process owns the profile: it does the work, this one says how it went. */
+async function runSecond(asked: Invocation, asking: Asking): Promise<void> {
+  const outcome = handedOverOutcome(await asking.result(), asked, t());
+  await printOutcome(outcome);
+  app.exit(outcome.exitCode);
+}
+
+function runFirst(asked: Invocation): void {
+  const log = createLog({
+    folder: join(app.getPath('userData'), 'logs'),
+    maxBytes: MAIN_LIMITS.logBytes,
+    now: () => new Date(),
+  });
+  app.on('web-contents-created', (_event, contents) => {
+    guardContents(contents, (event) => {
+      log('warn', event);
+    });
+  });
+  app.on('window-all-closed', () => {
+    // One window is the app, on every system. A command that runs unseen ends by itself.
+    app.quit();
+  });
+  const started = app.whenReady().then(() => createPlanner({ electron, log, t, language }));
+  // The engine's own dialog would hold an unseen command for ever, and its text may hold content.
+  process.on('uncaughtException', (error) => {
+    log('error', 'app.uncaught', { name: error.name });
+    void started.then((planner) => {
+      if (planner.isUnseen) app.exit(1);
+    });
+  });
+  const withPlanner = (act: (planner: Planner) => void): void => {
+    started.then(act).catch((error: unknown) => {
+      log('error', 'app.startFailed', { name: error instanceof Error ? error.name : 'unknown' });
+      app.exit(1);
+    });
+  };
+  app.on('second-instance', (_event, _argv, _directory, data) => {
+    answerHandOver(data, MAIN_LIMITS.handOverBytes, (ask, answering) => {
+      withPlanner((planner) => void planner.answer(ask, answering));
+    });
+  });
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    withPlanner((planner) => {
+      planner.openFile(path);
+    });
+  });
+  app.on('activate', () => {
+    withPlanner((planner) => {
+      planner.show();
+    });
+  });
+  withPlanner((planner) => {
+    log('info', 'app.started', { kind: asked.type });
+    void planner.start(asked, cwd);
+  });
+}

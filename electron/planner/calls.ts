@@ -1,0 +1,65 @@
+import type { BackupStore } from '../backups/store.ts';
+import type { Handlers } from '../bridge/answer.ts';
+import type { CommandRunner } from '../command-line/runner.ts';
+import { openFiles, saveFile, type FileDialogs } from '../files/dialogs.ts';
+import type { Log } from '../log/log.ts';
+import { assertPrintable, type Printer } from '../printing/printer.ts';
+import { printPath, type PrintDocuments } from '../protocol/print-documents.ts';
+import type { CallAnswer, CallRequest } from '#shared/bridge.ts';
+
+export interface CallParts {
+  readonly appInfo: () => CallAnswer<'appInfo'>;
+  readonly log: Log;
+  readonly dialogs: () => FileDialogs;
+  readonly documents: PrintDocuments;
+  readonly printer: Printer;
+  readonly backups: BackupStore;
+  readonly runner: CommandRunner;
+  readonly windowState: (state: CallRequest<'windowState'>) => void;
+  readonly ready: () => void;
+  readonly closeReady: () => void;
+}
+
+/** Who does what for each call of the bridge. Nothing is decided here. */
+export function buildHandlers(parts: CallParts): Handlers {
+  return {
+    appInfo: () => parts.appInfo(),
+    log: ({ level, event, detail }) => {
+      parts.log(level, event, detail);
+      return {};
+    },
+    openFiles: (request) => openFiles(parts.dialogs(), request),
+    saveFile: (request) => saveFile(parts.dialogs(), request),
+    printPreview: ({ html }) => {
+      assertPrintable(html);
+      return { path: printPath(parts.documents.addPreview(html)) };
+    },
+    printToPdf: ({ html, options }) => parts.printer.toPdf(html, options),
+    printToPrinter: ({ html, options }) => parts.printer.toPrinter(html, options),
+    backupWrite: (request) => parts.backups.write(request),
+    backupList: async ({ workspaceId }) => ({ backups: await parts.backups.list(workspaceId) }),
+    backupRead: async ({ id }) => ({ bytes: await parts.backups.read(id) }),
+    windowState: (state) => {
+      parts.windowState(state);
+      return {};
+    },
+    ready: () => {
+      parts.ready();
+      return {};
+    },
+    commandReadFile: (request) => parts.runner.readFile(request),
+    commandWriteFile: (request) => parts.runner.writeFile(request),
+    commandProgress: (request) => {
+      parts.runner.progress(request);
+      return {};
+    },
+    commandFinish: (request) => {
+      parts.runner.finish(request);
+      return {};
+    },
+    closeReady: () => {
+      parts.closeReady();
+      return {};
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import { resolve } from 'node:path';
+import type { TFunction } from 'i18next';
+import type { CommandSummary } from '#shared/bridge.ts';
+import { SlipwayError } from '#shared/errors.ts';
+import { failedSummary, helpOutcome, summaryOutcome, usageOutcome, type Outcome } from '../command-line/outcome.ts';
+import { parseCommandLine, type Invocation } from '../command-line/parse.ts';
+import { CommandRunner } from '../command-line/runner.ts';
+import type { Answering } from '../instance/answering.ts';
+import type { Ask } from '../instance/messages.ts';
+import { MAIN_LIMITS } from '../limits.ts';
+import type { MainWindow } from '../windows/main-window.ts';
+import { OpenedFiles } from './opened-files.ts';
+
+type CommandInvocation = Extract<Invocation, { type: 'command' }>;
+
+export interface PlannerParts {
+  readonly createWindow: () => MainWindow;
+  readonly t: () => TFunction;
+  /** Prints what a command of this process has to say. */
+  readonly report: (outcome: Outcome) => Promise<void>;
+  readonly reportProgress: (line: string) => void;
+  /** Ends the process. */
+  readonly exit: (code: number) => void;
+  readonly fileFailed: (error: unknown) => void;
+  readonly log: (level: 'error' | 'warn' | 'info', event: string, detail?: Record<string, string | number>) => void;
+}
+
+/**
+ * The running app: one window, seen or unseen, and what command lines ask of it. It ends when a command ran unseen,
+ * nothing else waits and nobody opened the window meanwhile; a shown window ends it by being closed.
+ */
+export class Planner {
+  readonly runner: CommandRunner;
+  readonly #files: OpenedFiles;
+  #window: MainWindow | null = null;
+
+  constructor(private readonly parts: PlannerParts) {
+    const untilReady = async (): Promise<void> => this.#opened().untilReady();
+    this.runner = new CommandRunner({
+      untilReady,
+      send: (payload) => this.#window?.send('command', payload) ?? false,
+      limits: MAIN_LIMITS,
+    });
+    this.#files = new OpenedFiles({
+      untilReady,
+      send: (file) => this.#window?.send('fileOpened', file),
+      failed: parts.fileFailed,
+    });
+  }
+
+  get window(): MainWindow | null {
+    return this.#window;
+  }
+
+  /** First start of this process. */
+  async start(invocation: Invocation, cwd: string): Promise<void> {
+    if (invocation.type === 'window') {
+      this.show();
+      if (invocation.file !== null) this.openFile(resolve(cwd, invocation.file));
+      return;
+    }
+    if (invocation.type !== 'command') return;
+    const summary = await this.#command(invocation, cwd, this.parts.reportProgress);
+    const outcome = summaryOutcome(summary, invocation.json, this.parts.t());
+    await this.parts.report(outcome);
+    this.#endWhenIdle(outcome.exitCode);
+  }
+
+  /** A second start on the same profile: its command line runs here. */
+  async answer(ask: Ask, answering: Answering): Promise<void> {
+    const invocation = parseCommandLine(ask.args);
+    if (invocation.type === 'window') {
+      this.show();
+      if (invocation.file !== null) this.openFile(resolve(ask.cwd, invocation.file));
+      answering.done(null);
+      return;
+    }
+    // Help and wrong usage never get here: the second process knows them by itself.
+    if (invocation.type !== 'command') {
+      answering.done(null);
+      return;
+    }
+    answering.done(await this.#command(invocation, ask.cwd, answering.progress));
+  }
+
+  show(): void {
+    this.#opened().show();
+  }
+
+  openFile(path: string): void {
+    this.show();
+    void this.#files.open(path);
+  }
+
+  windowClosed(): void {
+    this.#window = null;
+    this.runner.pageGone();
+  }
+
+  /** True while the app runs for a command line alone. */
+  get isUnseen(): boolean {
+    return this.#window?.isVisible !== true;
+  }
+
+  async #command(
+    invocation: CommandInvocation,
+    cwd: string,
+    progress: (line: string) => void,
+  ): Promise<CommandSummary> {
+    const { command, workspace, json } = invocation;
+    this.parts.log('info', 'command.started', { name: command.name });
+    // A program that opens a file wants the answer; a person wants to see the plan.
+    if (command.name === 'open' && !json) this.show();
+    try {
+      const summary = await this.runner.run({ command, workspace, cwd, progress });
+      this.parts.log('info', 'command.finished', { problems: summary.problems.length });
+      return summary;
+    } catch (error) {
+      this.parts.log('error', 'command.failed', { code: error instanceof SlipwayError ? error.code : 'internal' });
+      return failedSummary(command.name, error, this.parts.t());
+    }
+  }
+
+  #opened(): MainWindow {
+    if (this.#window === null || this.#window.isGone) {
+      this.#window = this.parts.createWindow();
+      this.#window.load().catch((error: unknown) => {
+        this.parts.log('error', 'window.loadFailed', { name: error instanceof Error ? error.name : 'unknown' });
+      });
+    }
+    return this.#window;
+  }
+
+  #endWhenIdle(exitCode: number): void {
+    if (this.runner.isBusy || !this.isUnseen) return;
+    // Closes the unseen window without asking it: what the command did is committed.
+    this.parts.exit(exitCode);
+  }
+}
+
+/** What can be said without the app: help and wrong usage. Null for what needs it. */
+export function immediateOutcome(invocation: Invocation, t: () => TFunction): Outcome | null {
+  if (invocation.type === 'help') return helpOutcome(invocation.command, t());
+  if (invocation.type === 'usage') return usageOutcome(invocation.problem, invocation.command, invocation.json, t());
+  return null;
+}
