@@ -1,0 +1,136 @@
+import type { Id } from '#shared/model/schema.ts';
+import type { RecordOf, TableName } from '#shared/model/tables.ts';
+import type { PlainDate, When } from '#shared/model/time.ts';
+import { normalise } from './normalise.ts';
+
+/** What is searched, in the order in which equally good finds are listed. */
+export const SEARCHED = [
+  'releases',
+  'services',
+  'events',
+  'deployments',
+  'gates',
+  'phases',
+  'people',
+  'teams',
+] as const;
+export type SearchedTable = (typeof SEARCHED)[number] & TableName;
+
+/** One find as the palette shows it. */
+export interface SearchItem {
+  readonly table: SearchedTable;
+  readonly id: Id;
+  /** Key of a release or service; of a phase, gate or deployment the key of its release. */
+  readonly key: string | null;
+  readonly title: string;
+  readonly releaseId: Id | null;
+  /** Release type, event kind, phase or gate type: what it looks like. Null for services, people, teams. */
+  readonly styleId: Id | null;
+  /** First day, where it has one. */
+  readonly date: PlainDate | null;
+}
+
+/** An item with its texts made ready once, so that a key press only compares. */
+export interface SearchEntry {
+  readonly item: SearchItem;
+  readonly key: string;
+  readonly title: string;
+  /** Key and title. */
+  readonly text: string;
+  /** Labels, place, role, notes: found last. */
+  readonly more: string;
+  readonly sort: string;
+}
+
+/** Characters of notes that are searched: the beginning says what it is about, and typing must stay quick. */
+const NOTES = 300;
+
+type Draft = Omit<SearchItem, 'table' | 'id'> & { readonly more: readonly string[] };
+type ReleaseOf = (id: Id) => RecordOf<'releases'> | undefined;
+
+export function searchEntry<T extends SearchedTable>(table: T, record: RecordOf<T>, releaseOf: ReleaseOf): SearchEntry {
+  const { more, ...shown } = draftOf(table, record as never, releaseOf);
+  const item: SearchItem = { table, id: record.id, ...shown };
+  const key = item.key === null ? '' : normalise(item.key);
+  const title = normalise(item.title);
+  const text = key === '' ? title : `${key} ${title}`;
+  return { item, key, title, text, more: normalise(more.join(' ')), sort: sortText(table, text, record.id) };
+}
+
+/** Sorts by table, then as people read. The id makes it total. */
+export function sortText(table: SearchedTable, text: string, id: Id): string {
+  return `${SEARCHED.indexOf(table)}${text}\u0000${id}`;
+}
+
+function draftOf<T extends SearchedTable>(table: T, record: never, releaseOf: ReleaseOf): Draft {
+  switch (table) {
+    case 'releases': {
+      const { key, name, typeId, labels, notes, releaseDate, startDate, custom }: RecordOf<'releases'> = record;
+      const { id: releaseId } = record as RecordOf<'releases'>;
+      const more = [...labels, ...texts(custom), notes.slice(0, NOTES)];
+      return { key, title: name, releaseId, styleId: typeId, date: releaseDate ?? startDate, more };
+    }
+    case 'services': {
+      const { key, name, type, description, custom }: RecordOf<'services'> = record;
+      const more = [type, ...texts(custom), description.slice(0, NOTES)];
+      return { key, title: name, releaseId: null, styleId: null, date: null, more };
+    }
+    case 'events': {
+      const { title, kindId, when, location, categories, description, custom }: RecordOf<'events'> = record;
+      const more = [location, ...categories, ...texts(custom), description.slice(0, NOTES)];
+      return { key: null, title, releaseId: null, styleId: kindId, date: firstDay(when), more };
+    }
+    case 'deployments': {
+      const { environment, when, releaseId, notes }: RecordOf<'deployments'> = record;
+      const release = releaseOf(releaseId);
+      const more = [release?.name ?? '', notes.slice(0, NOTES)];
+      return {
+        key: release?.key ?? null,
+        title: environment,
+        releaseId,
+        styleId: release?.typeId ?? null,
+        date: firstDay(when),
+        more,
+      };
+    }
+    case 'gates': {
+      const { name, typeId, due, releaseId, criteria, notes }: RecordOf<'gates'> = record;
+      const more = [...criteria.map((criterion) => criterion.text), notes.slice(0, NOTES)];
+      return {
+        key: releaseOf(releaseId)?.key ?? null,
+        title: name,
+        releaseId,
+        styleId: typeId,
+        date: firstDay(due),
+        more,
+      };
+    }
+    case 'phases': {
+      const { name, typeId, first, releaseId, notes }: RecordOf<'phases'> = record;
+      return {
+        key: releaseOf(releaseId)?.key ?? null,
+        title: name,
+        releaseId,
+        styleId: typeId,
+        date: first,
+        more: [notes.slice(0, NOTES)],
+      };
+    }
+    case 'people': {
+      const { name, role, email }: RecordOf<'people'> = record;
+      return { key: null, title: name, releaseId: null, styleId: null, date: null, more: [role, email] };
+    }
+    default: {
+      const { name }: RecordOf<'teams'> = record;
+      return { key: null, title: name, releaseId: null, styleId: null, date: null, more: [] };
+    }
+  }
+}
+
+function texts(custom: Readonly<Record<string, unknown>>): string[] {
+  return Object.values(custom).filter((value): value is string => typeof value === 'string' && value.length <= NOTES);
+}
+
+function firstDay(when: When): PlainDate {
+  return when.type === 'dates' ? when.first : when.start.wall.slice(0, 10);
+}
