@@ -1,0 +1,145 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { _electron } from '@playwright/test';
+import type { RuntimeUnderTest } from './runtime.ts';
+
+export interface StartOptions {
+  /** Further arguments of the command line. */
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** What a command line run printed. */
+export interface CommandResult {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The app on one profile, through as many starts as a test needs. */
+export class Planner {
+  private running: { app: ElectronApplication; page: Page } | null = null;
+  private exits: Promise<unknown> = Promise.resolve();
+  /** Console errors and uncaught exceptions of the window, over all starts. */
+  readonly problems: string[] = [];
+
+  constructor(
+    readonly profile: string,
+    private readonly runtime: RuntimeUnderTest,
+    private readonly defaults: StartOptions,
+  ) {}
+
+  /** The main process. Changes with every start. */
+  get app(): ElectronApplication {
+    if (!this.running) throw new Error('The app is not running');
+    return this.running.app;
+  }
+
+  /** The window. Changes with every start. */
+  get page(): Page {
+    if (!this.running) throw new Error('The app is not running');
+    return this.running.page;
+  }
+
+  /** Starts the app and resolves with its window, whose document has loaded. */
+  async start(options: StartOptions = {}): Promise<Page> {
+    if (this.running) throw new Error('The app is running already');
+    const app = await _electron.launch({
+      args: [...this.runtime.appArguments, ...this.argumentsFor(options)],
+      env: this.environment(options),
+      // The app's own choice of theme must show.
+      colorScheme: null,
+      ...(this.runtime.packaged ? { executablePath: this.runtime.executable } : {}),
+    });
+    this.exits = once(app.process(), 'exit');
+    const page = await app.firstWindow();
+    page.on('pageerror', (error) => this.problems.push(error.stack ?? error.message));
+    page.on('console', (message) => message.type() === 'error' && this.problems.push(message.text()));
+    await page.waitForLoadState('load');
+    this.running = { app, page };
+    return page;
+  }
+
+  /** Closes as a person would: the window may save first. */
+  async close(): Promise<void> {
+    if (!this.running) return;
+    const { app } = this.running;
+    this.running = null;
+    await app.close();
+    await this.exits;
+  }
+
+  /** Ends the main process at once, with nothing saved or said. */
+  async kill(): Promise<void> {
+    const { app } = this;
+    this.running = null;
+    app.process().kill('SIGKILL');
+    await this.exits;
+  }
+
+  async restart(options: StartOptions = {}): Promise<Page> {
+    await this.close();
+    return await this.start(options);
+  }
+
+  /** The window's address as main knows it; the page's own may be another on a preview runtime. */
+  async url(): Promise<string> {
+    return await this.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL() ?? '');
+  }
+
+  /** The next open dialogs give these paths; none means cancelled. */
+  async answerOpenDialog(...filePaths: string[]): Promise<void> {
+    await this.app.evaluate(({ dialog }, paths) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: paths.length === 0, filePaths: paths });
+    }, filePaths);
+  }
+
+  /** The next save dialogs give this path; null means cancelled. */
+  async answerSaveDialog(filePath: string | null): Promise<void> {
+    await this.app.evaluate(({ dialog }, chosen) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: chosen === null, filePath: chosen ?? '' });
+    }, filePath);
+  }
+
+  /** The next message boxes are answered with this button. */
+  async answerMessageBox(response: number): Promise<void> {
+    await this.app.evaluate(({ dialog }, chosen) => {
+      dialog.showMessageBox = () => Promise.resolve({ response: chosen, checkboxChecked: false });
+    }, response);
+  }
+
+  /** Clicks an entry of the application menu by its id. */
+  async menu(id: string): Promise<void> {
+    await this.app.evaluate(({ Menu }, item) => {
+      const found = Menu.getApplicationMenu()?.getMenuItemById(item);
+      if (!found) throw new Error(`No menu entry ${item}`);
+      found.click();
+    }, id);
+  }
+
+  /** Runs a command line on the same profile in a process of its own, as a person at a terminal would. */
+  async command(args: readonly string[], options: StartOptions & { readonly cwd?: string } = {}): Promise<CommandResult> {
+    const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    const child = spawn(this.runtime.executable, [...asRoot, ...this.runtime.appArguments, ...args, '--profile', this.profile], {
+      env: { ...this.environment(options), SLIPWAY_UNSEEN: '1' },
+      cwd: options.cwd ?? this.profile,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
+    const [code] = (await once(child, 'close')) as [number | null];
+    return { code, stdout, stderr };
+  }
+
+  private argumentsFor({ args = [] }: StartOptions): string[] {
+    return ['--profile', this.profile, ...(this.defaults.args ?? []), ...args];
+  }
+
+  private environment({ env = {} }: StartOptions): Record<string, string> {
+    const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+    return { ...Object.fromEntries(inherited), ...this.defaults.env, ...env };
+  }
+}
