@@ -1,4 +1,36 @@
-/** Placeholder. */
+import { useEffect, useState } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { I18nextProvider } from 'react-i18next';
+import { call } from '../bridge.ts';
+import { AppInfoContext } from '../ui/state/app-info.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { boot, type Boot } from './start/boot.ts';
+import { Workspace } from './workspace.tsx';
+
+/** Nothing is drawn until language and plan are known: a window that changes its words while it opens looks broken. */
 export function App() {
-  return null;
+  const [started, setStarted] = useState<Boot | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  useEffect(() => {
+    boot().then(setStarted, (error: unknown) => {
+      setFailure(error);
+      void call('log', { level: 'error', event: 'boot-failed', detail: {} }).catch(() => {});
+    });
+  }, []);
+  // Thrown to whoever runs the window: without text or bridge there is nothing to draw with.
+  if (failure !== null) throw failure;
+  if (started === null) return null;
+  const { info, text } = started;
+  return (
+    <I18nextProvider i18n={text}>
+      {/* Dates and numbers follow the desktop's region, words the chosen language. */}
+      <I18nProvider locale={text.language === 'en-XA' ? 'en-GB' : info.locale}>
+        <AppInfoContext value={info}>
+          <ErrorBoundary resetKey="app">
+            <Workspace boot={started} />
+          </ErrorBoundary>
+        </AppInfoContext>
+      </I18nProvider>
+    </I18nextProvider>
+  );
 }

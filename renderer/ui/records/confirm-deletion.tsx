@@ -22,7 +22,9 @@ export function ConfirmDeletion({ labels, uses, onConfirm, onCancel }: ConfirmDe
   const say = (rule: Use['rule'], withNames: boolean) =>
     list.format(
       COUNTED.flatMap((table) => {
-        const named = new Map(uses.filter((use) => use.table === table && use.rule === rule).map((use) => [use.id, use.label]));
+        const named = new Map(
+          uses.filter((use) => use.table === table && use.rule === rule).map((use) => [use.id, use.label]),
+        );
         if (named.size === 0) return [];
         const count = t(`delete_.count.${table}`, { count: named.size });
         if (!withNames) return [count];

@@ -53,7 +53,10 @@ export function GateChecks({ gate, configuration, onSave, nextId, now }: GateChe
   );
 }
 
-const TONES = { open: 'neutral', passed: 'ok', rejected: 'danger' } as const satisfies Record<GateState, BadgeProps['tone']>;
+const TONES = { open: 'neutral', passed: 'ok', rejected: 'danger' } as const satisfies Record<
+  GateState,
+  BadgeProps['tone']
+>;
 
 /** "Open 2 of 5", "Passed", "Rejected". */
 export function GateStateBadge({ gate }: { readonly gate: Pick<Gate, 'criteria' | 'signOffs'> }) {

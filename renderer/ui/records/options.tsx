@@ -23,7 +23,11 @@ interface Named {
   readonly role?: string;
 }
 
-function toOptions(records: ReadonlyMap<Id, Named>, current: readonly (Id | null)[], unknown: (id: Id) => string): Option[] {
+function toOptions(
+  records: ReadonlyMap<Id, Named>,
+  current: readonly (Id | null)[],
+  unknown: (id: Id) => string,
+): Option[] {
   const kept = new Set(current);
   const offered = [...records.values()]
     // No longer offered, but still shown where it is used.

@@ -20,7 +20,8 @@ export interface FieldSaver<R> {
 export function useErrorText(): (error: unknown) => string {
   const { t } = useTranslation(['errors', 'inspector']);
   return (error) => {
-    if (!(error instanceof SlipwayError)) return t('errors:internal', { name: error instanceof Error ? error.name : '' });
+    if (!(error instanceof SlipwayError))
+      return t('errors:internal', { name: error instanceof Error ? error.name : '' });
     if (error.code === 'duplicateKey') return t('inspector:errors.duplicateKey', { key: String(error.detail['key']) });
     return t(`errors:${error.code}`, error.detail);
   };

@@ -32,7 +32,12 @@ function zoneName(moment: Moment, locale: string): string {
 
 export function makeWhenText(locale: string): WhenText {
   const dayFormat = new Intl.DateTimeFormat(locale, { ...DAY, timeZone: 'UTC' });
-  const shortFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const shortFormat = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
   const timeFormat = new Intl.DateTimeFormat(locale, { ...TIME, timeZone: 'UTC' });
   const day = (date: PlainDate) => dayFormat.format(asUtc(date));
   const days = (first: PlainDate, last: PlainDate) =>

@@ -1,2 +1,21 @@
+/** The command palette. */
 export const palette = {
+  title: 'Search and commands',
+  placeholder: 'Search releases, events, services, commands',
+  nothing: 'Nothing fits “{{query}}”.',
+  reading: 'Reading the plan',
+  found_one: '{{count}} result',
+  found_other: '{{count}} results',
+  heading: {
+    recent: 'Recent',
+    commands: 'Commands',
+    releases: 'Releases',
+    services: 'Services',
+    events: 'Events',
+    deployments: 'Deployments',
+    gates: 'Gates',
+    phases: 'Phases',
+    people: 'People',
+    teams: 'Teams',
+  },
 } as const;

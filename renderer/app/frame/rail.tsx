@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next';
+import { useWorkspace } from '../../data/workspace-context.tsx';
+import { classNames, Icon, Tooltip, type IconName } from '../../ui/index.ts';
+import { useDialogs } from '../../ui/state/dialogs.ts';
+import { useNavigation, type PageId } from '../../ui/state/navigation.ts';
+import styles from './rail.module.css';
+
+const PLACES: readonly { readonly page: PageId; readonly icon: IconName; readonly keys: string }[] = [
+  { page: 'calendar', icon: 'calendar', keys: 'g c' },
+  { page: 'releases', icon: 'release', keys: 'g r' },
+  { page: 'services', icon: 'service', keys: 'g v' },
+  { page: 'settings', icon: 'settings', keys: 'g s' },
+];
+
+/** Only what exists stands here. */
+export function Rail() {
+  const { t } = useTranslation('shell');
+  const page = useNavigation((state) => state.page);
+  const go = useNavigation((state) => state.go);
+  return (
+    <nav className={styles.rail} aria-label={t('rail.label')}>
+      <PlanSwitch />
+      <ul className={styles.places}>
+        {PLACES.map((place) => (
+          <li key={place.page} className={place.page === 'settings' ? styles.last : undefined}>
+            <Tooltip text={t(`rail.${place.page}`)} keys={place.keys}>
+              <button
+                type="button"
+                className={classNames(styles.place, page === place.page && styles.current)}
+                {...(page === place.page ? { 'aria-current': 'page' } : {})}
+                onClick={() => go(place.page)}
+              >
+                <Icon name={place.icon} />
+                <span className={styles.name}>{t(`rail.${place.page}`)}</span>
+              </button>
+            </Tooltip>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Name of the open plan; opens the switcher. */
+function PlanSwitch() {
+  const { t } = useTranslation('shell');
+  const { name } = useWorkspace();
+  const show = useDialogs((state) => state.show);
+  return (
+    <button
+      type="button"
+      className={styles.plan}
+      title={name}
+      aria-haspopup="dialog"
+      aria-label={t('rail.plan', { plan: name })}
+      onClick={() => show({ kind: 'workspaces' })}
+    >
+      <span className={styles.mark} aria-hidden="true">
+        {[...name.trim()][0]?.toLocaleUpperCase()}
+      </span>
+      <span className={classNames(styles.name, styles.planName)}>{name}</span>
+      <span className={styles.name}>
+        <Icon name="chevrons-up-down" size={14} />
+      </span>
+    </button>
+  );
+}

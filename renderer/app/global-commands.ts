@@ -1,0 +1,113 @@
+import { useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OpenedFile } from '#shared/bridge.ts';
+import type { Text } from '#shared/text/index.ts';
+import { useSteps } from '../data/edit.ts';
+import { useCommands, type AppCommand } from '../ui/state/commands.ts';
+import { useDialogs, type Dialog } from '../ui/state/dialogs.ts';
+import { useNavigation, type PageId } from '../ui/state/navigation.ts';
+import { useNotices } from '../ui/state/notices.ts';
+import { usePreferences, type Theme } from '../ui/state/preferences.ts';
+import { errorText } from './error-text.ts';
+import { chooseFiles } from './files/choose-files.ts';
+import { useTakeFiles } from './files/take-files.ts';
+import { FRAME } from './shortcuts/use-shortcuts.ts';
+
+type Take = (files: readonly OpenedFile[]) => Promise<void>;
+
+/** What can be done from anywhere. The desktop menu sends these ids. */
+export function useGlobalCommands(): void {
+  const { t } = useTranslation(['shell', 'common', 'errors']);
+  const take = useTakeFiles();
+  const steps = useRef(useSteps());
+  steps.current = useSteps();
+  const commands = useMemo(
+    () => [
+      ...goCommands(t),
+      ...editCommands(
+        t,
+        () => void steps.current.undo(),
+        () => void steps.current.redo(),
+      ),
+      ...createCommands(t),
+      ...fileCommands(t, take),
+      ...windowCommands(t),
+    ],
+    [t, take],
+  );
+  useCommands(FRAME, commands);
+}
+
+const show = (dialog: Dialog) => () => useDialogs.getState().show(dialog);
+
+function goCommands(t: Text): AppCommand[] {
+  const group = t('shell:commands.go');
+  const keys: Record<PageId, string> = { calendar: 'g c', releases: 'g r', services: 'g v', settings: 'g s' };
+  return (['calendar', 'releases', 'services', 'settings'] as const).map((page) => ({
+    id: `go.${page}`,
+    group,
+    title: t('shell:commands.goTo', { page: t(`shell:rail.${page}`) }),
+    keys: keys[page],
+    run: () => useNavigation.getState().go(page),
+  }));
+}
+
+function editCommands(t: Text, undo: () => void, redo: () => void): AppCommand[] {
+  const group = t('shell:commands.edit');
+  return [
+    { id: 'edit.undo', group, title: t('common:undo'), keys: 'Mod+z', run: undo },
+    { id: 'edit.redo', group, title: t('common:redo'), keys: 'Shift+Mod+z', run: redo },
+  ];
+}
+
+function createCommands(t: Text): AppCommand[] {
+  const group = t('shell:commands.create');
+  const kinds = ['release', 'event', 'service'] as const;
+  return [
+    {
+      id: 'file.new',
+      group,
+      title: t('shell:commands.new'),
+      run: show({ kind: 'create', what: 'choose', when: null }),
+    },
+    ...kinds.map((what) => ({
+      id: `create.${what}`,
+      group,
+      title: t(`shell:commands.${what}`),
+      run: show({ kind: 'create', what, when: null }),
+    })),
+  ];
+}
+
+function fileCommands(t: Text, take: Take): AppCommand[] {
+  const group = t('shell:commands.file');
+  const choose = (what: 'plan' | 'import') => () =>
+    void chooseFiles(t, what).then(take, (error: unknown) =>
+      useNotices.getState().tell({ tone: 'error', text: errorText(t, error) }),
+    );
+  return [
+    { id: 'file.import', group, title: t('shell:commands.import'), run: choose('import') },
+    { id: 'file.open', group, title: t('shell:commands.open'), keys: 'Mod+o', run: choose('plan') },
+    { id: 'file.print', group, title: t('shell:commands.print'), keys: 'Mod+p', run: show({ kind: 'print' }) },
+    { id: 'file.export', group, title: t('shell:commands.export'), keys: 'Mod+e', run: show({ kind: 'export' }) },
+    { id: 'file.workspaces', group, title: t('shell:commands.workspaces'), run: show({ kind: 'workspaces' }) },
+    { id: 'file.backups', group, title: t('shell:commands.backups'), run: show({ kind: 'backups' }) },
+  ];
+}
+
+function windowCommands(t: Text): AppCommand[] {
+  const group = t('shell:commands.window');
+  const palette = show({ kind: 'palette', query: '' });
+  const themes: readonly Theme[] = ['system', 'light', 'dark'];
+  return [
+    { id: 'app.palette', group, title: t('shell:commands.palette'), keys: 'Mod+k', run: palette },
+    { id: 'app.search', group, title: t('common:search'), keys: '/', run: palette },
+    { id: 'app.shortcuts', group, title: t('shell:commands.shortcuts'), keys: '?', run: show({ kind: 'shortcuts' }) },
+    ...themes.map((theme) => ({
+      id: `theme.${theme}`,
+      group,
+      title: t(`shell:commands.theme.${theme}`),
+      run: () => usePreferences.getState().setTheme(theme),
+    })),
+  ];
+}

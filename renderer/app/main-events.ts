@@ -1,0 +1,44 @@
+import { useEffect } from 'react';
+import { call, listen } from '../bridge.ts';
+import { useSaveState } from '../data/save-state.ts';
+import { useTakeFiles } from './files/take-files.ts';
+import { runCommand } from './shortcuts/use-shortcuts.ts';
+
+/** Resolves once no write is under way. */
+function saved(): Promise<void> {
+  return new Promise((resolve) => {
+    if (useSaveState.getState().pending === 0) return resolve();
+    const stop = useSaveState.subscribe(({ pending }) => {
+      if (pending > 0) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+/** What a field holds is saved when it is left; closing the window is leaving it. */
+function leaveField(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}
+
+/** Listens to main while the window lives, and says `ready` once it does. */
+export function useMainEvents(): void {
+  const take = useTakeFiles();
+  useEffect(() => {
+    const stops = [
+      listen('fileOpened', (file) => void take([file])),
+      listen('menu', ({ action }) => void runCommand(action)),
+      listen('closing', () => {
+        leaveField();
+        // The blur's own save starts in the same turn; its write is counted before this runs.
+        void Promise.resolve()
+          .then(saved)
+          .finally(() => call('closeReady', {}).catch(() => {}));
+      }),
+    ];
+    return () => stops.forEach((stop) => stop());
+  }, [take]);
+  useEffect(() => {
+    void call('ready', {}).catch(() => {});
+  }, []);
+}

@@ -1,0 +1,13 @@
+import type { SearchItem } from '../../data/search.ts';
+import { useNavigation } from '../../ui/state/navigation.ts';
+
+/** Goes where a record is looked at: releases and services have a page, the rest stands on a calendar or in Settings. */
+export function openRecord(item: SearchItem): void {
+  const { go, select } = useNavigation.getState();
+  const { table, id, releaseId } = item;
+  if (table === 'people' || table === 'teams') return go('settings', 'people');
+  if (table === 'releases' || table === 'services') return go(table, id);
+  if (releaseId !== null) go('releases', releaseId);
+  else go('calendar');
+  select({ table, id, occurrence: null });
+}

@@ -1,0 +1,80 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { currentWorkspaceId, openWorkspace, useWorkspaces } from '../data/registry.ts';
+import { useSaveState } from '../data/save-state.ts';
+import { WorkspaceContext, type OpenWorkspace } from '../data/workspace-context.tsx';
+import { useNavigation } from '../ui/state/navigation.ts';
+import { useNotices } from '../ui/state/notices.ts';
+import { Frame } from './frame/frame.tsx';
+import { useMainEvents } from './main-events.ts';
+import type { Boot } from './start/boot.ts';
+import { FirstStart } from './start/first-start.tsx';
+import { PlanProblem } from './start/plan-problem.tsx';
+import { useWindowState } from './window-state.ts';
+
+interface Open {
+  readonly workspace: OpenWorkspace | null;
+  readonly problem: unknown;
+}
+
+/** Shows the plan the laptop names as current, and changes over when another becomes it. */
+export function Workspace({ boot }: { readonly boot: Boot }) {
+  const [open, setOpen] = useState<Open>({ workspace: boot.workspace, problem: boot.problem });
+  const current = useLiveQuery(currentWorkspaceId, []);
+  const workspace = useNamed(open.workspace);
+  useFollow(current, open.workspace, setOpen);
+  useWindowState(workspace?.name ?? null);
+  useMainEvents();
+
+  if (workspace !== null) {
+    return (
+      <WorkspaceContext value={workspace}>
+        <Frame key={workspace.id} />
+      </WorkspaceContext>
+    );
+  }
+  if (open.problem !== null) {
+    const retry = () => {
+      if (typeof current === 'string') void change(current, setOpen);
+    };
+    return <PlanProblem error={open.problem} onRetry={retry} />;
+  }
+  return <FirstStart me={boot.me} />;
+}
+
+async function change(id: string, setOpen: (open: Open) => void): Promise<OpenWorkspace | null> {
+  try {
+    const workspace = await openWorkspace(id, Date.now());
+    // What was selected or just saved belongs to the other plan.
+    useNavigation.getState().go(useNavigation.getState().page);
+    useSaveState.setState({ last: null, error: null });
+    useNotices.setState({ notices: [] });
+    setOpen({ workspace, problem: null });
+    return workspace;
+  } catch (problem) {
+    setOpen({ workspace: null, problem });
+    return null;
+  }
+}
+
+function useFollow(
+  current: string | null | undefined,
+  open: OpenWorkspace | null,
+  setOpen: (open: Open) => void,
+): void {
+  const shown = useRef(open);
+  useEffect(() => {
+    if (current === undefined || current === null || current === shown.current?.id) return;
+    const before = shown.current;
+    void change(current, setOpen).then((next) => {
+      shown.current = next;
+      before?.db.close();
+    });
+  }, [current, setOpen]);
+}
+
+/** The open plan under the name it has now: it may be renamed while it is open. */
+function useNamed(open: OpenWorkspace | null): OpenWorkspace | null {
+  const name = useWorkspaces()?.find((info) => info.id === open?.id)?.name ?? open?.name;
+  return useMemo(() => (open === null || name === undefined ? open : { ...open, name }), [open, name]);
+}

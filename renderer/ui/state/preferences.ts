@@ -1,0 +1,35 @@
+import { create } from 'zustand';
+import { createJSONStorage, persist } from 'zustand/middleware';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+interface Preferences {
+  readonly theme: Theme;
+  /** Null follows the desktop's language. */
+  readonly language: string | null;
+  readonly setTheme: (theme: Theme) => void;
+  readonly setLanguage: (language: string | null) => void;
+}
+
+/** How this laptop likes to see it, whatever plan is open. No part of any plan. */
+export const usePreferences = create<Preferences>()(
+  persist(
+    (set) => ({
+      theme: 'system',
+      language: null,
+      setTheme: (theme) => set({ theme }),
+      setLanguage: (language) => set({ language }),
+    }),
+    {
+      name: 'slipway-preferences',
+      storage: createJSONStorage(() => localStorage),
+      partialize: ({ theme, language }) => ({ theme, language }),
+    },
+  ),
+);
+
+/** Puts the theme on the root, where the tokens look for it. */
+export function applyTheme(theme: Theme): void {
+  if (theme === 'system') delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = theme;
+}
