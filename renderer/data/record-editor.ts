@@ -1,6 +1,8 @@
 import { useCallback } from 'react';
 import { labelOf, type Change } from '#shared/model/journal.ts';
-import type { RecordOf, TableName } from '#shared/model/tables.ts';
+import type { Status } from '#shared/model/configuration.ts';
+import type { AnyRecord, RecordOf, TableName } from '#shared/model/tables.ts';
+import { changeStatus } from '#shared/planning/transitions.ts';
 import { useEdit } from './edit.ts';
 import { useSaveState } from './save-state.ts';
 
@@ -22,21 +24,47 @@ export function useWrite(): Write {
   );
 }
 
-/** Saves fields of one record as a step named after the (first) field. `of` names its release, if it has one. */
-export function useFieldSave<T extends TableName>(
+/**
+ * Saves fields of one record as a step named after the (first) field; a status goes by its allowed
+ * transitions. `of` is the key of the release it belongs to, if it does.
+ */
+export function useRecordSave<T extends TableName>(
   table: T,
   record: RecordOf<T>,
+  statuses: ReadonlyMap<string, Status>,
   of?: string,
 ): (fields: Partial<RecordOf<T>>) => Promise<Refusal | null> {
   const write = useWrite();
   return useCallback(
-    (fields) => {
-      const [field = ''] = Object.keys(fields);
+    async (fields) => {
       const own = labelOf(record);
       const label = of === undefined ? own : `${of} ${own}`;
+      const wanted: Record<string, unknown> = fields;
+      if (typeof wanted['statusId'] === 'string')
+        return saveStatus(write, table, record, wanted['statusId'], statuses, label);
+      const [field = ''] = Object.keys(fields);
       const change = { op: 'patch', table, id: record.id, fields } as unknown as Change;
       return write('fieldChanged', { label, field }, [change]);
     },
-    [write, table, record, of],
+    [write, table, record, statuses, of],
   );
+}
+
+async function saveStatus(
+  write: Write,
+  table: TableName,
+  record: AnyRecord,
+  statusId: string,
+  statuses: ReadonlyMap<string, Status>,
+  label: string,
+): Promise<Refusal | null> {
+  try {
+    const change =
+      table === 'deployments'
+        ? changeStatus(record as RecordOf<'deployments'>, statusId, statuses, 'deployments')
+        : changeStatus(record as RecordOf<'releases'>, statusId, statuses);
+    return await write('statusChanged', { label, status: statuses.get(statusId)?.name ?? statusId }, [change]);
+  } catch (error) {
+    return error;
+  }
 }

@@ -158,7 +158,11 @@ export const inspector = {
     title: 'New …',
     choose: 'What is new?',
     chooseText: 'Press the letter, or choose with the arrows and Enter.',
-    release: { title: 'New release', label: 'Release', text: 'What goes live together, with its phases, gates and deployments' },
+    release: {
+      title: 'New release',
+      label: 'Release',
+      text: 'What goes live together, with its phases, gates and deployments',
+    },
     deployment: { title: 'New deployment', label: 'Deployment', text: 'One release put into one environment' },
     event: { title: 'New event', label: 'Event', text: 'Milestone, freeze, window, holiday or meeting' },
     service: { title: 'New service', label: 'Service', text: 'An application or service of the catalogue' },
@@ -168,6 +172,13 @@ export const inspector = {
     noReleases: 'There is no release yet. Create a release first.',
     findRelease: 'Type a key or a name',
     environmentDefault: 'Production',
+  },
+  related: {
+    counts: '{{direct}}, and {{further}} further away',
+    steps_one: '{{count}} step away',
+    steps_other: '{{count}} steps away',
+    more_one: 'Show {{count}} more',
+    more_other: 'Show {{count}} more',
   },
   custom: { yes: 'Yes', no: 'No', notSet: 'Not set', asDate: 'Date', open: 'Open link' },
 } as const;

@@ -1,0 +1,115 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { gateState } from '#shared/model/gate.ts';
+import { startText } from '#shared/planning/release-progress.ts';
+import { Badge, Icon, StatusDot, type Column } from '../../../ui/index.ts';
+import { KindChip } from '../../../ui/records/kind-chip.tsx';
+import { useWhenText } from '../../../ui/records/when-text.ts';
+import type { ColumnId } from './list-state.ts';
+import type { ReleaseRow } from './rows.ts';
+import styles from './list.module.css';
+
+type Spec = Omit<Column<ReleaseRow>, 'id' | 'header'>;
+
+/** The columns a person chose, in their fixed order. */
+export function useReleaseColumns(shown: readonly ColumnId[]): Column<ReleaseRow>[] {
+  const { t } = useTranslation('releases');
+  const text = useWhenText();
+  return useMemo(() => {
+    const specs: Record<ColumnId, Spec> = {
+      key: {
+        width: 'minmax(120px, 0.7fr)',
+        cell: ({ release }) => <span className={styles.key}>{release.key}</span>,
+        sortValue: ({ release }) => release.key,
+      },
+      name: {
+        width: 'minmax(180px, 2fr)',
+        cell: ({ release }) => <span title={release.name}>{release.name}</span>,
+        sortValue: ({ release }) => release.name,
+      },
+      type: {
+        width: 148,
+        cell: ({ appearance, typeName }) => <KindChip appearance={appearance} name={typeName} />,
+        sortValue: ({ typeName }) => typeName,
+      },
+      status: {
+        width: 116,
+        cell: ({ status, release }) => (
+          <span className={styles.status}>
+            {status !== null && <StatusDot category={status.category} />}
+            <span className={styles.cut}>{status?.name ?? release.statusId}</span>
+          </span>
+        ),
+        sortValue: ({ status }) => status?.order ?? null,
+      },
+      releaseDate: {
+        width: 136,
+        cell: ({ release, isOverdue }) =>
+          release.releaseDate !== null && (
+            <span className={isOverdue ? styles.overdue : undefined} title={isOverdue ? t('overdue') : undefined}>
+              {text.day(release.releaseDate)}
+              {isOverdue && (
+                <>
+                  <Icon name="warning" size={12} />
+                  <span className="visually-hidden">{t('overdue')}</span>
+                </>
+              )}
+            </span>
+          ),
+        sortValue: ({ release }) => release.releaseDate,
+      },
+      startDate: {
+        width: 104,
+        cell: ({ release }) => release.startDate !== null && text.shortDay(release.startDate),
+        sortValue: ({ release }) => release.startDate,
+      },
+      owner: { width: 'minmax(96px, 0.8fr)', cell: ({ owner }) => owner, sortValue: ({ owner }) => owner || null },
+      services: {
+        width: 'minmax(110px, 1fr)',
+        cell: ({ services }) => <Services names={services} />,
+        sortValue: ({ services }) => services[0] ?? null,
+      },
+      nextGate: {
+        width: 'minmax(130px, 1fr)',
+        cell: ({ nextGate }) =>
+          nextGate !== null && (
+            <span title={`${nextGate.name}, ${text.when(nextGate.due)}`}>
+              {gateState(nextGate) === 'rejected' && <Icon name="warning" size={12} />}
+              {text.shortDay(startText(nextGate.due).slice(0, 10))} {nextGate.name}
+            </span>
+          ),
+        sortValue: ({ nextGate }) => (nextGate === null ? null : startText(nextGate.due)),
+      },
+      teams: { width: 'minmax(96px, 0.8fr)', cell: ({ teams }) => teams, sortValue: ({ teams }) => teams || null },
+      labels: {
+        width: 'minmax(110px, 1fr)',
+        cell: ({ release }) => (
+          <span className={styles.labels}>
+            {release.labels.map((label) => (
+              <Badge key={label}>{label}</Badge>
+            ))}
+          </span>
+        ),
+        sortValue: ({ release }) => release.labels[0] ?? null,
+      },
+      dependsOn: {
+        width: 'minmax(110px, 1fr)',
+        cell: ({ dependsOn }) => <span title={dependsOn}>{dependsOn}</span>,
+        sortValue: ({ dependsOn }) => dependsOn || null,
+      },
+    };
+    return shown.map((id) => ({ id, header: t(`columns.${id}`), ...specs[id] }));
+  }, [shown, t, text]);
+}
+
+function Services({ names }: { readonly names: readonly string[] }) {
+  const { t } = useTranslation('releases');
+  const [first] = names;
+  if (first === undefined) return null;
+  return (
+    <span className={styles.services} title={names.join(', ')}>
+      <span className={styles.cut}>{first}</span>
+      {names.length > 1 && <span className={styles.more}>{t('moreServices', { count: names.length - 1 })}</span>}
+    </span>
+  );
+}

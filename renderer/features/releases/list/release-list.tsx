@@ -1,0 +1,160 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLive } from '../../../data/live.ts';
+import { useDeletion } from '../../../data/use-deletion.ts';
+import type { Configuration } from '#shared/planning/configuration.ts';
+import { Button, DataTable, EmptyState, PageHeader } from '../../../ui/index.ts';
+import { ConfirmDeletion } from '../../../ui/records/confirm-deletion.tsx';
+import { useCommands, type AppCommand } from '../../../ui/state/commands.ts';
+import { useDialogs } from '../../../ui/state/dialogs.ts';
+import { useNavigation } from '../../../ui/state/navigation.ts';
+import { ShiftDialog } from '../actions/shift-dialog.tsx';
+import { useReleaseActions } from '../actions/use-release-actions.ts';
+import { todayIn } from '../today.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { ColumnMenu } from './column-menu.tsx';
+import { useReleaseColumns } from './columns.tsx';
+import { ListFilters } from './list-filters.tsx';
+import { NO_FILTER, useReleaseList } from './list-state.ts';
+import { filterRows, toRows, type ReleaseRow } from './rows.ts';
+import styles from './list.module.css';
+
+const NOTHING: ReadonlySet<string> = new Set();
+const rowId = (row: ReleaseRow) => row.id;
+
+/** Every release of the workspace: find, sort, narrow, tick, change many at once. */
+export function ReleaseList({ configuration }: { readonly configuration: Configuration }) {
+  const { t } = useTranslation('releases');
+  const { filter, sort, columns: shown, setFilter, setSort } = useReleaseList();
+  const go = useNavigation((state) => state.go);
+  const select = useNavigation((state) => state.select);
+  const selection = useNavigation((state) => state.selection);
+  const show = useDialogs((state) => state.show);
+  const [ticked, setTicked] = useState(NOTHING);
+  const [isShifting, setShifting] = useState(false);
+  const actions = useReleaseActions(configuration);
+  const deletion = useDeletion(() => setTicked(NOTHING));
+  const columns = useReleaseColumns(shown);
+  const today = todayIn(configuration.settings.zone);
+
+  const releases = useLive((db) => db.records('releases').toArray(), []);
+  const gates = useLive((db) => db.records('gates').toArray(), []);
+  const rows = useMemo(
+    () => (releases === undefined || gates === undefined ? null : toRows(releases, gates, configuration, today)),
+    [releases, gates, configuration, today],
+  );
+  // Typing stays ahead of filtering ten thousand rows.
+  const wanted = useDeferredValue(filter);
+  const matching = useMemo(() => (rows === null ? [] : filterRows(rows, wanted, today)), [rows, wanted, today]);
+  // Only what is seen can be changed: a tick hidden by a filter does not count.
+  const chosen = useMemo(
+    () => (ticked.size === 0 ? [] : matching.filter((row) => ticked.has(row.id)).map((row) => row.release)),
+    [matching, ticked],
+  );
+
+  const commands = useMemo<AppCommand[]>(
+    () => [
+      {
+        id: 'releases.new',
+        title: t('new'),
+        group: t('title'),
+        keys: 'n',
+        run: () => show({ kind: 'create', what: 'release', when: null }),
+      },
+      { id: 'releases.clearFilters', title: t('filter.clear'), group: t('title'), run: () => setFilter(NO_FILTER) },
+    ],
+    [t, show, setFilter],
+  );
+  useCommands('releases-list', commands);
+
+  if (rows === null) return <PageHeader title={t('title')} />;
+  const currentId = selection?.table === 'releases' ? selection.id : null;
+  const newRelease = () => show({ kind: 'create', what: 'release', when: null });
+  const isEmpty = rows.length === 0;
+  return (
+    <div className={styles.page}>
+      <PageHeader title={t('title')}>
+        <span className={styles.total}>
+          {matching.length === rows.length
+            ? t('count', { count: rows.length })
+            : t('countOf', { shown: matching.length, total: rows.length })}
+        </span>
+        <span className={styles.push} />
+        <ColumnMenu />
+        <Button variant="primary" icon="plus" onPress={newRelease}>
+          {t('new')}
+        </Button>
+      </PageHeader>
+      {!isEmpty &&
+        (chosen.length > 0 ? (
+          <BulkBar
+            releases={chosen}
+            configuration={configuration}
+            actions={actions}
+            onShift={() => setShifting(true)}
+            onDelete={() =>
+              deletion.ask(
+                'releases',
+                chosen.map(({ id, key }) => ({ id, label: key })),
+              )
+            }
+            onClear={() => setTicked(NOTHING)}
+          />
+        ) : (
+          <ListFilters configuration={configuration} />
+        ))}
+      <DataTable
+        label={t('list')}
+        rows={matching}
+        columns={columns}
+        getRowId={rowId}
+        sort={sort}
+        onSortChange={setSort}
+        currentId={currentId}
+        selectedIds={ticked}
+        onSelectionChange={setTicked}
+        onActiveChange={(row) => select({ table: 'releases', id: row.id, occurrence: null })}
+        onOpen={(row) => go('releases', row.id)}
+        emptyState={
+          isEmpty ? (
+            <EmptyState
+              icon="release"
+              title={t('empty.title')}
+              text={t('empty.text')}
+              actions={
+                <>
+                  <Button variant="primary" onPress={newRelease}>
+                    {t('new')}
+                  </Button>
+                  <Button onPress={() => show({ kind: 'import', files: [] })}>{t('empty.import')}</Button>
+                </>
+              }
+            />
+          ) : (
+            <EmptyState
+              icon="filter"
+              title={t('noMatch.title')}
+              text={t('noMatch.text')}
+              actions={<Button onPress={() => setFilter(NO_FILTER)}>{t('filter.clear')}</Button>}
+            />
+          )
+        }
+      />
+      {isShifting && (
+        <ShiftDialog
+          releases={chosen}
+          onShift={(days, scope) => void actions.shift(chosen, days, scope)}
+          onClose={() => setShifting(false)}
+        />
+      )}
+      {deletion.asked !== null && (
+        <ConfirmDeletion
+          labels={deletion.asked.labels}
+          uses={deletion.asked.uses}
+          onConfirm={deletion.confirm}
+          onCancel={deletion.cancel}
+        />
+      )}
+    </div>
+  );
+}

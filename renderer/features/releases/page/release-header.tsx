@@ -1,0 +1,120 @@
+import { useTranslation } from 'react-i18next';
+import type { Release } from '#shared/model/release.ts';
+import { gateState } from '#shared/model/gate.ts';
+import type { Configuration } from '#shared/planning/configuration.ts';
+import { daysBetween } from '#shared/planning/days.ts';
+import type { ReleaseBundle } from '#shared/planning/release-shift.ts';
+import { IconButton, MenuButton, PageHeader, Select } from '../../../ui/index.ts';
+import { KindChip } from '../../../ui/records/kind-chip.tsx';
+import { statusOptions } from '../../../ui/records/options.tsx';
+import { useFieldSaver, type SaveFields } from '../../../ui/records/saving.ts';
+import { useWhenText } from '../../../ui/records/when-text.ts';
+import { useCalendarView } from '../../../ui/state/calendar-view.ts';
+import { useDialogs } from '../../../ui/state/dialogs.ts';
+import { useNavigation } from '../../../ui/state/navigation.ts';
+import { todayIn } from '../today.ts';
+import styles from './page.module.css';
+
+export interface ReleaseHeaderProps {
+  readonly bundle: ReleaseBundle;
+  readonly configuration: Configuration;
+  readonly onSave: SaveFields<Release>;
+  readonly onShift: () => void;
+  readonly onCopy: () => void;
+  readonly onDelete: () => void;
+}
+
+/** Who it is and how it stands: key, name, type, status with what may follow, date, gates. */
+export function ReleaseHeader({ bundle, configuration, onSave, onShift, onCopy, onDelete }: ReleaseHeaderProps) {
+  const { t } = useTranslation('releases');
+  const { release, gates } = bundle;
+  const go = useNavigation((state) => state.go);
+  const show = useDialogs((state) => state.show);
+  const setDate = useCalendarView((state) => state.setDate);
+  const saver = useFieldSaver<Release>(onSave);
+  const type = configuration.releaseTypes.get(release.typeId);
+  const passed = gates.filter((gate) => gateState(gate) === 'passed').length;
+  const date = release.releaseDate ?? release.startDate;
+  const toCalendar = {
+    id: 'calendar',
+    label: t('page.showOnCalendar'),
+    icon: 'calendar' as const,
+    onAction: () => {
+      setDate(date);
+      go('calendar');
+    },
+  };
+  return (
+    <>
+      <PageHeader
+        back={{ label: t('page.back'), onPress: () => go('releases') }}
+        title={
+          <span title={`${release.key} ${release.name}`}>
+            {release.key} <span className={styles.name}>{release.name}</span>
+          </span>
+        }
+      >
+        <span className={styles.push} />
+        <IconButton
+          icon="history"
+          label={t('page.history')}
+          onPress={() => show({ kind: 'history', table: 'releases', id: release.id })}
+        />
+        <MenuButton
+          label={t('page.more')}
+          icon="more"
+          items={[
+            ...(date === null ? [] : [toCalendar]),
+            { id: 'shift', label: t('page.shift'), icon: 'swap', onAction: onShift },
+            { id: 'copy', label: t('page.copy'), icon: 'copy', onAction: onCopy },
+            {
+              id: 'delete',
+              label: t('page.delete'),
+              icon: 'trash',
+              danger: true,
+              startsGroup: true,
+              onAction: onDelete,
+            },
+          ]}
+        />
+      </PageHeader>
+      <div className={styles.facts}>
+        <KindChip appearance={type?.appearance ?? null} name={type?.name ?? release.typeId} />
+        <div className={styles.statusControl}>
+          <Select
+            label={t('columns.status')}
+            hideLabel
+            value={release.statusId}
+            options={statusOptions('releases', release.statusId, configuration)}
+            error={saver.error('statusId')}
+            onSave={(statusId) => saver.save('statusId', statusId)}
+          />
+        </div>
+        <ReleaseDay release={release} configuration={configuration} />
+        {gates.length > 0 && <span>{t('page.gatesPassed', { passed, total: gates.length })}</span>}
+      </div>
+    </>
+  );
+}
+
+function ReleaseDay({
+  release,
+  configuration,
+}: Pick<ReleaseHeaderProps, 'configuration'> & { readonly release: Release }) {
+  const { t } = useTranslation('releases');
+  const text = useWhenText();
+  if (release.releaseDate === null) return <span className={styles.muted}>{t('page.noDate')}</span>;
+  const days = daysBetween(todayIn(configuration.settings.zone), release.releaseDate);
+  return (
+    <span>
+      {text.day(release.releaseDate)}{' '}
+      <span className={styles.muted}>
+        {days === 0
+          ? t('page.today')
+          : days > 0
+            ? t('page.daysLeft', { count: days })
+            : t('page.daysAgo', { count: -days })}
+      </span>
+    </span>
+  );
+}
