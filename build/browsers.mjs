@@ -78,7 +78,9 @@ function fullBrowsers(platform, env) {
     return MAC_BROWSERS.flatMap((name) => roots.map((root) => `${root}/${name}.app/Contents/MacOS/${name}`));
   }
   if (platform === 'win32') {
-    const roots = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].filter((root) => root !== undefined);
+    const roots = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].filter(
+      (root) => root !== undefined,
+    );
     return WINDOWS_BROWSERS.flatMap((parts) => roots.map((root) => path.win32.join(root, ...parts)));
   }
   return LINUX_BROWSERS.flatMap((name) => linuxFolders(env).map((folder) => `${folder}/${name}`));

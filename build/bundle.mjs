@@ -49,6 +49,8 @@ const STEPS = [
  * @returns {Promise<string[]>}
  */
 export async function bundle(options = {}) {
+  // For trying the app while the sources are half-way through a change.
+  if (process.env['SLIPWAY_SKIP_BUILD']) return [];
   await fs.promises.mkdir(path.join(ROOT, 'dist'), { recursive: true });
   const unlock = await lock();
   try {
@@ -131,7 +133,9 @@ async function bundleStandin() {
   );
   await fs.promises.writeFile(path.join(folder, 'version'), electron.version);
   // Without an ending a script's module kind depends on the folder it lies in: import() works in both.
-  await fs.promises.writeFile(path.join(folder, 'electron'), "#!/usr/bin/env node\nimport('./standin.cjs');\n", { mode: 0o755 });
+  await fs.promises.writeFile(path.join(folder, 'electron'), "#!/usr/bin/env node\nimport('./standin.cjs');\n", {
+    mode: 0o755,
+  });
   await fs.promises.writeFile(path.join(folder, 'package.json'), '{ "type": "commonjs" }\n');
 }
 
@@ -187,6 +191,11 @@ async function bundleForPage(entry, outDir, name) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const began = Date.now();
-  const built = await bundle({ onStep: (name) => console.log(`building ${name}`) });
-  console.log(built.length === 0 ? 'nothing to build' : `built ${built.join(', ')} in ${Date.now() - began} ms`);
+  try {
+    const built = await bundle({ onStep: (name) => console.log(`building ${name}`) });
+    console.log(built.length === 0 ? 'nothing to build' : `built ${built.join(', ')} in ${Date.now() - began} ms`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }

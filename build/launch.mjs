@@ -21,7 +21,12 @@ const display = hasDisplay(host);
 const wantPreview = given.length === 0 && !display;
 const runtime = await findRuntime();
 if (runtime === null) process.exit(1);
-await bundle({ onStep: (name) => say(`Building the ${name}…`) });
+try {
+  await bundle({ onStep: (name) => say(`Building the ${name}…`) });
+} catch (error) {
+  say(`Slipway could not be built: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+}
 process.exitCode = wantPreview ? await preview(runtime) : await run(runtime, given, userFolder());
 
 /** npm runs scripts in the package's folder; file names mean the folder they were typed in. */
@@ -79,7 +84,9 @@ function electronCommand() {
 /** @returns {Command} */
 function standinCommand() {
   const browser = findBrowser(host, display ? 'window' : 'unseen');
-  say(`Preview runtime, not Electron: Slipway runs on ${browser?.path ?? 'an installed browser'}, with data of its own.`);
+  say(
+    `Preview runtime, not Electron: Slipway runs on ${browser?.path ?? 'an installed browser'}, with data of its own.`,
+  );
   return { command: process.execPath, args: [path.join(ROOT, 'dist/standin/electron'), ROOT] };
 }
 
@@ -93,7 +100,8 @@ function installBrowser() {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   /** @type {import('node:child_process').SpawnSyncOptions} */
   const options = { stdio: ['ignore', 'ignore', 'inherit'], env };
-  const install = () => spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', PACKAGE], options).status === 0;
+  const install = () =>
+    spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', PACKAGE], options).status === 0;
   const done = install() || (spawnSync('apt-get', ['update', '-q'], options).status === 0 && install());
   return done && findBrowser(host, 'unseen') !== null;
 }

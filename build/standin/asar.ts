@@ -17,7 +17,10 @@ interface Entry {
  */
 export function unpackAsar(archive: string): string {
   const bytes = fs.readFileSync(archive);
-  const folder = path.join(os.tmpdir(), `slipway-preview-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`);
+  const folder = path.join(
+    os.tmpdir(),
+    `slipway-preview-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`,
+  );
   if (fs.existsSync(folder)) return folder;
   const headerSize = bytes.readUInt32LE(4);
   const header = JSON.parse(bytes.toString('utf8', 16, 16 + bytes.readUInt32LE(12))) as Entry;
@@ -30,7 +33,9 @@ export function unpackAsar(archive: string): string {
       fs.copyFileSync(path.join(`${archive}.unpacked`, path.relative(partial, at)), at);
     } else if (entry.offset !== undefined) {
       const start = 8 + headerSize + Number(entry.offset);
-      fs.writeFileSync(at, bytes.subarray(start, start + (entry.size ?? 0)), { mode: entry.executable ? 0o755 : 0o644 });
+      fs.writeFileSync(at, bytes.subarray(start, start + (entry.size ?? 0)), {
+        mode: entry.executable ? 0o755 : 0o644,
+      });
     }
   };
   write(header, partial);

@@ -32,7 +32,9 @@ export function encode(value: unknown): Tagged {
     case 'boolean':
       return value;
     case 'number':
-      return Number.isFinite(value) && !Object.is(value, -0) ? value : { $: 'n', v: Object.is(value, -0) ? '-0' : String(value) };
+      return Number.isFinite(value) && !Object.is(value, -0)
+        ? value
+        : { $: 'n', v: Object.is(value, -0) ? '-0' : String(value) };
     case 'undefined':
       return { $: 'u' };
     case 'bigint':
@@ -125,7 +127,8 @@ function decodeBytes(name: string, text: string): unknown {
 function toBase64(bytes: Uint8Array): string {
   const native = (bytes as Base64Bytes).toBase64;
   if (native) return native.call(bytes);
-  if (typeof Buffer !== 'undefined') return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+  if (typeof Buffer !== 'undefined')
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
   let text = '';
   for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   return btoa(text);

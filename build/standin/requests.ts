@@ -33,7 +33,8 @@ async function decide(root: CdpSession, paused: Paused): Promise<void> {
     return;
   }
   const details = { url, method: request.method, resourceType: resourceType.toLowerCase() };
-  if (await from.webRequest.cancels(details)) await root.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
+  if (await from.webRequest.cancels(details))
+    await root.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
   else await root.send('Fetch.continueRequest', { requestId });
 }
 
@@ -55,7 +56,10 @@ async function answer(
   url: string,
 ): Promise<Response> {
   if (!handler) return Response.error();
-  const headers = Object.entries(request.headers).map(([name, value]): [string, string] => [name, runtime.addresses.toApp(value)]);
+  const headers = Object.entries(request.headers).map(([name, value]): [string, string] => [
+    name,
+    runtime.addresses.toApp(value),
+  ]);
   const body = request.hasPostData && request.postData !== undefined ? { body: request.postData } : {};
   try {
     return await handler(new Request(url, { method: request.method, headers, ...body }));
@@ -74,7 +78,10 @@ async function respond(root: CdpSession, { requestId }: Paused, _url: string, re
   await root.send('Fetch.fulfillRequest', {
     requestId,
     responseCode: response.status,
-    responseHeaders: [...response.headers].map(([name, value]) => ({ name, value: runtime.addresses.textToBrowser(value) })),
+    responseHeaders: [...response.headers].map(([name, value]) => ({
+      name,
+      value: runtime.addresses.textToBrowser(value),
+    })),
     body: body.toString('base64'),
   });
 }

@@ -56,7 +56,8 @@ export class Planner {
     const page = await app.firstWindow();
     page.on('pageerror', (error) => this.problems.push(error.stack ?? error.message));
     page.on('console', (message) => message.type() === 'error' && this.problems.push(message.text()));
-    await page.waitForLoadState('load');
+    // The window is there before it has loaded anything.
+    await page.waitForURL((url) => url.protocol !== 'about:', { waitUntil: 'load' });
     this.running = { app, page };
     return page;
   }
@@ -119,13 +120,20 @@ export class Planner {
   }
 
   /** Runs a command line on the same profile in a process of its own, as a person at a terminal would. */
-  async command(args: readonly string[], options: StartOptions & { readonly cwd?: string } = {}): Promise<CommandResult> {
+  async command(
+    args: readonly string[],
+    options: StartOptions & { readonly cwd?: string } = {},
+  ): Promise<CommandResult> {
     const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    const child = spawn(this.runtime.executable, [...asRoot, ...this.runtime.appArguments, ...args, '--profile', this.profile], {
-      env: { ...this.environment(options), SLIPWAY_UNSEEN: '1' },
-      cwd: options.cwd ?? this.profile,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = spawn(
+      this.runtime.executable,
+      [...asRoot, ...this.runtime.appArguments, ...args, '--profile', this.profile],
+      {
+        env: { ...this.environment(options), SLIPWAY_UNSEEN: '1' },
+        cwd: options.cwd ?? this.profile,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));

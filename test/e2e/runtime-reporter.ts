@@ -5,7 +5,9 @@ export default class RuntimeReporter implements Reporter {
   private readonly counts = { standin: 0, electron: 0 };
 
   onTestEnd(_test: TestCase, result: TestResult): void {
-    const runtimes = new Set(result.annotations.filter(({ type }) => type === 'runtime').map(({ description }) => description));
+    const runtimes = new Set(
+      result.annotations.filter(({ type }) => type === 'runtime').map(({ description }) => description),
+    );
     if (runtimes.has('stand-in')) this.counts.standin++;
     if (runtimes.has('Electron')) this.counts.electron++;
   }

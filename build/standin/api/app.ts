@@ -71,7 +71,11 @@ class App extends EventEmitter {
 
   requestSingleInstanceLock(additionalData?: Record<string, unknown>): boolean {
     const data = additionalData ?? {};
-    return this.lock.request(this.paths.get('userData'), { argv: process.argv, workingDirectory: process.cwd(), additionalData: data });
+    return this.lock.request(this.paths.get('userData'), {
+      argv: process.argv,
+      workingDirectory: process.cwd(),
+      additionalData: data,
+    });
   }
   hasSingleInstanceLock(): boolean {
     return this.lock.isHeld;
@@ -130,7 +134,8 @@ class App extends EventEmitter {
       created: (window) => {
         this.emit('web-contents-created', {}, window.webContents);
         this.emit('browser-window-created', {}, window);
-        const forward = (...args: unknown[]): void => void this.emit('render-process-gone', args[0], window.webContents, args[1]);
+        const forward = (...args: unknown[]): void =>
+          void this.emit('render-process-gone', args[0], window.webContents, args[1]);
         window.webContents.on('render-process-gone', forward);
       },
       allClosed: () => this.windowsClosed(),

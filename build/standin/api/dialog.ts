@@ -14,7 +14,9 @@ import { chooseFiles } from './file-chooser.ts';
 type Maybe<T> = [T] | [unknown, T];
 
 function split<T>(args: Maybe<T>): { window: BrowserWindow | null; options: T } {
-  return args.length === 1 ? { window: null, options: args[0] } : { window: args[0] as BrowserWindow, options: args[1] };
+  return args.length === 1
+    ? { window: null, options: args[0] }
+    : { window: args[0] as BrowserWindow, options: args[1] };
 }
 
 function say(text: string): void {

@@ -30,7 +30,11 @@ export class MenuItem {
 
   click(): void {
     const window = BrowserWindow.getFocusedWindow();
-    this.options.click?.(this as unknown as Electron.MenuItem, window as unknown as Electron.BaseWindow, {} as Electron.KeyboardEvent);
+    this.options.click?.(
+      this as unknown as Electron.MenuItem,
+      window as unknown as Electron.BaseWindow,
+      {} as Electron.KeyboardEvent,
+    );
   }
 }
 

@@ -9,7 +9,8 @@ export class Protocol {
   private readonly handlers = new Map<string, Handler>();
 
   handle(scheme: string, handler: Handler): void {
-    if (!runtime.schemes.has(scheme)) throw new Error(`The preview runtime handles registered standard schemes only, not ${scheme}:`);
+    if (!runtime.schemes.has(scheme))
+      throw new Error(`The preview runtime handles registered standard schemes only, not ${scheme}:`);
     if (this.handlers.has(scheme)) throw new Error(`The scheme has been registered: ${scheme}`);
     this.handlers.set(scheme, handler);
   }
@@ -38,7 +39,4 @@ export class Protocol {
 }
 
 export const makeProtocol = (): Protocol =>
-  loud('protocol', new Protocol()) satisfies Pick<
-    Electron.Protocol,
-    'handle' | 'unhandle' | 'isProtocolHandled'
-  >;
+  loud('protocol', new Protocol()) satisfies Pick<Electron.Protocol, 'handle' | 'unhandle' | 'isProtocolHandled'>;

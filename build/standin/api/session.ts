@@ -83,7 +83,10 @@ export class StandinSession extends EventEmitter {
     await Promise.all(
       answers.map(async ({ name, granted }) => {
         const setting: Cdp.Browser.PermissionSetting = granted ? 'granted' : 'denied';
-        const where = { origin: new URL(runtime.addresses.toBrowser(url)).origin, ...(browserContextId ? { browserContextId } : {}) };
+        const where = {
+          origin: new URL(runtime.addresses.toBrowser(url)).origin,
+          ...(browserContextId ? { browserContextId } : {}),
+        };
         // An older browser may not know a name; it then can't grant it either.
         await root.send('Browser.setPermission', { permission: { name }, setting, ...where }).catch(() => {});
       }),

@@ -17,7 +17,17 @@ export const safeStorage = loud('safeStorage', {
 }) satisfies Pick<Electron.SafeStorage, 'isEncryptionAvailable' | 'encryptString' | 'decryptString'>;
 
 const area = { x: 0, y: 0, width: 1920, height: 1080 };
-const display = { id: 1, label: '', scaleFactor: 1, rotation: 0, internal: false, bounds: area, workArea: area, size: area, workAreaSize: area };
+const display = {
+  id: 1,
+  label: '',
+  scaleFactor: 1,
+  rotation: 0,
+  internal: false,
+  bounds: area,
+  workArea: area,
+  size: area,
+  workAreaSize: area,
+};
 
 /** One display of a fixed size. */
 export const screen = loud(

@@ -55,7 +55,8 @@ export class WebContents extends EventEmitter {
   ) {
     super();
     for (const [name, refused] of Object.entries(REFUSED_PREFERENCES)) {
-      if (preferences[name as keyof Electron.WebPreferences] === refused) throw notOffered(`webPreferences.${name}: ${refused}`);
+      if (preferences[name as keyof Electron.WebPreferences] === refused)
+        throw notOffered(`webPreferences.${name}: ${refused}`);
     }
     this.session = sessionFor(preferences);
     this.self = loud('webContents', this);
@@ -70,7 +71,8 @@ export class WebContents extends EventEmitter {
   }
 
   async loadURL(url: string): Promise<void> {
-    if (!/^(about|data|https?):/i.test(url) && !runtime.schemes.has(url.split(':')[0]!)) throw notOffered(`loadURL of ${url.split(':')[0]}:`);
+    if (!/^(about|data|https?):/i.test(url) && !runtime.schemes.has(url.split(':')[0]!))
+      throw notOffered(`loadURL of ${url.split(':')[0]}:`);
     const page = await this.opened;
     const target = runtime.addresses.toBrowser(url);
     await this.session.applyPermissions(url);
@@ -143,10 +145,19 @@ export class WebContents extends EventEmitter {
   /** Paths of the files an expression of the preload world resolves to. For the stand-in's own parts only. */
   async filePathsOf(code: string): Promise<string[]> {
     const { session } = await this.opened;
-    const { result } = await session.send('Runtime.evaluate', { expression: code, awaitPromise: true, userGesture: true });
+    const { result } = await session.send('Runtime.evaluate', {
+      expression: code,
+      awaitPromise: true,
+      userGesture: true,
+    });
     if (result.objectId === undefined) return [];
-    const { result: properties } = await session.send('Runtime.getProperties', { objectId: result.objectId, ownProperties: true });
-    const files = properties.flatMap(({ value }) => (value?.className === 'File' && value.objectId ? [value.objectId] : []));
+    const { result: properties } = await session.send('Runtime.getProperties', {
+      objectId: result.objectId,
+      ownProperties: true,
+    });
+    const files = properties.flatMap(({ value }) =>
+      value?.className === 'File' && value.objectId ? [value.objectId] : [],
+    );
     return await Promise.all(files.map(async (objectId) => (await session.send('DOM.getFileInfo', { objectId })).path));
   }
 
@@ -157,15 +168,20 @@ export class WebContents extends EventEmitter {
   }
 
   /** A shown window prints through the browser's own dialog; unseen there is no printer, and it says so. */
-  print(_options?: Electron.WebContentsPrintOptions, callback?: (success: boolean, failureReason: string) => void): void {
+  print(
+    _options?: Electron.WebContentsPrintOptions,
+    callback?: (success: boolean, failureReason: string) => void,
+  ): void {
     if (!runningBrowser().shows) {
       setImmediate(() => callback?.(false, 'no printer in the preview runtime'));
       return;
     }
-    this.opened.then((page) => page.evaluate('window.print()', 'page', true)).then(
-      () => callback?.(true, ''),
-      (error: Error) => callback?.(false, error.message),
-    );
+    this.opened
+      .then((page) => page.evaluate('window.print()', 'page', true))
+      .then(
+        () => callback?.(true, ''),
+        (error: Error) => callback?.(false, error.message),
+      );
   }
 
   getPrintersAsync(): Promise<Electron.PrinterInfo[]> {
@@ -280,9 +296,7 @@ export class WebContents extends EventEmitter {
 
   /** The shown title. A page's own title stays what it was. */
   showTitle(title: string): void {
-    this.opened
-      .then((page) => page.evaluate(`document.title = ${JSON.stringify(title)}`, 'preload'))
-      .catch(() => {});
+    this.opened.then((page) => page.evaluate(`document.title = ${JSON.stringify(title)}`, 'preload')).catch(() => {});
   }
 
   markDestroyed(): void {
@@ -309,7 +323,8 @@ export class WebContents extends EventEmitter {
     const page = new Page(created, pageScripts(this.preferences.preload ?? null), {
       message: (text, contextId) => answerMessage(this, page, text, contextId),
       navigated: (url) => this.emit('did-navigate', {}, runtime.addresses.toApp(url), 200, ''),
-      navigatedWithin: (url, isMain) => this.emit('did-navigate-in-page', {}, runtime.addresses.toApp(url), isMain, this.id, 1),
+      navigatedWithin: (url, isMain) =>
+        this.emit('did-navigate-in-page', {}, runtime.addresses.toApp(url), isMain, this.id, 1),
       lifecycle: (name, loaderId) => this.lifecycle(name, loaderId),
       failedNavigation: (url) => this.emit('did-fail-load', {}, -2, 'ERR_FAILED', runtime.addresses.toApp(url), true),
       console: (level, text, source, line) => this.consoleMessage(level, text, source, line),
@@ -374,8 +389,12 @@ export class WebContents extends EventEmitter {
   private requestedNavigation(url: string, frameId: string): void {
     if (/^(https?|about|javascript):/i.test(url)) return;
     if (this.takeExpected(url)) return;
-    this.emit('will-frame-navigate', callableOff({ url, isMainFrame: frameId === this.targetId, isSameDocument: false }));
-    if (frameId === this.targetId) this.emit('will-navigate', callableOff({ url, isMainFrame: true, isSameDocument: false }), url);
+    this.emit(
+      'will-frame-navigate',
+      callableOff({ url, isMainFrame: frameId === this.targetId, isSameDocument: false }),
+    );
+    if (frameId === this.targetId)
+      this.emit('will-navigate', callableOff({ url, isMainFrame: true, isSameDocument: false }), url);
   }
 }
 

@@ -1,7 +1,12 @@
 import type Electron from 'electron';
 import { loud } from '../loud.ts';
 
-type BeforeRequest = ((details: Electron.OnBeforeRequestListenerDetails, callback: (response: Electron.CallbackResponse) => void) => void) | null;
+type BeforeRequest =
+  | ((
+      details: Electron.OnBeforeRequestListenerDetails,
+      callback: (response: Electron.CallbackResponse) => void,
+    ) => void)
+  | null;
 
 /** Only what keeps requests from leaving; the rest throws. Handled schemes do not pass here (electron#45865). */
 export class WebRequest {

@@ -87,7 +87,9 @@ export class Connection {
     const id = ++this.lastId;
     return new Promise<R>((resolve, reject) => {
       this.waiting.set(id, { method, resolve, reject });
-      this.input.write(JSON.stringify({ id, method, params: params ?? {}, ...(sessionId ? { sessionId } : {}) }) + '\0');
+      this.input.write(
+        JSON.stringify({ id, method, params: params ?? {}, ...(sessionId ? { sessionId } : {}) }) + '\0',
+      );
     });
   }
 

@@ -136,7 +136,8 @@ function isOurs(pid: number, folder: string): boolean {
 
 function commandLine(pid: number): string {
   if (process.platform === 'linux') return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-  if (process.platform === 'darwin') return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
+  if (process.platform === 'darwin')
+    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
   const query = `(Get-CimInstance Win32_Process -Filter "ProcessId=${pid}").CommandLine`;
   return execFileSync('powershell', ['-NoProfile', '-Command', query], { encoding: 'utf8' });
 }

@@ -26,7 +26,9 @@ export function start(config: IsolatedConfig, preload: Preload): void {
   const link = worldLink(config.toMain, config.toIsolated, () => {
     throw new Error('Only the preload script may expose');
   });
-  globalThis.addEventListener(config.openEvent, (event) => say({ t: 'open', ...(event as CustomEvent<object>).detail }));
+  globalThis.addEventListener(config.openEvent, (event) =>
+    say({ t: 'open', ...(event as CustomEvent<object>).detail }),
+  );
 
   const listeners = new Map<string, { run: Listener; original: Listener }[]>();
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: unknown) => void }>();
@@ -36,7 +38,8 @@ export function start(config: IsolatedConfig, preload: Preload): void {
     const message = JSON.parse(text) as Delivery;
     if (message.t === 'event') {
       const args = decode(message.args) as unknown[];
-      for (const { run } of [...(listeners.get(message.channel) ?? [])]) run({ sender: ipcRenderer, ports: [] }, ...args);
+      for (const { run } of [...(listeners.get(message.channel) ?? [])])
+        run({ sender: ipcRenderer, ports: [] }, ...args);
       return;
     }
     const pending = waiting.get(message.id);
@@ -50,7 +53,10 @@ export function start(config: IsolatedConfig, preload: Preload): void {
     return ipcRenderer;
   };
   const remove = (channel: string, original: Listener): object => {
-    listeners.set(channel, (listeners.get(channel) ?? []).filter((entry) => entry.original !== original));
+    listeners.set(
+      channel,
+      (listeners.get(channel) ?? []).filter((entry) => entry.original !== original),
+    );
     return ipcRenderer;
   };
   const ipcRenderer: object = loud('ipcRenderer', {
@@ -70,7 +76,9 @@ export function start(config: IsolatedConfig, preload: Preload): void {
     removeListener: remove,
     removeAllListeners: (channel: string) => (listeners.delete(channel), ipcRenderer),
   });
-  const contextBridge = loud('contextBridge', { exposeInMainWorld: (key: string, api: unknown) => link.expose(key, api) });
+  const contextBridge = loud('contextBridge', {
+    exposeInMainWorld: (key: string, api: unknown) => link.expose(key, api),
+  });
   const electron = loud('electron (in a sandboxed preload script)', { contextBridge, ipcRenderer });
   const require = (name: string): unknown => {
     if (name === 'electron' || name === 'electron/renderer') return electron;

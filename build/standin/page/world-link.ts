@@ -30,7 +30,11 @@ export interface WorldLink {
 const { CustomEvent: Carrier, Promise: Later, Object: Objects, Map: Table } = globalThis;
 const dispatch = globalThis.dispatchEvent.bind(globalThis);
 
-export function worldLink(outgoing: string, incoming: string, onExpose: (key: string, api: unknown) => void): WorldLink {
+export function worldLink(
+  outgoing: string,
+  incoming: string,
+  onExpose: (key: string, api: unknown) => void,
+): WorldLink {
   const functions = new Table<number, (...args: unknown[]) => unknown>();
   const known = new WeakMap<object, number>();
   const promises = new Table<number, Pending>();
