@@ -7,14 +7,14 @@ export type Rank = (typeof RANK)[keyof typeof RANK];
 
 export interface Query {
   readonly phrase: string;
-  /** Every one of them must be found. */
+  /** Every one of them must be found. The longest first: it is the one most likely to be missing. */
   readonly words: readonly string[];
 }
 
 /** Null for a query without anything to look for. */
 export function toQuery(text: string): Query | null {
   const phrase = normalise(text);
-  return phrase === '' ? null : { phrase, words: phrase.split(' ') };
+  return phrase === '' ? null : { phrase, words: phrase.split(' ').sort((a, b) => b.length - a.length) };
 }
 
 /**
@@ -22,32 +22,22 @@ export function toQuery(text: string): Query | null {
  * while the person goes on typing.
  */
 export function narrows(before: Query, next: Query): boolean {
-  return before.words.every((word, index) => next.words[index]?.startsWith(word) === true);
+  return next.phrase.startsWith(before.phrase);
 }
 
-export function rank({ key, title, text, more }: SearchEntry, { phrase, words }: Query): Rank {
-  if (key !== '' && key.startsWith(phrase)) return key.length === phrase.length ? RANK.key : RANK.keyStart;
-  if (title.startsWith(phrase)) return RANK.titleStart;
+/** How good a find by key and title is; `none` where a word stands in neither. */
+export function rankText({ key, title, text, starts }: SearchEntry, { phrase, words }: Query): Rank {
   let worst: Rank = RANK.wordStart;
   for (const word of words) {
-    const at = text.indexOf(word);
-    if (at < 0) {
-      if (!more.includes(word)) return RANK.none;
-      worst = RANK.more;
-    } else if (worst === RANK.wordStart && !startsWord(text, word, at)) worst = RANK.within;
+    if (!text.includes(word)) return RANK.none;
+    if (worst === RANK.wordStart && !starts.includes(` ${word}`)) worst = RANK.within;
   }
-  return worst;
+  if (key !== '' && key.startsWith(phrase)) return key.length === phrase.length ? RANK.key : RANK.keyStart;
+  return title.startsWith(phrase) ? RANK.titleStart : worst;
 }
 
-/** Whether any occurrence from `at` on begins a word. */
-function startsWord(text: string, word: string, at: number): boolean {
-  for (let index = at; index >= 0; index = text.indexOf(word, index + 1)) {
-    if (index === 0 || !isWordPart(text.charCodeAt(index - 1))) return true;
-  }
-  return false;
-}
-
-/** ASCII letters and digits, and everything beyond ASCII: scripts without blanks have no better boundary. */
-function isWordPart(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 97 && code <= 122) || code > 127;
+/** Whether every word stands somewhere, notes included. */
+export function isWithin({ text, more }: SearchEntry, { words }: Query): boolean {
+  for (const word of words) if (!more.includes(word) && !text.includes(word)) return false;
+  return true;
 }

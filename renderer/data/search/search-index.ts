@@ -3,11 +3,20 @@ import type { Id } from '#shared/model/schema.ts';
 import { onRecordsChanged, type ChangedRecords } from '../changed-records.ts';
 import type { WorkspaceDatabase } from '../database.ts';
 import { SEARCHED, searchEntry, type SearchedTable, type SearchEntry, type SearchItem } from './entry.ts';
-import { narrows, RANK, rank, toQuery, type Query } from './rank.ts';
-import { SortedEntries } from './sorted-entries.ts';
+import { isWithin, narrows, RANK, rankText, toQuery, type Query } from './rank.ts';
+import { inOrder, SortedEntries } from './sorted-entries.ts';
 
 /** Rows read at a time while the index is built: short enough not to be felt. */
 const CHUNK = 1_000;
+
+/** All that one query found, so that the next key only narrows it. */
+interface Finds {
+  readonly query: Query;
+  readonly inText: readonly SearchEntry[];
+  /** Null where they were not looked for. */
+  readonly inMore: readonly SearchEntry[] | null;
+  readonly version: number;
+}
 
 /**
  * Everything that can be found in one workspace, in memory. Built in small steps after the workspace
@@ -18,7 +27,7 @@ export class SearchIndex {
   private readonly entries = new SortedEntries();
   private readonly releases = new Map<Id, RecordOf<'releases'>>();
   private readonly listeners = new Set<() => void>();
-  private last: { query: Query; hits: readonly SearchEntry[]; version: number } | null = null;
+  private last: Finds | null = null;
   private queue: Promise<void> = Promise.resolve();
   private version = 0;
   /** Resolves when everything has been read once. Until then a search finds what has been read. */
@@ -47,22 +56,33 @@ export class SearchIndex {
   search(text: string, limit: number): SearchItem[] {
     const query = toQuery(text);
     if (query === null) return [];
-    const known = this.last;
-    const narrowed = known !== null && known.version === this.version && narrows(known.query, query);
-    const hits: SearchEntry[] = [];
+    const known =
+      this.last !== null && this.last.version === this.version && narrows(this.last.query, query) ? this.last : null;
     const byRank: SearchEntry[][] = [[], [], [], [], [], []];
-    for (const entry of narrowed ? known.hits : this.entries.list) {
-      const found = rank(entry, query);
+    const inText: SearchEntry[] = [];
+    for (const entry of known?.inText ?? this.entries.list) {
+      const found = rankText(entry, query);
       if (found === RANK.none) continue;
-      hits.push(entry);
+      inText.push(entry);
       const best = byRank[found];
       if (best !== undefined && best.length < limit) best.push(entry);
     }
-    this.last = { query, hits, version: this.version };
+    // Notes are much longer than titles: they are searched only where titles left room.
+    const inMore = inText.length >= limit ? null : this.inMore(query, known);
+    byRank[RANK.more] = inMore?.slice(0, limit) ?? [];
+    this.last = { query, inText, inMore, version: this.version };
     return byRank
       .flat()
       .slice(0, limit)
       .map((entry) => entry.item);
+  }
+
+  /** Finds that need the notes, in order. */
+  private inMore(query: Query, known: Finds | null): SearchEntry[] {
+    const isNew = (entry: SearchEntry): boolean => isWithin(entry, query) && rankText(entry, query) === RANK.none;
+    if (known === null || known.inMore === null) return this.entries.list.filter(isNew);
+    // What was found by its title may now need its notes.
+    return inOrder(known.inText.filter(isNew), known.inMore.filter(isNew));
   }
 
   private inTurn(work: () => Promise<void>): Promise<void> {
@@ -102,6 +122,8 @@ export class SearchIndex {
       after = last.id;
       await breathe();
     }
+    // The first time there is nothing that could be gone.
+    if (!this.isReady) return;
     this.entries.keepOnly(table, seen);
     if (table === 'releases') for (const id of this.releases.keys()) if (!seen.has(id)) this.releases.delete(id);
   }

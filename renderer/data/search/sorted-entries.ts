@@ -17,7 +17,7 @@ export class SortedEntries {
       this.byRef.set(ref, entry);
     }
     const kept = replaced.size === 0 ? this.list : this.list.filter((entry) => !replaced.has(entry));
-    this.list = merge(kept, [...entries].sort(compare));
+    this.list = inOrder(kept, [...entries].sort(compare));
   }
 
   remove(table: SearchedTable, id: Id): void {
@@ -39,7 +39,8 @@ export class SortedEntries {
 
 const compare = (a: SearchEntry, b: SearchEntry): number => (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : 0);
 
-function merge(a: readonly SearchEntry[], b: readonly SearchEntry[]): SearchEntry[] {
+/** Two ordered lists as one. */
+export function inOrder(a: readonly SearchEntry[], b: readonly SearchEntry[]): SearchEntry[] {
   const merged: SearchEntry[] = [];
   let i = 0;
   let j = 0;

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commit } from '#renderer/data/commit.ts';
 import { WorkspaceDatabase } from '#renderer/data/database.ts';
-import { searchEntry } from '#renderer/data/search/entry.ts';
+import { searchEntry, type SearchEntry } from '#renderer/data/search/entry.ts';
 import { normalise } from '#renderer/data/search/normalise.ts';
-import { RANK, rank, toQuery } from '#renderer/data/search/rank.ts';
+import { isWithin, RANK, rankText, toQuery, type Query } from '#renderer/data/search/rank.ts';
 import { SearchIndex } from '#renderer/data/search/search-index.ts';
 import type { Change } from '#shared/model/journal.ts';
 import { TABLES, type RecordOf } from '#shared/model/tables.ts';
@@ -37,6 +37,11 @@ beforeEach(() => {
 afterEach(() => db.delete());
 
 const found = (index: SearchIndex, text: string, limit = 20) => index.search(text, limit).map(({ id }) => id);
+
+const full = (entry: SearchEntry, query: Query): number => {
+  const inText = rankText(entry, query);
+  return inText === RANK.none && isWithin(entry, query) ? RANK.more : inText;
+};
 
 describe('search', () => {
   it('lists exact key, key’s start, title’s start, a word’s start, within, then notes', async () => {
@@ -109,12 +114,13 @@ describe('search', () => {
         for (let length = 1; length <= keys.length; length += 1) {
           const text = keys.slice(0, length).join('');
           const query = toQuery(text);
-          const ranked = query === null ? [] : entries.map((entry) => ({ entry, rank: rank(entry, query) }));
+          const ranked = query === null ? [] : entries.map((entry) => ({ entry, rank: full(entry, query) }));
           const expected = ranked
             .filter((hit) => hit.rank !== RANK.none)
             .sort((a, b) => a.rank - b.rank || (a.entry.sort < b.entry.sort ? -1 : 1))
             .map(({ entry }) => entry.item.id);
           expect(found(index, text, 100)).toEqual(expected);
+          expect(found(index, text, 3)).toEqual(expected.slice(0, 3));
         }
         await db.delete();
       }),
