@@ -163,13 +163,25 @@ export function ruleStarts(title: string, series: Series, rule: string, fromMs: 
   });
 }
 
-/** First start (wall ms) of a rule at or after a wall time; null when it has ended. */
+/**
+ * First start (wall ms) of a rule at or after a wall time; null when it has ended. A rule that gives
+ * nothing for a century counts as ended: the library would look for thousands of years.
+ */
 export function nextRuleStart(title: string, series: Series, rule: string, fromMs: number): number | null {
-  return guarded(
-    title,
-    rule,
-    () => ruleOf(title, series, rule).engine.next(new Date(fromMs), true)?.epochMilliseconds ?? null,
-  );
+  return guarded(title, rule, () => {
+    const { engine, parts, chunkMs } = ruleOf(title, series, rule);
+    if (SUB_DAILY.has(parts.get('FREQ') ?? '')) return engine.next(new Date(fromMs), true)?.epochMilliseconds ?? null;
+    const until = Math.max(series.startMs, untilMs(parts, series.zone) ?? Number.POSITIVE_INFINITY);
+    let from = Math.max(fromMs, series.startMs);
+    for (const days of [31, 400, 4_000, 40_000]) {
+      const to = Math.min(until, from + Math.min(days * DAY_MS, days === 31 ? chunkMs : Number.POSITIVE_INFINITY));
+      if (from > until) return null;
+      const [first] = engine.between(new Date(from), new Date(to), true);
+      if (first !== undefined) return first.epochMilliseconds;
+      from = to + 1;
+    }
+    return null;
+  });
 }
 
 /** How many starts a rule has before a wall time, exceptions counted (COUNT counts them too). */
