@@ -28,4 +28,8 @@ export const journal = {
   recordDeleted: 'Deleted {{label}}',
   recordsDeleted_one: 'Deleted {{count}} record',
   recordsDeleted_other: 'Deleted {{count}} records',
+  imported: 'Imported {{file}}: {{created}} new, {{updated}} changed',
+  entryMoved: 'Moved {{label}} to {{date}}',
+  entryResized: 'Changed {{label}} to {{date}}',
+  entryCopied: 'Copied {{label}} to {{date}}',
 } as const;

@@ -1,0 +1,205 @@
+import type { Configuration } from '../../planning/configuration.ts';
+import {
+  REQUIRED_FIELDS,
+  TARGET_FIELDS,
+  type ColumnMapping,
+  type ColumnTarget,
+  type ImportTable,
+  type TableMapping,
+  type TargetField,
+} from '../mapping.ts';
+import { zoneOfName } from '../ics/zone-names.ts';
+import type { ParsedTable } from '../parsed.ts';
+import { customTypeOf, profileColumns, type ColumnProfile } from './columns.ts';
+import type { DateOrder } from './dates.ts';
+import { readCriticality, readEventStatus } from './cells.ts';
+import { HEADER_WORDS, headerWords } from './headers.ts';
+
+const DATE_FIELDS: ReadonlySet<TargetField> = new Set(['startDate', 'releaseDate', 'start', 'end']);
+const CLOCK_FIELDS: ReadonlySet<TargetField> = new Set(['startTime', 'endTime']);
+
+export interface GuessOptions {
+  /** The table the person or the command line named. */
+  readonly table?: ImportTable | undefined;
+  /** Mapping this source was last imported with; columns it knows keep their target. */
+  readonly remembered?: TableMapping | undefined;
+  /** Order of day and month where no cell of the file tells; the person is asked all the same. */
+  readonly dateOrder?: DateOrder | undefined;
+}
+
+/** A first mapping of a table, by headers and by what its columns hold. Never throws: anything may be changed. */
+export function guessTableMapping(
+  parsed: ParsedTable,
+  configuration: Configuration,
+  options: GuessOptions,
+): TableMapping {
+  const profiles = profileColumns(parsed.headers, parsed.rows);
+  const remembered =
+    options.table === undefined || options.remembered?.table === options.table ? options.remembered : undefined;
+  const table = remembered?.table ?? options.table ?? guessTable(parsed, profiles);
+  const columns = guessColumns(table, profiles, configuration, remembered, options.dateOrder ?? 'dmy');
+  const known = remembered?.keyColumns.every((header) => parsed.headers.includes(header)) === true;
+  return {
+    format: 'csv',
+    version: 1,
+    table,
+    columns,
+    keyColumns:
+      known && remembered !== undefined ? remembered.keyColumns : guessKey(table, columns, profiles, parsed.rows),
+    typeId: remembered?.typeId ?? null,
+    statusId: remembered?.statusId ?? null,
+    kinds: remembered?.kinds ?? { byMeaning: {}, byText: {}, byRow: {} },
+  };
+}
+
+function guessTable(parsed: ParsedTable, profiles: readonly ColumnProfile[]): ImportTable {
+  const headers = parsed.headers.map(headerWords);
+  const has = (...words: string[]): boolean => words.some((word) => headers.includes(word));
+  const dates = profiles.some((column) => column.dates > 0);
+  const scores: Record<ImportTable, number> = { releases: 0, services: 0, events: 0 };
+  if (has('release date', 'go live', 'go live date', 'released', 'release')) scores.releases += 4;
+  if (has('version', 'cycle', 'release manager', 'release type', 'train', 'fix version')) scores.releases += 2;
+  if (has('start', 'start date', 'begin', 'from', 'when', 'date') && dates) scores.events += 2;
+  if (has('end', 'end date', 'until', 'to', 'location', 'all day')) scores.events += 1;
+  if (has('title', 'summary', 'subject', 'event', 'what')) scores.events += 1.5;
+  if (!dates) scores.services += 2;
+  if (has('service', 'service name', 'criticality', 'tier', 'application', 'ci')) scores.services += dates ? 1 : 3;
+  const file = parsed.name.toLowerCase();
+  if (/release|version/.test(file)) scores.releases += 2;
+  if (/service|application|catalog/.test(file)) scores.services += 2;
+  if (/schedule|calendar|event|timeline|milestone|holiday|freeze|meeting/.test(file)) scores.events += 2;
+  if (!dates) scores.events -= 3;
+  return (['events', 'releases', 'services'] as const).reduce((best, next) =>
+    scores[next] > scores[best] ? next : best,
+  );
+}
+
+function guessColumns(
+  table: ImportTable,
+  profiles: readonly ColumnProfile[],
+  configuration: Configuration,
+  remembered: TableMapping | undefined,
+  dateOrder: DateOrder,
+): ColumnMapping[] {
+  const known = new Map(remembered?.columns.map((column) => [column.header, column]));
+  const fields = fieldsByHeader(table, profiles, known);
+  const sure = profiles.find((column) => column.orderVerdict === 'sure')?.dateOrder;
+  return profiles.map((column, index) => {
+    const before = known.get(column.header);
+    const field = fields.get(index);
+    const target: ColumnTarget =
+      before?.target ?? (field === undefined ? customTarget(table, column, configuration) : { to: 'field', field });
+    const order =
+      before?.dateOrder ?? column.dateOrder ?? (column.orderVerdict === 'ambiguous' ? (sure ?? dateOrder) : null);
+    return { header: column.header, target, ...(order === null ? {} : { dateOrder: order }) };
+  });
+}
+
+/** Each field goes to the column whose header names it best and whose content it can be. */
+function fieldsByHeader(
+  table: ImportTable,
+  profiles: readonly ColumnProfile[],
+  known: ReadonlyMap<string, ColumnMapping>,
+): Map<number, TargetField> {
+  const wishes: { field: TargetField; index: number; rank: number }[] = [];
+  for (const field of TARGET_FIELDS[table] as readonly TargetField[]) {
+    const words = HEADER_WORDS[table][field] ?? [];
+    profiles.forEach((column, index) => {
+      const rank = words.indexOf(headerWords(column.header));
+      if (rank !== -1 && canBe(table, field, column) && !known.has(column.header)) wishes.push({ field, index, rank });
+    });
+  }
+  wishes.sort((a, b) => a.rank - b.rank);
+  const taken = new Set([...known.values()].flatMap(({ target }) => (target.to === 'field' ? [target.field] : [])));
+  const fields = new Map<number, TargetField>();
+  for (const { field, index } of wishes) {
+    if (taken.has(field) || fields.has(index)) continue;
+    taken.add(field);
+    fields.set(index, field);
+  }
+  addByContent(table, profiles, fields, taken);
+  return fields;
+}
+
+/** A column named "start" that holds words is none; nor is a "tier" of gold and silver a criticality of 1 to 4. */
+function canBe(table: ImportTable, field: TargetField, column: ColumnProfile): boolean {
+  if (DATE_FIELDS.has(field)) return column.filled === 0 || column.dates > 0;
+  if (CLOCK_FIELDS.has(field)) return column.filled === 0 || column.clocks > 0;
+  if (field === 'title' || field === 'name' || field === 'key') return column.filled > 0;
+  if (field === 'criticality') return column.samples.every((cell) => readCriticality(cell) !== null);
+  if (field === 'status' && table === 'events') return column.samples.every((cell) => readEventStatus(cell) !== null);
+  if (field === 'zone') return column.samples.every((cell) => zoneOfName(cell) !== null);
+  return true;
+}
+
+/** An event needs a start and a title: the first column of dates and the first of words, if no header named them. */
+function addByContent(
+  table: ImportTable,
+  profiles: readonly ColumnProfile[],
+  fields: Map<number, TargetField>,
+  taken: Set<string>,
+): void {
+  const wanted = table === 'events' ? (['start', 'title'] as const) : [];
+  for (const field of wanted) {
+    if (taken.has(field)) continue;
+    const index = profiles.findIndex((column, at) => {
+      if (fields.has(at) || column.filled === 0) return false;
+      return field === 'start'
+        ? column.dates >= column.filled * 0.9
+        : column.dates + column.numbers + column.flags === 0;
+    });
+    if (index === -1) continue;
+    fields.set(index, field);
+    taken.add(field);
+  }
+}
+
+/** Nothing of a file is lost: what has no field of its own is kept in one of the workspace's. */
+function customTarget(table: ImportTable, column: ColumnProfile, configuration: Configuration): ColumnTarget {
+  if (column.filled === 0) return { to: 'nothing' };
+  return { to: 'custom', ...customFieldFor(table, column.header, customTypeOf(column), configuration) };
+}
+
+function customFieldFor(
+  table: ImportTable,
+  header: string,
+  type: ReturnType<typeof customTypeOf>,
+  configuration: Configuration,
+) {
+  const name = header.trim();
+  for (const field of configuration.customFields.values()) {
+    if (field.appliesTo === table && field.name.toLowerCase() === name.toLowerCase()) {
+      return { fieldId: field.id, name: field.name, type: field.type };
+    }
+  }
+  return { fieldId: null, name, type };
+}
+
+const WHAT = /^(?:product|service|application|app|component|project|system|name|package|module)(?: name)?$/;
+const WHICH = /^(?:cycle|version|release|train|fix version|build|iteration)$/;
+
+function guessKey(
+  table: ImportTable,
+  columns: readonly ColumnMapping[],
+  profiles: readonly ColumnProfile[],
+  rows: readonly (readonly string[])[],
+): string[] {
+  const at = (test: (column: ColumnMapping, index: number) => boolean): number => columns.findIndex(test);
+  const mapped = (field: TargetField): number => at(({ target }) => target.to === 'field' && target.field === field);
+  const key = mapped('key');
+  if (key !== -1 && tellsApart(profiles[key], rows.length)) return [columns[key]?.header ?? ''];
+  const what = at(({ header }) => WHAT.test(headerWords(header)));
+  const which = at(({ header }, index) => index !== what && WHICH.test(headerWords(header)));
+  if (what !== -1 && which !== -1 && table === 'releases')
+    return [columns[what]?.header ?? '', columns[which]?.header ?? ''];
+  for (const required of REQUIRED_FIELDS[table].flat()) {
+    const index = mapped(required);
+    if (index !== -1) return [columns[index]?.header ?? ''];
+  }
+  return [];
+}
+
+/** A key column is filled and different in nearly every row; the odd duplicate is told. */
+function tellsApart(column: ColumnProfile | undefined, rows: number): boolean {
+  return column !== undefined && column.filled >= rows * 0.98 && column.distinct >= column.filled * 0.98;
+}

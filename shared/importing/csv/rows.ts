@@ -1,0 +1,160 @@
+import type { PlainDate, Zone } from '../../model/time.ts';
+import { CUSTOM, type Candidate, type FileValue, type RefTable } from '../candidate.ts';
+import { boundedKey } from '../hash.ts';
+import type { ColumnMapping, TableMapping, TargetField } from '../mapping.ts';
+import { Numbered } from '../numbered.ts';
+import type { ParsedTable } from '../parsed.ts';
+import { RowProblem, type Notes, type Problem } from '../problem.ts';
+import type { Progress } from '../progress.ts';
+import { readCustom, readList, readLong, readShort } from './cells.ts';
+import { orderOfColumn, readDate, type CellDate, type DateOrder } from './dates.ts';
+import { readEventRow } from './event-row.ts';
+import { readReleaseRow, readServiceRow } from './record-rows.ts';
+
+export interface RowContext {
+  readonly notes: Notes;
+  /** Zone of times without one. */
+  readonly zone: Zone;
+  /** Today in that zone: what lies before it has happened. */
+  readonly today: PlainDate;
+  /** Kind of an event, by its text, title and categories. */
+  readonly kindOf: (row: { rowKey: string; text: string; title: string; categories: readonly string[] }) => string;
+  /** Status of a new release that went live before today; null when the workspace has none. */
+  readonly pastStatusId: string | null;
+}
+
+/** One row behind the names of its fields. */
+export class Row {
+  constructor(
+    readonly line: number,
+    readonly key: string,
+    readonly cells: readonly string[],
+    readonly columns: ReadonlyMap<
+      TargetField,
+      { readonly index: number; readonly header: string; readonly order: DateOrder }
+    >,
+  ) {}
+
+  has(field: TargetField): boolean {
+    return this.columns.has(field);
+  }
+  column(field: TargetField): string {
+    return this.columns.get(field)?.header ?? field;
+  }
+  text(field: TargetField): string {
+    const at = this.columns.get(field);
+    return at === undefined ? '' : (this.cells[at.index] ?? '').trim();
+  }
+  short(field: TargetField): string {
+    return readShort(this.text(field), this.column(field));
+  }
+  long(field: TargetField): string {
+    return readLong(this.text(field), this.column(field));
+  }
+  list(field: TargetField): string[] {
+    return readList(this.text(field), this.column(field));
+  }
+  /** Null when the cell is empty. */
+  date(field: TargetField): CellDate | null {
+    const at = this.columns.get(field);
+    const text = this.text(field);
+    return at === undefined || text === '' ? null : readDate(text, at.order, at.header);
+  }
+  /** A reference by name; nothing where no column gives it. */
+  ref(field: TargetField, record: string, table: RefTable, many: boolean): Record<string, FileValue> {
+    if (!this.has(field)) return {};
+    const short = many ? this.list(field) : [this.short(field)].filter((text) => text !== '');
+    return { [record]: { ref: table, texts: short, many } };
+  }
+  /** A plain value; nothing where no column gives it, so that what the workspace holds stays. */
+  value<T>(field: TargetField, record: string, read: () => T): Record<string, FileValue> {
+    return this.has(field) ? { [record]: { value: read() } } : {};
+  }
+}
+
+/** What a table's own reader makes of a row; key and custom fields are added around it. */
+export type ReadRow = Pick<Candidate, 'label' | 'fields' | 'whenNew'>;
+
+/**
+ * Every row as a candidate for a record; those that can't be read become problems with line, column
+ * and value. Keys that stand twice are numbered and told. `customIds` holds, by header, the custom field.
+ */
+export function readRows(
+  parsed: ParsedTable,
+  mapping: TableMapping,
+  customIds: ReadonlyMap<string, string>,
+  context: RowContext,
+  out: { readonly problems: Problem[]; readonly unreadableKeys: string[] },
+  progress: Progress,
+): Candidate[] {
+  tellAssumedOrders(parsed, mapping, context.notes);
+  const columns = columnsByField(parsed, mapping);
+  const customs = customColumns(parsed, mapping, customIds);
+  const keyIndexes = mapping.keyColumns.map((header) => parsed.headers.indexOf(header)).filter((index) => index !== -1);
+  const keys = new Numbered();
+  const read = { releases: readReleaseRow, services: readServiceRow, events: readEventRow }[mapping.table];
+  const candidates: Candidate[] = [];
+  parsed.rows.forEach((cells, index) => {
+    const line = parsed.lines[index] as number;
+    if (index % 256 === 0) progress('planning', index, parsed.rows.length);
+    const joined = keyIndexes.map((at) => (cells[at] ?? '').trim()).filter((part) => part !== '');
+    const own = joined.join(' ').replace(/\s+/g, ' ');
+    try {
+      const row = new Row(line, own, cells, columns);
+      const { label, fields, whenNew } = read(row, context);
+      const custom: Record<string, FileValue> = {};
+      for (const { header, index: at, id, type, order } of customs) {
+        custom[`${CUSTOM}${id}`] = { value: readCustom(cells[at] ?? '', type, order, header) };
+      }
+      const wanted = boundedKey(own === '' ? label : own);
+      const rowKey = keys.unique(wanted);
+      if (rowKey !== wanted) {
+        context.notes.tell(
+          'duplicateKey',
+          { line, column: mapping.keyColumns.join(' + '), value: wanted, params: { key: rowKey } },
+          wanted,
+        );
+      }
+      candidates.push({ rowKey, line, label, fields: Object.assign(fields, custom), whenNew, splitFrom: null });
+    } catch (error) {
+      if (!(error instanceof RowProblem)) throw error;
+      out.problems.push(error.at(line));
+      out.unreadableKeys.push(boundedKey(own));
+    }
+  });
+  return candidates;
+}
+
+/** 03/04/2026 in every cell: what was taken is told, and may be changed in the mapping. */
+function tellAssumedOrders(parsed: ParsedTable, mapping: TableMapping, notes: Notes): void {
+  for (const { header, dateOrder, target } of mapping.columns) {
+    const index = parsed.headers.indexOf(header);
+    if (index === -1 || dateOrder === undefined || target.to === 'nothing') continue;
+    const cells = parsed.rows.map((row) => row[index] ?? '');
+    if (orderOfColumn(cells).verdict !== 'ambiguous') continue;
+    const value = cells.find((cell) => cell.trim() !== '') ?? '';
+    notes.tell('dateOrderAssumed', { column: header, value, params: { order: dateOrder } }, header);
+  }
+}
+
+function columnsByField(
+  parsed: ParsedTable,
+  mapping: TableMapping,
+): Map<TargetField, { index: number; header: string; order: DateOrder }> {
+  const columns = new Map<TargetField, { index: number; header: string; order: DateOrder }>();
+  for (const { header, target, dateOrder } of mapping.columns) {
+    const index = parsed.headers.indexOf(header);
+    if (index === -1 || target.to !== 'field') continue;
+    columns.set(target.field as TargetField, { index, header, order: dateOrder ?? 'dmy' });
+  }
+  return columns;
+}
+
+function customColumns(parsed: ParsedTable, mapping: TableMapping, customIds: ReadonlyMap<string, string>) {
+  return mapping.columns.flatMap((column: ColumnMapping) => {
+    const index = parsed.headers.indexOf(column.header);
+    const id = customIds.get(column.header);
+    if (index === -1 || id === undefined || column.target.to !== 'custom') return [];
+    return [{ header: column.header, index, id, type: column.target.type, order: column.dateOrder ?? 'dmy' }];
+  });
+}

@@ -1,0 +1,43 @@
+import type { Status } from '../model/configuration.ts';
+import type { Id } from '../model/schema.ts';
+import type { Configuration } from '../planning/configuration.ts';
+import type { Mapping } from './mapping.ts';
+
+interface Ordered {
+  readonly id: Id;
+  readonly order: number;
+  readonly archived: boolean;
+}
+
+function first<T extends Ordered>(records: Iterable<T>, fits: (record: T) => boolean = () => true): Id | null {
+  const found = [...records].filter((record) => !record.archived && fits(record)).sort((a, b) => a.order - b.order);
+  return found[0]?.id ?? null;
+}
+
+/** What a new record gets where the file says nothing: the mapping's choice, else the workspace's first. */
+export function newRecordDefaults(
+  mapping: Mapping | null,
+  { releaseTypes, statuses }: Configuration,
+): {
+  releases: { typeId: Id | null; statusId: Id | null };
+  services: object;
+  events: object;
+  /** For releases that went live before today. */
+  pastStatusId: Id | null;
+} {
+  const chosen = mapping?.format === 'csv' ? mapping : null;
+  const of = (category: Status['category']) => (status: Status) =>
+    status.appliesTo === 'releases' && status.category === category;
+  return {
+    releases: {
+      typeId: chosen?.typeId ?? first(releaseTypes.values()),
+      statusId:
+        chosen?.statusId ??
+        first(statuses.values(), (status) => of('planned')(status) && !status.tentative) ??
+        first(statuses.values(), of('planned')),
+    },
+    services: {},
+    events: {},
+    pastStatusId: chosen?.statusId ?? first(statuses.values(), of('done')),
+  };
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { EventMeaning } from '../model/configuration.ts';
+import { CustomFieldType } from '../model/custom-field.ts';
+import { Id, openObject } from '../model/schema.ts';
+import type { Encoding } from './decode.ts';
+
+/** Tables a file may fill. */
+export const IMPORT_TABLES = ['releases', 'services', 'events'] as const;
+export type ImportTable = (typeof IMPORT_TABLES)[number];
+
+/** Record fields a column may fill, per table, in the order offered. `key` of an event names its row only. */
+export const TARGET_FIELDS = {
+  releases: [
+    'key',
+    'name',
+    'type',
+    'status',
+    'startDate',
+    'releaseDate',
+    'services',
+    'teams',
+    'owner',
+    'dependsOn',
+    'labels',
+    'notes',
+  ],
+  services: ['key', 'name', 'team', 'type', 'criticality', 'dependsOn', 'description'],
+  events: [
+    'key',
+    'title',
+    'kind',
+    'start',
+    'startTime',
+    'end',
+    'endTime',
+    'zone',
+    'status',
+    'services',
+    'teams',
+    'owner',
+    'location',
+    'url',
+    'categories',
+    'description',
+  ],
+} as const;
+export type TargetField = (typeof TARGET_FIELDS)[ImportTable][number];
+
+/** Fields without which no record of a table can be made; one of each list is enough. */
+export const REQUIRED_FIELDS: Readonly<Record<ImportTable, readonly (readonly TargetField[])[]>> = {
+  releases: [['key', 'name']],
+  services: [['key', 'name']],
+  events: [['title'], ['start']],
+};
+
+export const ColumnTarget = z.discriminatedUnion('to', [
+  openObject({ to: z.literal('field'), field: z.string() }),
+  /** `fieldId` null: a custom field of this name is found or created. */
+  openObject({
+    to: z.literal('custom'),
+    fieldId: Id.nullable(),
+    name: z.string().min(1).max(200),
+    type: CustomFieldType,
+  }),
+  openObject({ to: z.literal('nothing') }),
+]);
+export type ColumnTarget = z.infer<typeof ColumnTarget>;
+
+export const ColumnMapping = openObject({
+  header: z.string(),
+  target: ColumnTarget,
+  /** Of a column of dates like 03/04/2026. */
+  dateOrder: z.enum(['dmy', 'mdy']).optional(),
+});
+export type ColumnMapping = z.infer<typeof ColumnMapping>;
+
+/** Which kind an event becomes: by its row, else by its category or kind text, else by what it seems to be. */
+export const KindChoices = openObject({
+  byMeaning: z.partialRecord(EventMeaning, Id).default({}),
+  byText: z.record(z.string(), Id).default({}),
+  byRow: z.record(z.string(), Id).default({}),
+});
+export type KindChoices = z.infer<typeof KindChoices>;
+
+const noKinds = (): KindChoices => ({ byMeaning: {}, byText: {}, byRow: {} });
+
+export const TableMapping = openObject({
+  format: z.literal('csv'),
+  /** Raised when what is stored changes its meaning. */
+  version: z.literal(1),
+  table: z.enum(IMPORT_TABLES),
+  columns: z.array(ColumnMapping),
+  /** Headers whose values together tell rows apart and find them again. Empty: the name or title does. */
+  keyColumns: z.array(z.string()),
+  /** Type and status of releases where the file gives none; null takes the workspace's first. */
+  typeId: Id.nullable(),
+  statusId: Id.nullable(),
+  kinds: KindChoices.default(noKinds),
+});
+export type TableMapping = z.infer<typeof TableMapping>;
+
+export const CalendarMapping = openObject({
+  format: z.literal('ics'),
+  version: z.literal(1),
+  table: z.literal('events'),
+  kinds: KindChoices.default(noKinds),
+});
+export type CalendarMapping = z.infer<typeof CalendarMapping>;
+
+export const Mapping = z.discriminatedUnion('format', [TableMapping, CalendarMapping]);
+/** How a file's columns and kinds become records; kept with its source (`ImportSource.mapping`). */
+export type Mapping = z.infer<typeof Mapping>;
+
+/** How bytes are to be read, where the person knows better than the sniffing. */
+export interface ReadOptions {
+  readonly encoding?: Encoding;
+  readonly separator?: string;
+}

@@ -1,0 +1,48 @@
+import type { EventMeaning } from '../model/configuration.ts';
+import type { Event } from '../model/event.ts';
+import type { Encoding } from './decode.ts';
+import type { Note, Problem } from './problem.ts';
+
+/** An event as a calendar file gives it; its kind is decided by the mapping. */
+export interface CalendarItem {
+  /** UID; for a part split off or a lone occurrence UID and RECURRENCE-ID. */
+  readonly rowKey: string;
+  readonly line: number;
+  readonly fields: Pick<
+    Event,
+    'title' | 'when' | 'recurrence' | 'status' | 'location' | 'url' | 'categories' | 'description'
+  >;
+  readonly meaning: EventMeaning;
+  /** Row key of the series this one continues (RANGE=THISANDFUTURE). */
+  readonly splitFrom: string | null;
+}
+
+interface ParsedFile {
+  /** File name without folder. */
+  readonly name: string;
+  readonly encoding: Encoding;
+  readonly problems: readonly Problem[];
+  /** Keys of what could not be read: it is in the file all the same, not gone from it. */
+  readonly unreadableKeys: readonly string[];
+  readonly notes: readonly Note[];
+}
+
+export interface ParsedCalendar extends ParsedFile {
+  readonly format: 'ics';
+  readonly items: readonly CalendarItem[];
+  /** Components seen that are no events, by name (`VTODO`): counted, not brought in. */
+  readonly skipped: Readonly<Record<string, number>>;
+}
+
+export interface ParsedTable extends ParsedFile {
+  readonly format: 'csv';
+  readonly separator: string;
+  /** Unique, trimmed; a header that stands twice is numbered. */
+  readonly headers: readonly string[];
+  /** Cells as they stand, as many as there are headers. */
+  readonly rows: readonly (readonly string[])[];
+  /** Line of the file on which each row begins. */
+  readonly lines: readonly number[];
+}
+
+export type Parsed = ParsedCalendar | ParsedTable;

@@ -1,0 +1,134 @@
+/**
+ * Why a row or component could not be brought in. A stable code each; the sentence stands in the
+ * catalogue under `importing:problems.<code>`.
+ */
+export const PROBLEM_CODES = [
+  'columnMissing',
+  'componentNotClosed',
+  'dateUnreadable',
+  'dayImpossible',
+  'durationUnreadable',
+  'endBeforeStart',
+  'flagUnreadable',
+  'notAllowed',
+  'numberUnreadable',
+  'propertyUnreadable',
+  'quoteNotClosed',
+  'recordInvalid',
+  'rowTooLong',
+  'ruleUnreadable',
+  'ruleUnsupported',
+  'startMissing',
+  'timeUnreadable',
+  'valueMissing',
+  'valueTooLong',
+  'zoneUnknown',
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** What was brought in but needs telling, under `importing:notes.<code>`. */
+export const NOTE_CODES = [
+  'calendarCancelled',
+  'columnUnnamed',
+  'columnsWithSameName',
+  'componentSkipped',
+  'dateOrderAssumed',
+  'duplicateKey',
+  'duplicateUid',
+  'encodingGuessed',
+  'fileCutShort',
+  'floatingTime',
+  'headerMissing',
+  'hourHappensTwice',
+  'hourNeverHappens',
+  'keyTaken',
+  'lineUnreadable',
+  'linesAboveHeader',
+  'notKept',
+  'occurrenceAlone',
+  'referenceUnknown',
+  'rowEmpty',
+  'rowShort',
+  'statusFromDate',
+  'superseded',
+  'titleMissing',
+  'uidMissing',
+  'zoneMatched',
+  'zoneUndefined',
+] as const;
+export type NoteCode = (typeof NOTE_CODES)[number];
+
+/** One row or component that stays outside, and where in the file it stands. */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** 1-based line of the file; null where the file as a whole is meant. */
+  readonly line: number | null;
+  /** Column header or iCalendar property; null where the row as a whole is meant. */
+  readonly column: string | null;
+  /** What stands there, cut to `VALUE_SHOWN` characters. */
+  readonly value: string | null;
+  /** Fills the sentence beside line, column and value. */
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** Something told once with how often it happened; `line` and `value` are those of the first time. */
+export interface Note extends Omit<Problem, 'code'> {
+  readonly code: NoteCode;
+  readonly count: number;
+}
+
+const VALUE_SHOWN = 200;
+
+/** A file's text as it may stand in a message: cut, without control characters that would garble it. */
+export function shown(value: string): string {
+  // The cut comes first: a field may be megabytes long.
+  const text = value.slice(0, VALUE_SHOWN + 1).replace(/[\u0000-\u001f\u007f]+/g, ' ');
+  return text.length > VALUE_SHOWN ? `${text.slice(0, VALUE_SHOWN)}…` : text;
+}
+
+/** Thrown while one row or component is read, caught by the reader of the whole file. */
+export class RowProblem extends Error {
+  constructor(
+    readonly code: ProblemCode,
+    readonly column: string | null = null,
+    readonly value: string | null = null,
+    readonly params: Readonly<Record<string, string | number>> = {},
+    /** Line of the value itself, where it is known better than that of its row. */
+    readonly line: number | null = null,
+  ) {
+    super(code);
+  }
+
+  at(line: number | null): Problem {
+    const value = this.value === null ? null : shown(this.value);
+    return { code: this.code, line: this.line ?? line, column: this.column, value, params: this.params };
+  }
+}
+
+interface NoteAt {
+  readonly line?: number | null;
+  readonly column?: string | null;
+  readonly value?: string | null;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** Gathers notes, one per code and column or value that distinguishes it. */
+export class Notes {
+  readonly #notes = new Map<string, Note>();
+
+  /** `per` names what makes two notes of one code different ones: a zone, a column. */
+  tell(code: NoteCode, at: NoteAt = {}, per = ''): void {
+    const key = `${code} ${per}`;
+    const known = this.#notes.get(key);
+    if (known !== undefined) {
+      this.#notes.set(key, { ...known, count: known.count + 1 });
+      return;
+    }
+    const { line = null, column = null, value = null, params = {} } = at;
+    this.#notes.set(key, { code, line, column, value: value === null ? null : shown(value), params, count: 1 });
+  }
+
+  list(): Note[] {
+    return [...this.#notes.values()];
+  }
+}
