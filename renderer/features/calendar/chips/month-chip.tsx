@@ -1,0 +1,88 @@
+import { memo, useEffect } from 'react';
+import type { EventProps } from 'react-big-calendar';
+import { EntryChip } from '../../../ui/entry-chip.tsx';
+import { useNavigation } from '../../../ui/state/navigation.ts';
+import type { CalendarItem } from '../calendar-items.ts';
+import { entryName } from '../entry-name.ts';
+import { lookOf } from '../entry-look.ts';
+import { useGrid } from '../grid-state.ts';
+import { formatDate } from '../localizer/formats.ts';
+import { useScene } from '../view-context.ts';
+import styles from './chips.module.css';
+
+export interface ChipProps {
+  readonly item: CalendarItem;
+  readonly before?: boolean;
+  readonly after?: boolean;
+}
+
+/** Code, time where there is one, key and title, as one line. */
+export function ChipFace({ item, before = false, after = false }: ChipProps) {
+  const { configuration, colourBy, locale } = useScene();
+  const { entry } = item;
+  return (
+    <EntryChip
+      code={entry.code}
+      keyText={entry.key}
+      title={entry.title}
+      appearance={lookOf(entry, configuration, colourBy)}
+      category={entry.category}
+      tentative={entry.tentative}
+      awaitingApproval={entry.awaitingApproval}
+      cancelled={entry.cancelled}
+      time={entry.when.type === 'moments' && !item.allDay && !before ? formatDate(item.start, 'time', locale) : null}
+      continuesBefore={before}
+      continuesAfter={after}
+    />
+  );
+}
+
+/** Whether the inspector shows this entry. */
+export function useIsSelected({ entry }: CalendarItem): boolean {
+  return useNavigation(
+    ({ selection }) =>
+      selection !== null &&
+      selection.id === entry.recordId &&
+      selection.table === entry.table &&
+      selection.occurrence === entry.occurrence,
+  );
+}
+
+/** Tells the hint beside the pointer where the dragged copy stands. */
+function usePreview(item: CalendarItem) {
+  useEffect(() => {
+    if (item.__isPreview !== true) return;
+    const { drag, setDrag } = useGrid.getState();
+    if (drag !== null) setDrag({ ...drag, over: { start: item.start, end: item.end } });
+  });
+}
+
+/** An entry in the month and in the row of whole days: the one control that stands for it. */
+function Chip({ event: item, continuesPrior: before, continuesAfter: after }: EventProps<CalendarItem>) {
+  const scene = useScene();
+  const isSelected = useIsSelected(item);
+  const inTabOrder = useGrid((state) => state.focusDay >= item.firstDay && state.focusDay <= item.lastDay);
+  usePreview(item);
+  return (
+    <div role={scene.view === 'month' ? 'cell' : 'listitem'} className={styles.cell}>
+      <button
+        type="button"
+        className={styles.chip}
+        data-entry={item.id}
+        data-table={item.entry.table}
+        data-selected={isSelected || undefined}
+        aria-pressed={isSelected}
+        tabIndex={inTabOrder || scene.view !== 'month' ? 0 : -1}
+        aria-label={entryName(item.entry, scene)}
+      >
+        <ChipFace item={item} before={before} after={after} />
+      </button>
+    </div>
+  );
+}
+
+/** The component makes new props with every render of a week; only these change what is drawn. */
+export const MonthChip = memo(
+  Chip,
+  (a, b) => a.event === b.event && a.continuesPrior === b.continuesPrior && a.continuesAfter === b.continuesAfter,
+);

@@ -1,0 +1,72 @@
+import { memo } from 'react';
+import type { EventProps } from 'react-big-calendar';
+import { appearanceStyle } from '../../../ui/entry-chip.tsx';
+import { StatusDot } from '../../../ui/status-dot.tsx';
+import { classNames } from '../../../ui/class-names.ts';
+import type { CalendarItem } from '../calendar-items.ts';
+import { entryName } from '../entry-name.ts';
+import { lookOf } from '../entry-look.ts';
+import { formatDate, formatRange } from '../localizer/formats.ts';
+import { wallDate } from '../localizer/wall-dates.ts';
+import { useScene } from '../view-context.ts';
+import { MonthChip, useIsSelected } from './month-chip.tsx';
+import styles from './chips.module.css';
+
+/** In week and day the component uses one part for the row of whole days and for the hours. */
+export const WeekChip = memo(function WeekChip(props: EventProps<CalendarItem>) {
+  // Only the row of whole days says from where to where it goes.
+  return (props.slotStart as Date | undefined) === undefined ? (
+    <TimeChip item={props.event} />
+  ) : (
+    <MonthChip {...props} />
+  );
+});
+
+/** An entry among the hours. The component's own block around it is the control; its name is said here. */
+function TimeChip({ item }: { readonly item: CalendarItem }) {
+  const scene = useScene();
+  const { configuration, colourBy, locale, zone } = scene;
+  const { entry } = item;
+  const look = lookOf(entry, configuration, colourBy);
+  const isSelected = useIsSelected(item);
+  const isPreview = item.__isPreview === true;
+  return (
+    <div
+      className={classNames(
+        styles.block,
+        look?.pattern === 'hatch' && styles.hatch,
+        look?.pattern === 'dots' && styles.dots,
+        entry.tentative && styles.tentative,
+        entry.awaitingApproval && styles.awaiting,
+        entry.cancelled && styles.struck,
+      )}
+      style={appearanceStyle(look)}
+      data-entry={item.id}
+      data-selected={isSelected || undefined}
+    >
+      <span className="visually-hidden">{entryName(entry, scene)}</span>
+      <span aria-hidden="true" className={styles.blockText}>
+        <span className={styles.blockHead}>
+          <b>{entry.code}</b>
+          <span className={styles.blockTime}>{timeText(item, isPreview, zone, locale)}</span>
+          {entry.category !== null && <StatusDot category={entry.category} />}
+        </span>
+        <span className={styles.blockTitle}>
+          {entry.key !== null && <b>{entry.key} </b>}
+          {entry.title}
+        </span>
+      </span>
+    </div>
+  );
+}
+
+/** What the clock shows; of the dragged copy what it would show. */
+function timeText(item: CalendarItem, isPreview: boolean, zone: string, locale: string): string {
+  const { when } = item.entry;
+  if (isPreview || when.type === 'dates') return formatRange(item, 'time', locale);
+  const start = wallDate(when.start, zone);
+  if (when.start.utc === when.end.utc) return formatDate(start, 'time', locale);
+  const end = wallDate(when.end, zone);
+  // A range over midnight would be written with both dates.
+  return `${formatDate(start, 'time', locale)}–${formatDate(end, 'time', locale)}`;
+}

@@ -1,0 +1,38 @@
+import { create } from 'zustand';
+import type { CalendarItem } from './calendar-items.ts';
+
+/** What the pointer is dragging, and over which time it would be dropped. */
+export interface Drag {
+  readonly item: CalendarItem;
+  readonly action: 'move' | 'resize';
+  /** Drawn span under the pointer; null until it has moved. */
+  readonly over: { readonly start: Date; readonly end: Date } | null;
+}
+
+interface GridState {
+  /** The day the keyboard stands on, as a day number; entries of this day are in the tab order. */
+  readonly focusDay: number;
+  /** Day whose whole list is open, and what it hangs on. */
+  readonly popup: { readonly day: number; readonly anchor: HTMLElement } | null;
+  readonly drag: Drag | null;
+  readonly setFocusDay: (day: number) => void;
+  readonly setPopup: (popup: GridState['popup']) => void;
+  readonly setDrag: (drag: Drag | null) => void;
+}
+
+/** What is true only while the calendar is on the screen. Chips subscribe to the part that concerns them. */
+export const useGrid = create<GridState>()((set) => ({
+  focusDay: 0,
+  popup: null,
+  drag: null,
+  setFocusDay: (focusDay) => set((state) => (state.focusDay === focusDay ? state : { focusDay })),
+  setPopup: (popup) => set({ popup }),
+  setDrag: (drag) => set({ drag }),
+}));
+
+/**
+ * Days between the first day of what is dragged and the day it was taken hold of. Read by the
+ * localizer's `merge` while the calendar component works out where a drag stands: it knows the day
+ * under the pointer only, and would otherwise pull the first day of a long bar there.
+ */
+export const grab: { start: Date | null; days: number } = { start: null, days: 0 };

@@ -1,0 +1,238 @@
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { Calendar, type CalendarProps, type DateLocalizer, type SlotInfo } from 'react-big-calendar';
+import withDragAndDropModule, { type withDragAndDropProps } from 'react-big-calendar/lib/addons/dragAndDrop';
+import 'react-big-calendar/lib/css/react-big-calendar.css';
+import 'react-big-calendar/lib/addons/dragAndDrop/styles.css';
+import { AgendaView } from '../agenda/agenda-view.tsx';
+import type { CalendarItem } from '../calendar-items.ts';
+import { MonthChip } from '../chips/month-chip.tsx';
+import { WeekChip } from '../chips/time-chip.tsx';
+import { grab, useGrid } from '../grid-state.ts';
+import { dayNumberOf, DAY_MS, type WeekStart } from '../localizer/utc-dates.ts';
+import { utcLocalizer } from '../localizer/utc-localizer.ts';
+import { nowIn } from '../localizer/wall-dates.ts';
+import { useScene } from '../view-context.ts';
+import { ColumnHeader, DateHeader, DayCell, DayColumnHeader, ShowMore } from './headers.tsx';
+import styles from './grid.module.css';
+
+// The add-on is CommonJS: depending on who bundles it, the function is one level further in.
+const withDragAndDrop =
+  (withDragAndDropModule as unknown as { default?: typeof withDragAndDropModule }).default ?? withDragAndDropModule;
+const DragCalendar = withDragAndDrop<CalendarItem>(Calendar as React.ComponentType<CalendarProps<CalendarItem>>);
+
+/*
+ * All of these must stay the same from render to render: the component remounts every chip when a
+ * part's identity changes. For the same reason no `eventWrapper`, `weekWrapper` or
+ * `eventContainerWrapper` may be given: the add-on would nest them anew each time.
+ */
+const COMPONENTS = {
+  dateCellWrapper: DayCell,
+  showMore: ShowMore,
+  month: { event: MonthChip, dateHeader: DateHeader, header: ColumnHeader },
+  week: { event: WeekChip, header: DayColumnHeader },
+  day: { event: WeekChip, header: DayColumnHeader },
+} as unknown as NonNullable<CalendarProps<CalendarItem>['components']>;
+const VIEWS = { month: true, week: true, day: true, agenda: AgendaView } as NonNullable<
+  CalendarProps<CalendarItem>['views']
+>;
+/** Midnight and the last instant of a day: the component would take the host's. */
+const DAY_BEGINS = new Date(0);
+const DAY_ENDS = new Date(DAY_MS - 1);
+/** Rows of whole days above the hours before the rest goes under "+n more". */
+const ALL_DAY_ROWS = 6;
+const nothing = () => undefined;
+
+export interface GridHandlers {
+  readonly onSlot: (slot: { first: Date; last: Date; end: Date; action: SlotInfo['action'] }) => void;
+  readonly onOpen: (item: CalendarItem) => void;
+  readonly onSelect: (item: CalendarItem) => void;
+  readonly onDrop: (item: CalendarItem, to: { start: Date; end: Date; allDay: boolean | null }) => void;
+  readonly onResize: (item: CalendarItem, to: { start: Date; end: Date }) => void;
+  readonly onDayPicked: (date: Date) => void;
+}
+
+export interface CalendarGridProps extends GridHandlers {
+  readonly date: Date;
+  readonly items: readonly CalendarItem[];
+  readonly nowMs: number;
+}
+
+const isMovable = () => true;
+/** A gate and a release without a start have no edge to take hold of. */
+function isResizable({ entry }: CalendarItem): boolean {
+  if (entry.table === 'gates') return false;
+  return entry.table !== 'releases' || (entry.when.type === 'dates' && entry.when.first !== entry.when.last);
+}
+
+/** The calendar component with everything of ours in its places. */
+export function CalendarGrid({ date, items, nowMs, ...handlers }: CalendarGridProps) {
+  const scene = useScene();
+  const { view, zone, locale, configuration, t, marks } = scene;
+  const { weekStart, dayStart } = configuration.settings;
+  const localizer = useMemo(() => grabbing(utcLocalizer(locale, (weekStart % 7) as WeekStart)), [locale, weekStart]);
+  const root = useRef<HTMLDivElement>(null);
+  useRowLimit(root);
+  useListRoles(root, view);
+
+  // Names of the props' functions are fixed; what they do follows the last render.
+  const latest = useRef(handlers);
+  useEffect(() => {
+    latest.current = handlers;
+  });
+  const fixed = useMemo(() => fixedHandlers(latest), []);
+  const getNow = useMemo(() => () => nowIn(zone, nowMs), [zone, nowMs]);
+  const dayPropGetter = useMemo(
+    () => (day: Date) => {
+      // The columns of hours ask with the end of their day.
+      const mark = marks.get(dayNumberOf(day));
+      if (mark === undefined) return {};
+      const kind = mark.holiday !== null ? styles.holiday : mark.rest ? styles.rest : '';
+      return { className: [kind, mark.freeze === null ? '' : styles.freeze].filter(Boolean).join(' ') };
+    },
+    [marks],
+  );
+  const messages = useMemo(() => ({ allDay: t('calendar:allDay') }), [t]);
+  const scrollToTime = useMemo(() => new Date(dayStart * 3_600_000), [dayStart]);
+
+  return (
+    <div ref={root} className={styles.grid} data-view={view}>
+      <DragCalendar
+        {...fixed}
+        localizer={localizer}
+        components={COMPONENTS}
+        views={VIEWS}
+        view={view}
+        onView={nothing}
+        date={date}
+        events={items as CalendarItem[]}
+        getNow={getNow}
+        dayPropGetter={dayPropGetter}
+        messages={messages}
+        toolbar={false}
+        selectable
+        resizable
+        showMultiDayTimes
+        popup={false}
+        doShowMoreDrillDown={false}
+        tooltipAccessor={null as never}
+        draggableAccessor={isMovable}
+        resizableAccessor={isResizable}
+        allDayMaxRows={ALL_DAY_ROWS}
+        dayLayoutAlgorithm="no-overlap"
+        min={DAY_BEGINS}
+        max={DAY_ENDS}
+        scrollToTime={scrollToTime}
+        step={30}
+        timeslots={2}
+      />
+    </div>
+  );
+}
+
+/** Keeps the day of a long bar that was taken hold of under the pointer; see `grab`. */
+function grabbing(localizer: DateLocalizer): DateLocalizer {
+  const { merge } = localizer;
+  localizer.merge = (date, time) =>
+    time !== null && time === grab.start
+      ? merge(new Date(date.getTime() - grab.days * DAY_MS), time)
+      : merge(date, time);
+  return localizer;
+}
+
+function fixedHandlers(latest: { readonly current: GridHandlers }) {
+  const asDate = (value: unknown) => new Date(value as Date);
+  const finish = () => {
+    useGrid.getState().setDrag(null);
+    grab.start = null;
+  };
+  return {
+    onNavigate: nothing,
+    onSelectSlot: (slot: SlotInfo) => {
+      // `slot.end` of a month is worked out in the host's zone; its slots are ours.
+      const first = slot.slots[0] ?? slot.start;
+      const last = slot.slots.at(-1) ?? first;
+      latest.current.onSlot({ first: asDate(first), last: asDate(last), end: asDate(slot.end), action: slot.action });
+    },
+    onSelectEvent: (item: CalendarItem) => latest.current.onSelect(item),
+    onDoubleClickEvent: (item: CalendarItem) => latest.current.onOpen(item),
+    onDrillDown: (day: Date) => latest.current.onDayPicked(day),
+    onDragStart: ({ event, action }: { event: CalendarItem; action: 'move' | 'resize' }) => {
+      const day = dayUnderPointer();
+      grab.start = action === 'move' ? event.start : null;
+      grab.days = day === null ? 0 : Math.max(0, Math.min(day, event.lastDay) - event.firstDay);
+      useGrid.getState().setDrag({ item: event, action, over: null });
+    },
+    onEventDrop: ({ event, start, end, isAllDay }) => {
+      finish();
+      latest.current.onDrop(event, { start: asDate(start), end: asDate(end), allDay: isAllDay ?? null });
+    },
+    onEventResize: ({ event, start, end }) => {
+      finish();
+      latest.current.onResize(event, { start: asDate(start), end: asDate(end) });
+    },
+    // Out of the list of a whole day. Without these three the component throws (1.20.0).
+    handleDragStart: nothing,
+    dragFromOutsideItem: () => useGrid.getState().drag?.item as CalendarItem,
+    onDropFromOutside: ({ start, end, allDay }) => {
+      const { drag } = useGrid.getState();
+      if (drag === null) return;
+      const days = latest.current;
+      const view = document.querySelector('[data-view]')?.getAttribute('data-view');
+      const from = view === 'month' ? new Date(asDate(start).getTime() - grab.days * DAY_MS) : asDate(start);
+      // The month leaves its preview standing after such a drop; out of every week it goes away.
+      document.dispatchEvent(new MouseEvent('dragover', { clientX: -1_000, clientY: -1_000 }));
+      finish();
+      days.onDrop(drag.item, { start: from, end: asDate(end), allDay: view === 'month' ? null : allDay });
+    },
+  } satisfies Partial<withDragAndDropProps<CalendarItem>> & Record<string, unknown>;
+}
+
+let pointer = { x: 0, y: 0 };
+if (typeof window !== 'undefined') {
+  window.addEventListener('pointerdown', (event) => (pointer = { x: event.clientX, y: event.clientY }), {
+    capture: true,
+  });
+}
+
+/** Day of the month's cell or the column of hours under the pointer. */
+function dayUnderPointer(): number | null {
+  const cell = document.elementsFromPoint(pointer.x, pointer.y).find((element) => element.hasAttribute('data-cell'));
+  return cell === undefined ? null : Number(cell.getAttribute('data-cell'));
+}
+
+/** The component measures how many rows fit when the window changes only; a filter bar of two lines counts too. */
+function useRowLimit(root: React.RefObject<HTMLDivElement | null>) {
+  useEffect(() => {
+    if (root.current === null) return undefined;
+    let height = root.current.clientHeight;
+    const observer = new ResizeObserver(([entry]) => {
+      const next = Math.round(entry?.contentRect.height ?? height);
+      if (Math.abs(next - height) > 2) window.dispatchEvent(new Event('resize'));
+      height = next;
+    });
+    observer.observe(root.current);
+    return () => observer.disconnect();
+  }, [root]);
+}
+
+/**
+ * Above the hours the component writes rows and row groups without a table around them. They are a
+ * list of what goes on all day.
+ */
+function useListRoles(root: React.RefObject<HTMLDivElement | null>, view: string) {
+  const { t } = useScene();
+  useLayoutEffect(() => {
+    if (view !== 'week' && view !== 'day') return;
+    for (const cell of root.current?.querySelectorAll('.rbc-allday-cell') ?? []) {
+      cell.removeAttribute('role');
+      const content = cell.querySelector('.rbc-row-content');
+      const isEmpty = cell.querySelector('[role="listitem"]') === null;
+      if (isEmpty) content?.removeAttribute('role');
+      else content?.setAttribute('role', 'list');
+      content?.toggleAttribute('aria-label', !isEmpty);
+      if (!isEmpty) content?.setAttribute('aria-label', t('calendar:allDayRow'));
+    }
+    for (const scroller of root.current?.querySelectorAll('.rbc-time-content') ?? [])
+      scroller.setAttribute('tabindex', '0');
+  });
+}

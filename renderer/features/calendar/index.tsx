@@ -1,0 +1,1 @@
+export { CalendarPage } from './page/calendar-page.tsx';

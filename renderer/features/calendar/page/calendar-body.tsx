@@ -1,0 +1,204 @@
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { toDayNumber } from '#shared/planning/days.ts';
+import { Button, EmptyState } from '../../../ui/index.ts';
+import { useDialogs } from '../../../ui/state/dialogs.ts';
+import { useNavigation } from '../../../ui/state/navigation.ts';
+import type { CalendarItem } from '../calendar-items.ts';
+import { dropped, nudgeOf, resized, stretchOf } from '../edits/gestures.ts';
+import { QuestionDialogs } from '../edits/question-dialogs.tsx';
+import { momentAt, type Retiming } from '../edits/retime.ts';
+import { useEntryEdits } from '../edits/use-entry-edits.ts';
+import { useDraggedParts, useHits } from '../edits/use-hits.ts';
+import { CalendarGrid, type GridHandlers } from '../grid/calendar-grid.tsx';
+import { DragHint } from '../grid/drag-hint.tsx';
+import { MorePopup } from '../grid/more-popup.tsx';
+import { useGrid } from '../grid-state.ts';
+import { dateOfDay, dayOfDate } from '../localizer/day-dates.ts';
+import { dayNumberOf } from '../localizer/utc-dates.ts';
+import { wallOfDate } from '../localizer/wall-dates.ts';
+import { useScene } from '../view-context.ts';
+import { firstFocus, type Period } from './period.ts';
+import { useAltAtDrop, useDragEnd, useFocusAfterStep } from './use-pointer.ts';
+import { itemAt, type KeyActions, useCalendarKeys } from './use-keyboard.ts';
+import type { PageCommands } from './use-page-commands.ts';
+import styles from './page.module.css';
+
+export interface CalendarBodyProps {
+  readonly date: string;
+  readonly period: Period;
+  readonly items: readonly CalendarItem[];
+  readonly isLoaded: boolean;
+  readonly hidden: number;
+  readonly nowMs: number;
+  readonly commands: PageCommands;
+}
+
+export function CalendarBody(props: CalendarBodyProps) {
+  const { date, period, items, isLoaded, hidden, nowMs, commands } = props;
+  const scene = useScene();
+  const { view, zone, configuration, firstDay, byDay, today } = scene;
+  const hits = useHits();
+  const edits = useEntryEdits(configuration, zone, hits);
+  const content = useRef<HTMLDivElement>(null);
+  const select = useNavigation((state) => state.select);
+  const go = useNavigation((state) => state.go);
+
+  useEffect(() => {
+    const { focusDay, setFocusDay } = useGrid.getState();
+    const isInView = focusDay >= toDayNumber(period.first) && focusDay <= toDayNumber(period.last);
+    if (!isInView) setFocusDay(firstFocus(period, date, today));
+    useGrid.getState().setPopup(null);
+  }, [period, date, today]);
+
+  const itemsById = useMemo(() => new Map(byDay.flat().map((item) => [item.id, item])), [byDay]);
+  const preview = useCallback(
+    ({ entry }: CalendarItem) => select({ table: entry.table, id: entry.recordId, occurrence: entry.occurrence }),
+    [select],
+  );
+  const open = useCallback(
+    (item: CalendarItem) => {
+      if (item.entry.releaseId === null) preview(item);
+      else go('releases', item.entry.releaseId);
+    },
+    [go, preview],
+  );
+
+  const isAlt = useAltAtDrop();
+  const act = useCallback(
+    (item: CalendarItem, to: Retiming) =>
+      void (isAlt.current ? edits.copy(item.entry, to) : edits.change(item.entry, to)),
+    [edits, isAlt],
+  );
+  const handlers = useMemo<GridHandlers>(
+    () => ({
+      onSelect: preview,
+      onOpen: open,
+      onDayPicked: (day) => commands.openDay(dayNumberOf(day)),
+      onDrop: (item, to) => {
+        const retiming = dropped(item, to);
+        if (retiming !== null) act(item, retiming);
+      },
+      onResize: (item, to) => {
+        const retiming = resized(item, to, view !== 'month');
+        if (retiming !== null) void edits.change(item.entry, retiming);
+      },
+      onSlot: ({ first, last, end, action }) => {
+        useGrid.getState().setFocusDay(dayNumberOf(first));
+        if (action === 'click') {
+          content.current?.querySelector<HTMLElement>(`[data-day="${dayNumberOf(first)}"]`)?.focus();
+          return;
+        }
+        // Dates of whole days come as midnights, hours as the readings that were dragged over.
+        const isHours =
+          (view === 'week' || view === 'day') && end.getTime() - first.getTime() < 86_400_000 && last > first;
+        if (!isHours) commands.create({ type: 'dates', first: dayOfDate(first), last: dayOfDate(last) });
+        else {
+          void Promise.all([
+            momentAt(wallOfDate(first), zone, zone, edits.askHour),
+            momentAt(wallOfDate(end), zone, zone, edits.askHour),
+          ]).then(([from, to]) => {
+            if (from !== null && to !== null && from.utc <= to.utc)
+              commands.create({ type: 'moments', start: from, end: to });
+          });
+        }
+      },
+    }),
+    [preview, open, commands, act, edits, view, zone],
+  );
+
+  const keyActions = useMemo<KeyActions>(
+    () => ({
+      open,
+      preview,
+      remove: (item) => void edits.remove(item.entry),
+      nudge: (item, by) => void edits.change(item.entry, nudgeOf(item, by, zone)),
+      stretch: (item, by) => void edits.change(item.entry, stretchOf(item, by, zone)),
+      createOn: (day) => {
+        const first = dayOfDate(new Date(day * 86_400_000));
+        commands.create({ type: 'dates', first, last: first });
+      },
+      step: commands.step,
+      showDay: commands.showDay,
+    }),
+    [open, preview, edits, zone, commands],
+  );
+  const onKeyDown = useCalendarKeys({
+    root: content,
+    view,
+    itemsById,
+    firstDay,
+    days: byDay.length,
+    actions: keyActions,
+  });
+  useFocusAfterStep(content, firstDay);
+
+  const isEmpty = isLoaded && items.length === 0;
+  const parts = useDraggedParts();
+  useDragEnd();
+  return (
+    <div
+      ref={content}
+      className={styles.content}
+      aria-busy={!isLoaded}
+      onKeyDown={onKeyDown}
+      onMouseOver={(event) => {
+        // The full name as tooltip, made only when somebody looks.
+        const control = (event.target as HTMLElement).closest<HTMLElement>('button[data-entry]');
+        if (control !== null && control.title === '') control.title = control.getAttribute('aria-label') ?? '';
+      }}
+      onFocus={(event) => {
+        const day = (event.target as HTMLElement).closest('[data-day]')?.getAttribute('data-day');
+        if (day !== null && day !== undefined) useGrid.getState().setFocusDay(Number(day));
+      }}
+      onClick={(event) => {
+        if (view !== 'agenda') return;
+        const item = itemAt(event.target as HTMLElement, itemsById);
+        if (item !== null) preview(item);
+      }}
+      onDoubleClick={(event) => {
+        if (view !== 'agenda') return;
+        const item = itemAt(event.target as HTMLElement, itemsById);
+        if (item !== null) open(item);
+      }}
+    >
+      <CalendarGrid date={useMemo(() => dateOfDay(date), [date])} items={items} nowMs={nowMs} {...handlers} />
+      {isEmpty && <Empty isFiltered={hidden > 0} onCreate={() => commands.create(null)} />}
+      <MorePopup onOpen={open} onSelect={preview} onKey={onKeyDown} onOpenDay={commands.openDay} />
+      <DragHint hits={hits} parts={parts} />
+      <QuestionDialogs />
+    </div>
+  );
+}
+
+interface EmptyProps {
+  readonly isFiltered: boolean;
+  readonly onCreate: () => void;
+}
+
+/** What to do where nothing stands; the days behind stay usable. */
+function Empty({ isFiltered, onCreate }: EmptyProps) {
+  const { t } = useTranslation('calendar');
+  const show = useDialogs((state) => state.show);
+  return (
+    <div className={styles.empty}>
+      <div className={styles.emptyCard}>
+        <EmptyState
+          icon="calendar"
+          title={t('empty.title')}
+          text={t(isFiltered ? 'empty.filtered' : 'empty.text')}
+          actions={
+            !isFiltered && (
+              <>
+                <Button onPress={() => show({ kind: 'import', files: [] })}>{t('empty.import')}</Button>
+                <Button variant="primary" onPress={onCreate}>
+                  {t('empty.create')}
+                </Button>
+              </>
+            )
+          }
+        />
+      </div>
+    </div>
+  );
+}

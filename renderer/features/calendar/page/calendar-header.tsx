@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { Button, IconButton, PageHeader, SegmentedControl } from '../../../ui/index.ts';
+import { type CalendarViewName, useCalendarView } from '../../../ui/state/calendar-view.ts';
+import styles from './page.module.css';
+
+export const VIEWS: readonly CalendarViewName[] = ['month', 'week', 'day', 'agenda'];
+
+export interface CalendarHeaderProps {
+  readonly title: string;
+  /** Said beside the period where other clocks may be meant. */
+  readonly zone: string;
+  readonly onStep: (by: 1 | -1) => void;
+  readonly onToday: () => void;
+  readonly onNew: () => void;
+}
+
+/** Page title, view switch, ‹ today › and the period shown. */
+export function CalendarHeader({ title, zone, onStep, onToday, onNew }: CalendarHeaderProps) {
+  const { t } = useTranslation('calendar');
+  const view = useCalendarView((state) => state.view);
+  const setView = useCalendarView((state) => state.setView);
+  return (
+    <PageHeader title={t('title')}>
+      <SegmentedControl
+        label={t('viewSwitch')}
+        value={view}
+        options={VIEWS.map((id) => ({ id, label: t(`views.${id}`) }))}
+        onChange={setView}
+      />
+      <div className={styles.steps} role="group" aria-label={t('period')}>
+        <IconButton icon="chevron-left" label={t(`previous.${view}`)} keys="k" onPress={() => onStep(-1)} />
+        <Button variant="quiet" onPress={onToday}>
+          {t('today')}
+        </Button>
+        <IconButton icon="chevron-right" label={t(`next.${view}`)} keys="j" onPress={() => onStep(1)} />
+      </div>
+      <h2 className={styles.period} aria-live="polite">
+        {title}
+      </h2>
+      <span className={styles.zone}>{t('zone', { zone: zone.replaceAll('_', ' ') })}</span>
+      <span className={styles.space} />
+      <Button icon="plus" onPress={onNew}>
+        {t('new')}
+      </Button>
+    </PageHeader>
+  );
+}

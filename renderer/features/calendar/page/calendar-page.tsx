@@ -1,0 +1,91 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocale } from 'react-aria-components';
+import type { Configuration } from '#shared/planning/configuration.ts';
+import { fromDayNumber, toDayNumber } from '#shared/planning/days.ts';
+import { filterEntries, knownFilter } from '#shared/planning/filter-entries.ts';
+import { useCalendarEntries } from '../../../data/calendar-query.ts';
+import { useConfiguration } from '../../../data/live.ts';
+import { useCalendarView } from '../../../ui/state/calendar-view.ts';
+import { calendarItems, itemsByDay, itemsWithRoom } from '../calendar-items.ts';
+import { dayMarks } from '../grid/day-marks.ts';
+import { nowIn } from '../localizer/wall-dates.ts';
+import { dayNumberOf } from '../localizer/utc-dates.ts';
+import { type CalendarScene, SceneContext } from '../view-context.ts';
+import { CalendarBody } from './calendar-body.tsx';
+import { CalendarHeader } from './calendar-header.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { periodOf, periodTitle } from './period.ts';
+import { usePageCommands } from './use-page-commands.ts';
+import styles from './page.module.css';
+
+/** More rows of a day than any screen shows in the month. */
+const MOST_ROWS = 24;
+
+/** The release calendar: month, week, day and agenda over the same entries. */
+export function CalendarPage() {
+  const configuration = useConfiguration();
+  return <div className={styles.page}>{configuration !== undefined && <Page configuration={configuration} />}</div>;
+}
+
+function Page({ configuration }: { readonly configuration: Configuration }) {
+  const { t } = useTranslation();
+  const { locale } = useLocale();
+  const nowMs = useMinute();
+  const { zone, weekStart } = configuration.settings;
+  const { view, date: chosen, filter: stored, colourBy } = useCalendarView();
+  const today = dayNumberOf(nowIn(zone, nowMs));
+  const date = chosen ?? fromDayNumber(today);
+  const period = useMemo(() => periodOf(view, date, weekStart), [view, date, weekStart]);
+  const entries = useCalendarEntries({ ...period, zone });
+  const filter = useMemo(() => knownFilter(stored, configuration), [stored, configuration]);
+
+  const shown = useMemo(() => (entries === undefined ? [] : filterEntries(entries, filter)), [entries, filter]);
+  const items = useMemo(() => calendarItems(shown, configuration, zone), [shown, configuration, zone]);
+  const firstDay = toDayNumber(period.first);
+  const days = toDayNumber(period.last) - firstDay + 1;
+  const byDay = useMemo(() => itemsByDay(items, firstDay, days), [items, firstDay, days]);
+  const marks = useMemo(() => dayMarks(byDay, firstDay, configuration), [byDay, firstDay, configuration]);
+  const drawn = useMemo(
+    () => (view === 'month' ? itemsWithRoom(items, firstDay, days, MOST_ROWS) : items),
+    [view, items, firstDay, days],
+  );
+  const scene = useMemo<CalendarScene>(
+    () => ({ configuration, zone, locale, t: t as CalendarScene['t'], view, colourBy, firstDay, byDay, marks, today }),
+    [configuration, zone, locale, t, view, colourBy, firstDay, byDay, marks, today],
+  );
+  const commands = usePageCommands(view, date, today);
+  const hidden = (entries?.length ?? 0) - shown.length;
+
+  return (
+    <SceneContext value={scene}>
+      <CalendarHeader
+        title={periodTitle(view, date, period, locale)}
+        zone={zone}
+        onStep={commands.step}
+        onToday={commands.goToday}
+        onNew={() => commands.create(null)}
+      />
+      <FilterBar configuration={configuration} hidden={hidden} />
+      <CalendarBody
+        date={date}
+        period={period}
+        items={drawn}
+        isLoaded={entries !== undefined}
+        hidden={hidden}
+        nowMs={nowMs}
+        commands={commands}
+      />
+    </SceneContext>
+  );
+}
+
+/** Now, in whole minutes: the day changes at midnight while the window stays open. */
+function useMinute(): number {
+  const [minute, setMinute] = useState(() => Math.floor(Date.now() / 60_000));
+  useEffect(() => {
+    const timer = setInterval(() => setMinute(Math.floor(Date.now() / 60_000)), 5_000);
+    return () => clearInterval(timer);
+  }, []);
+  return minute * 60_000;
+}

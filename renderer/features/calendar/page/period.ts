@@ -1,0 +1,55 @@
+import type { PlainDate } from '#shared/model/time.ts';
+import { addDays, fromDayNumber, toDayNumber } from '#shared/planning/days.ts';
+import type { CalendarViewName } from '../../../ui/state/calendar-view.ts';
+import { dateOfDay, dayOfDate } from '../localizer/day-dates.ts';
+import { formatDate, formatRange } from '../localizer/formats.ts';
+import { add, dayNumberOf, startOf, type WeekStart } from '../localizer/utc-dates.ts';
+
+/** Days a view shows, both inclusive. */
+export interface Period {
+  readonly first: PlainDate;
+  readonly last: PlainDate;
+}
+
+const WEEKS_OF_A_MONTH = 6;
+
+/** `weekStart` as ISO counts (1 Monday … 7 Sunday). */
+export function periodOf(view: CalendarViewName, date: PlainDate, weekStart: number): Period {
+  const at = dateOfDay(date);
+  const start = (weekStart % 7) as WeekStart;
+  if (view === 'day') return { first: date, last: date };
+  if (view === 'week') {
+    const first = dayOfDate(startOf(at, 'week', start));
+    return { first, last: addDays(first, 6) };
+  }
+  const month = startOf(at, 'month', start);
+  if (view === 'agenda') return { first: dayOfDate(month), last: addDays(dayOfDate(add(month, 1, 'month')), -1) };
+  const first = dayOfDate(startOf(month, 'week', start));
+  return { first, last: addDays(first, WEEKS_OF_A_MONTH * 7 - 1) };
+}
+
+/** A day of the period before (-1) or after (1). */
+export function step(view: CalendarViewName, date: PlainDate, by: 1 | -1): PlainDate {
+  if (view === 'day') return addDays(date, by);
+  if (view === 'week') return addDays(date, by * 7);
+  return dayOfDate(add(dateOfDay(date), by, 'month'));
+}
+
+/** "December 2026", "30 Nov – 6 Dec 2026", "Thursday 3 December 2026". */
+export function periodTitle(view: CalendarViewName, date: PlainDate, period: Period, locale: string): string {
+  if (view === 'day') return formatDate(dateOfDay(date), 'fullDay', locale);
+  if (view === 'week') {
+    return formatRange({ start: dateOfDay(period.first), end: dateOfDay(period.last) }, 'dayMonthYear', locale);
+  }
+  return formatDate(dateOfDay(date), 'month', locale);
+}
+
+/**
+ * The day the keyboard stands on when a period is first shown: today where it is in it, else the day
+ * asked for.
+ */
+export function firstFocus(period: Period, date: PlainDate, today: number): number {
+  return today >= toDayNumber(period.first) && today <= toDayNumber(period.last) ? today : dayNumberOf(dateOfDay(date));
+}
+
+export const dayText = fromDayNumber;

@@ -1,0 +1,68 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PlainDate, When } from '#shared/model/time.ts';
+import { fromDayNumber } from '#shared/planning/days.ts';
+import { type CalendarViewName, useCalendarView } from '../../../ui/state/calendar-view.ts';
+import { useCommands } from '../../../ui/state/commands.ts';
+import { useDialogs } from '../../../ui/state/dialogs.ts';
+import { useGrid } from '../grid-state.ts';
+import { VIEWS } from './calendar-header.tsx';
+import { step } from './period.ts';
+
+export interface PageCommands {
+  readonly step: (by: 1 | -1) => void;
+  readonly goToday: () => void;
+  readonly showDay: (day: number) => void;
+  readonly openDay: (day: number) => void;
+  /** Asks what to plan; `when` is what was dragged over. */
+  readonly create: (when: When | null) => void;
+}
+
+/** What the header, the keys and the palette can do with the period. */
+export function usePageCommands(view: CalendarViewName, date: PlainDate, today: number): PageCommands {
+  const { t } = useTranslation('calendar');
+  const commands = useMemo<PageCommands>(() => {
+    const { setDate, setView } = useCalendarView.getState();
+    return {
+      step: (by) => {
+        const next = step(view, date, by);
+        setDate(next);
+      },
+      goToday: () => {
+        setDate(null);
+        useGrid.getState().setFocusDay(today);
+      },
+      showDay: (day) => setDate(fromDayNumber(day)),
+      openDay: (day) => {
+        setDate(fromDayNumber(day));
+        setView('day');
+        useGrid.getState().setPopup(null);
+      },
+      create: (when) => {
+        const day = fromDayNumber(useGrid.getState().focusDay);
+        useDialogs
+          .getState()
+          .show({ kind: 'create', what: 'choose', when: when ?? { type: 'dates', first: day, last: day } });
+      },
+    };
+  }, [view, date, today]);
+
+  const offered = useMemo(() => {
+    const group = t('commands.group');
+    return [
+      { id: 'calendar.today', title: t('commands.today'), group, keys: 't', run: commands.goToday },
+      { id: 'calendar.next', title: t('commands.next'), group, keys: 'j', run: () => commands.step(1) },
+      { id: 'calendar.previous', title: t('commands.previous'), group, keys: 'k', run: () => commands.step(-1) },
+      { id: 'calendar.create', title: t('commands.create'), group, keys: 'n', run: () => commands.create(null) },
+      ...VIEWS.map((id, index) => ({
+        id: `calendar.${id}`,
+        title: t(`commands.${id}`),
+        group,
+        keys: String(index + 1),
+        run: () => useCalendarView.getState().setView(id),
+      })),
+    ];
+  }, [commands, t]);
+  useCommands('calendar', offered);
+  return commands;
+}

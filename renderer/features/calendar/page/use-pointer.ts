@@ -1,0 +1,62 @@
+import { useEffect, useRef, type RefObject } from 'react';
+import { useGrid } from '../grid-state.ts';
+
+/** Whether Alt was down when the button was let go: a drop then copies. */
+export function useAltAtDrop(): RefObject<boolean> {
+  const isAlt = useRef(false);
+  useEffect(() => {
+    const note = (event: MouseEvent) => {
+      isAlt.current = event.altKey;
+    };
+    // Before the calendar component hears of it.
+    window.addEventListener('mouseup', note, { capture: true });
+    window.addEventListener('drop', note, { capture: true });
+    return () => {
+      window.removeEventListener('mouseup', note, { capture: true });
+      window.removeEventListener('drop', note, { capture: true });
+    };
+  }, []);
+  return isAlt;
+}
+
+/** A drag that ended nowhere, or was given up with Esc, leaves nothing behind. */
+export function useDragEnd(): void {
+  useEffect(() => {
+    const end = () => setTimeout(() => useGrid.getState().setDrag(null), 0);
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') useGrid.getState().setDrag(null);
+    };
+    window.addEventListener('mouseup', end);
+    window.addEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('mouseup', end);
+      window.removeEventListener('keydown', onKey);
+    };
+  }, []);
+}
+
+/**
+ * The keyboard stays on its day when arrows or PageUp bring another period: the cell it stood on is
+ * gone, and the browser would put the focus on the page's beginning.
+ */
+export function useFocusAfterStep(content: RefObject<HTMLElement | null>, firstDay: number): void {
+  const had = useRef(false);
+  useEffect(() => {
+    const root = content.current;
+    const note = () => {
+      had.current = document.activeElement?.hasAttribute('data-day') === true;
+    };
+    root?.addEventListener('focusin', note);
+    return () => root?.removeEventListener('focusin', note);
+  }, [content]);
+  useEffect(() => {
+    const isLost = document.activeElement === document.body || document.activeElement === null;
+    if (!had.current || !(isLost || document.activeElement?.hasAttribute('data-day'))) return;
+    const { focusDay } = useGrid.getState();
+    // After the component has measured its rows and drawn them again.
+    const frame = requestAnimationFrame(() =>
+      content.current?.querySelector<HTMLElement>(`[data-day="${focusDay}"]`)?.focus(),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [content, firstDay]);
+}
