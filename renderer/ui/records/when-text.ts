@@ -14,6 +14,7 @@ export interface WhenText {
   /** "3 Dec 2026": where room is short. */
   readonly shortDay: (date: PlainDate) => string;
   readonly days: (first: PlainDate, last: PlainDate) => string;
+  readonly shortDays: (first: PlainDate, last: PlainDate) => string;
   /** "Thu, 3 Dec 2026, 22:00 CET" */
   readonly moment: (moment: Moment) => string;
   readonly when: (when: When) => string;
@@ -56,6 +57,8 @@ export function makeWhenText(locale: string): WhenText {
     day,
     shortDay: (date) => shortFormat.format(asUtc(date)),
     days,
+    shortDays: (first, last) =>
+      first === last ? shortFormat.format(asUtc(first)) : shortFormat.formatRange(asUtc(first), asUtc(last)),
     moment,
     when,
     elsewhere: (value, zone) => {

@@ -40,3 +40,9 @@ export function useCommands(owner: string, commands: readonly AppCommand[]): voi
     return () => set(owner, null);
   }, [owner, commands, set]);
 }
+
+/** Runs a command wherever it is offered: a page's button may do what the frame knows how to do. */
+export function runCommandById(id: string): void {
+  const commands = [...useCommandRegistry.getState().byOwner.values()].flat();
+  commands.find((command) => command.id === id)?.run();
+}

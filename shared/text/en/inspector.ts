@@ -13,8 +13,7 @@ export const inspector = {
   delete: 'Delete {{label}}',
   close: 'Close',
   gone: { title: 'No longer there', text: 'It was deleted or taken back by undo. Redo brings it back.' },
-  belongsTo: 'Belongs to',
-  openRelease: 'Open {{label}}',
+  parts: { phases: 'Phases', gates: 'Gates', deployments: 'Deployments' },
   /** Names of fields, as labels. */
   fields: {
     key: 'Key',
@@ -159,13 +158,19 @@ export const inspector = {
     choose: 'What is new?',
     chooseText: 'Press the letter, or choose with the arrows and Enter.',
     release: {
+      key: 'R',
       title: 'New release',
       label: 'Release',
       text: 'What goes live together, with its phases, gates and deployments',
     },
-    deployment: { title: 'New deployment', label: 'Deployment', text: 'One release put into one environment' },
-    event: { title: 'New event', label: 'Event', text: 'Milestone, freeze, window, holiday or meeting' },
-    service: { title: 'New service', label: 'Service', text: 'An application or service of the catalogue' },
+    deployment: {
+      key: 'D',
+      title: 'New deployment',
+      label: 'Deployment',
+      text: 'One release put into one environment',
+    },
+    event: { key: 'E', title: 'New event', label: 'Event', text: 'Milestone, freeze, window, holiday or meeting' },
+    service: { key: 'S', title: 'New service', label: 'Service', text: 'An application or service of the catalogue' },
     create: 'Create',
     openAfter: 'It opens beside the page, where you fill in the rest.',
     releaseOf: 'Release',

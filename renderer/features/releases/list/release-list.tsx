@@ -5,7 +5,7 @@ import { useDeletion } from '../../../data/use-deletion.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { Button, DataTable, EmptyState, PageHeader } from '../../../ui/index.ts';
 import { ConfirmDeletion } from '../../../ui/records/confirm-deletion.tsx';
-import { useCommands, type AppCommand } from '../../../ui/state/commands.ts';
+import { runCommandById, useCommands, type AppCommand } from '../../../ui/state/commands.ts';
 import { useDialogs } from '../../../ui/state/dialogs.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
 import { ShiftDialog } from '../actions/shift-dialog.tsx';
@@ -126,7 +126,7 @@ export function ReleaseList({ configuration }: { readonly configuration: Configu
                   <Button variant="primary" onPress={newRelease}>
                     {t('new')}
                   </Button>
-                  <Button onPress={() => show({ kind: 'import', files: [] })}>{t('empty.import')}</Button>
+                  <Button onPress={() => runCommandById('file.import')}>{t('empty.import')}</Button>
                 </>
               }
             />

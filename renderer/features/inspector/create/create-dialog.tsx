@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import { useConfiguration } from '../../../data/live.ts';
+import type { When } from '#shared/model/time.ts';
+import { CreateEvent } from '../event-slot.tsx';
+import { ChooseKind, type Creatable } from './choose-kind.tsx';
+import { CreateDeployment } from './create-deployment.tsx';
+import { CreateRelease } from './create-release.tsx';
+import { CreateService } from './create-service.tsx';
+
+export interface CreateDialogProps {
+  readonly what: Creatable | 'choose';
+  /** Where it was asked for on the calendar; null where a page asks. */
+  readonly when: When | null;
+  readonly onClose: () => void;
+}
+
+/** "New …": a kind, then the few fields without which it could not be. The rest is filled in beside the page. */
+export function CreateDialog({ what, when, onClose }: CreateDialogProps) {
+  const [kind, setKind] = useState(what);
+  const configuration = useConfiguration();
+  if (configuration === undefined) return null;
+  const shared = { configuration, when, onClose };
+  switch (kind) {
+    case 'choose':
+      return <ChooseKind onChoose={setKind} onClose={onClose} />;
+    case 'release':
+      return <CreateRelease {...shared} />;
+    case 'deployment':
+      return <CreateDeployment {...shared} />;
+    case 'service':
+      return <CreateService {...shared} />;
+    case 'event':
+      return <CreateEvent when={when} onClose={onClose} />;
+  }
+}

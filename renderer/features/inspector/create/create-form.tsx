@@ -1,0 +1,67 @@
+import { useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, Dialog } from '../../../ui/index.ts';
+import styles from './create.module.css';
+
+/** Values of a form that is not saved field by field. `current` is right even before the next render. */
+export function useValues<V extends object>(
+  initial: V,
+): { readonly values: V; readonly set: (fields: Partial<V>) => void; readonly current: () => V } {
+  const [values, setValues] = useState(initial);
+  const latest = useRef(initial);
+  return {
+    values,
+    set: (fields) => {
+      latest.current = { ...latest.current, ...fields };
+      setValues(latest.current);
+    },
+    current: () => latest.current,
+  };
+}
+
+export interface CreateFormProps {
+  readonly title: string;
+  readonly isComplete: boolean;
+  readonly onCreate: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+const FORM = 'create-record';
+
+/** Enter creates from any field, the parts of a date included. */
+export function CreateForm({ title, isComplete, onCreate, onClose, children }: CreateFormProps) {
+  const { t } = useTranslation(['inspector', 'common']);
+  return (
+    <Dialog
+      title={title}
+      size="small"
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{t('common:cancel')}</Button>
+          <Button variant="primary" type="submit" form={FORM} isDisabled={!isComplete}>
+            {t('create.create')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={FORM}
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          onCreate();
+        }}
+        onKeyDown={(event) => {
+          const isDatePart = event.target instanceof HTMLElement && event.target.getAttribute('role') === 'spinbutton';
+          if (event.key === 'Enter' && isDatePart) onCreate();
+        }}
+      >
+        {children}
+        <p className={styles.hint}>{t('create.openAfter')}</p>
+      </form>
+    </Dialog>
+  );
+}
