@@ -74,9 +74,7 @@ function runFirst(asked: Invocation): void {
   // The engine's own dialog would hold an unseen command for ever, and its text may hold content.
   process.on('uncaughtException', (error) => {
     log('error', 'app.uncaught', { name: error.name });
-    void started.then((planner) => {
-      if (planner.isUnseen) app.exit(1);
-    });
+    void endIfUnseen(started);
   });
   const withPlanner = (act: (planner: Planner) => void): void => {
     started.then(act).catch((error: unknown) => {
@@ -104,4 +102,10 @@ function runFirst(asked: Invocation): void {
     log('info', 'app.started', { kind: asked.type });
     void planner.start(asked, cwd);
   });
+}
+
+/** A command can't go on after a defect of main; a window still shows what is saved. */
+async function endIfUnseen(started: Promise<Planner>): Promise<void> {
+  const planner = await started;
+  if (planner.isUnseen) app.exit(1);
 }

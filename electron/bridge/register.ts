@@ -11,10 +11,9 @@ export interface RegisterOptions {
 
 /** One channel per named call; there is no other way from the page into main. */
 export function registerCalls({ ipc, handlers, isOurs, failed }: RegisterOptions): void {
-  const register = <C extends CallName>(name: C): void => {
+  for (const name of CALL_NAMES) {
     ipc.handle(callChannel(name), async (event, payload: unknown) =>
-      answerCall(name, handlers[name], event, isOurs(event.sender), payload, failed),
+      answerCall({ name, handlers, payload, sender: event, isOurWindow: isOurs(event.sender), failed }),
     );
-  };
-  for (const name of CALL_NAMES) register(name);
+  }
 }

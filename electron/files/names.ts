@@ -1,10 +1,14 @@
 /** Names Windows keeps for devices, with any ending. */
 const DEVICE = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?$/i;
 
+function isRefused(character: string): boolean {
+  return character < ' ' || character === '\u007f' || '<>:"/\\|?*'.includes(character);
+}
+
 /** A suggested file name as one that every system takes, and that names nothing outside the chosen folder. */
 export function safeFileName(suggested: string): string {
-  const plain = suggested
-    .replace(/[\u0000-\u001f\u007f<>:"/\\|?*]/g, '-')
+  const plain = Array.from(suggested, (character) => (isRefused(character) ? '-' : character))
+    .join('')
     .replace(/^[.\s]+|[.\s]+$/g, '')
     .slice(0, 120)
     .trim();

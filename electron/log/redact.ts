@@ -1,11 +1,19 @@
 import { CALL_NAMES } from '#shared/bridge-names.ts';
 import { ERROR_CODES } from '#shared/errors.ts';
 import { TABLE_NAMES } from '#shared/model/tables.ts';
+import { COMMAND_NAMES } from '../command-line/grammar.ts';
 
 export type LogDetail = Readonly<Record<string, string | number | boolean | null>>;
 
 /** Words that name the program's own doing. A text that isn't one of them may be a person's, and stays out. */
-const WORDS: ReadonlySet<string> = new Set([...CALL_NAMES, ...ERROR_CODES, ...TABLE_NAMES]);
+const WORDS: ReadonlySet<string> = new Set([
+  ...CALL_NAMES,
+  ...COMMAND_NAMES,
+  ...ERROR_CODES,
+  ...TABLE_NAMES,
+  'window',
+  'command',
+]);
 
 /** `camelCase` words joined by dots; anything else is not one of our event names. */
 const EVENT_NAME = /^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*){0,3}$/;

@@ -14,17 +14,20 @@ export class OpenedFiles {
 
   constructor(private readonly parts: OpenedFilesParts) {}
 
-  /** `path` absolute. */
+  /** `path` absolute. Resolves when the page has it, or the failure was told. */
   open(path: string): Promise<void> {
-    this.#tail = this.#tail.then(async () => {
-      try {
-        const file = await readWhole(path, LIMITS.workspaceFileBytes);
-        await this.parts.untilReady();
-        this.parts.send(file);
-      } catch (error) {
-        this.parts.failed(error);
-      }
-    });
+    this.#tail = this.#after(this.#tail, path);
     return this.#tail;
+  }
+
+  async #after(before: Promise<void>, path: string): Promise<void> {
+    await before;
+    try {
+      const file = await readWhole(path, LIMITS.workspaceFileBytes);
+      await this.parts.untilReady();
+      this.parts.send(file);
+    } catch (error) {
+      this.parts.failed(error);
+    }
   }
 }

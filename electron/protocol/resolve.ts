@@ -27,8 +27,8 @@ export function resolveTarget(address: string): Target {
   if (decoded === null) return { type: 'refused', reason: 'malformed' };
   // What still holds an escape after one decoding was encoded twice: nothing the app ships is named so.
   if (decoded.includes('%') || /[\\:\0]/.test(decoded) || hasDotSegment(decoded)) return REFUSED_ESCAPE;
+  if (decoded === '' || decoded === '/') return { type: 'file', path: 'index.html' };
   const segments = decoded.split('/').slice(1);
-  if (segments.length === 1 && segments[0] === '') return { type: 'file', path: 'index.html' };
   if (!segments.every(isPlainName)) return REFUSED_ESCAPE;
   if (segments[0] === 'print') {
     const token = segments[1] ?? '';

@@ -18,7 +18,7 @@ export const WINDOW_POLICY: Policy = {
   // No fetch, no socket: the network belongs to main.
   'connect-src': ["'none'"],
   // The print preview, and nothing else, is shown in a frame.
-  'frame-src': ["'self'", 'blob:'],
+  'frame-src': ["'self'"],
   'object-src': ["'none'"],
   'base-uri': ["'none'"],
   'form-action': ["'none'"],

@@ -34,7 +34,7 @@ export class MainWindow {
     this.#window = new parts.BrowserWindow({
       width: start.width,
       height: start.height,
-      ...(start.place ?? {}),
+      ...start.place,
       minWidth: LEAST.width,
       minHeight: LEAST.height,
       show: false,
