@@ -16,7 +16,7 @@ export const errors = {
   diskFull: 'The disk is full. Nothing was changed. Free some space and try again.',
   databaseBlocked: 'Another Slipway window holds the plan open in an older version. Close it and try again.',
   newerSchema: '{{name}} was written by a newer Slipway (version {{found}}, this one reads up to {{known}}). It was left as it is. Update Slipway to open it.',
-  workspaceFileBroken: '{{name}} is not a whole workspace file: {{reason}}. Nothing was opened.',
+  workspaceFileBroken: '{{name}} is not a whole workspace file: $t(workspaces:broken.{{reason}}). Nothing was opened.',
   workspaceFileBomb: '{{name}} would unpack to more than is allowed. Nothing was opened.',
   workspaceFilePath: '{{name}} holds a part that points outside it ({{path}}). Nothing was opened.',
   workspaceFileChecksum: 'The part {{part}} of {{name}} was changed or damaged after it was written. Nothing was opened.',
