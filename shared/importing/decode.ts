@@ -40,7 +40,17 @@ export function decodeText(name: string, bytes: Uint8Array, asked?: Encoding): D
 }
 
 function as(encoding: Encoding, bytes: Uint8Array, guessed: boolean): Decoded {
-  return { text: new TextDecoder(encoding).decode(bytes), encoding, guessed, cutShort: false };
+  const decoded = new TextDecoder(encoding).decode(bytes);
+  const text = encoding === 'windows-1252' ? decoded.replace(/[\u0080-\u009f]/g, windowsLetter) : decoded;
+  return { text, encoding, guessed, cutShort: false };
+}
+
+/** 0x80 to 0x9f of Windows-1252. https://encoding.spec.whatwg.org/index-windows-1252.txt */
+const WINDOWS_LETTERS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Node 20 reads Windows-1252 as Latin-1 (nodejs/node 56542): quotation marks would come in as control characters. */
+function windowsLetter(control: string): string {
+  return WINDOWS_LETTERS[control.charCodeAt(0) - 0x80] ?? control;
 }
 
 function detect(name: string, bytes: Uint8Array): Decoded {

@@ -18,7 +18,8 @@ import {
 export const NOW = Date.UTC(2026, 10, 20, 12);
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
-export const dataFile = (path: string): Uint8Array => new Uint8Array(readFileSync(new URL(`../data/${path}`, import.meta.url)));
+export const dataFile = (path: string): Uint8Array =>
+  new Uint8Array(readFileSync(new URL(`../data/${path}`, import.meta.url)));
 
 const grey = { edge: '#5b6572', fill: '#e8ebef', ink: '#343c46' };
 const appearance = { code: 'S', light: grey, dark: grey, pattern: 'none' };
@@ -44,7 +45,8 @@ export class MemoryWorkspace {
     for (const [order, id] of ['major', 'minor', 'hotfix'].entries()) {
       this.put('release-types', { id, name: id, order, appearance });
     }
-    for (const [id, meaning] of Object.entries(MEANINGS)) this.put('event-kinds', { id, name: id, meaning, appearance });
+    for (const [id, meaning] of Object.entries(MEANINGS))
+      this.put('event-kinds', { id, name: id, meaning, appearance });
     const categories = { draft: 'planned', planned: 'planned', 'in-progress': 'inProgress', released: 'done' };
     for (const [order, [id, category]] of Object.entries(categories).entries()) {
       this.put('statuses', { id, appliesTo: 'releases', name: id, category, order, tentative: id === 'draft' });
