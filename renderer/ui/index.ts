@@ -25,6 +25,7 @@ export { PickList } from './pick-list.tsx';
 export { Popover } from './popover.tsx';
 export { Progress } from './progress.tsx';
 export { Section } from './section.tsx';
+export { SearchSelect } from './search-select.tsx';
 export { SegmentedControl } from './segmented-control.tsx';
 export { Select, type Option } from './select.tsx';
 export { StatusDot } from './status-dot.tsx';

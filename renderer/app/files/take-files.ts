@@ -27,7 +27,7 @@ export function useTakeFiles(): (files: readonly OpenedFile[]) => Promise<void> 
       try {
         for (const file of files) assertSize(file.name, file.size);
         const plan = files.find((file) => isWorkspaceFile(file.name));
-        if (plan !== undefined) await openWorkspaceFile(plan, t);
+        if (plan !== undefined) await openWorkspaceFile(plan);
         else if (files.length > 0) useDialogs.getState().show({ kind: 'import', files });
       } catch (error) {
         useNotices.getState().tell({ tone: 'error', text: errorText(t, error) });

@@ -53,7 +53,7 @@ export function FirstStart({ me }: { readonly me: Me | null }) {
     const files = await chooseFiles(t, 'any');
     for (const file of files) assertSize(file.name, file.size);
     const plan = files.find((file) => isWorkspaceFile(file.name));
-    if (plan !== undefined) return openWorkspaceFile(plan, t);
+    if (plan !== undefined) return openWorkspaceFile(plan);
     if (files.length === 0) return;
     await show((await create('empty')).id);
     useDialogs.getState().show({ kind: 'import', files });

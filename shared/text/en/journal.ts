@@ -32,4 +32,10 @@ export const journal = {
   entryMoved: 'Moved {{label}} to {{date}}',
   entryResized: 'Changed {{label}} to {{date}}',
   entryCopied: 'Copied {{label}} to {{date}}',
+  settingsChanged: 'Changed the setting $t(settings:field.{{field}})',
+  kindChanged: 'Changed $t(settings:field.{{field}}) of {{label}}',
+  kindAdded: 'Added {{label}}',
+  kindArchived: 'Archived {{label}}',
+  kindRestored: 'Restored {{label}}',
+  kindMoved: 'Moved {{label}} to another place in the list',
 } as const;

@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Status } from '#shared/model/configuration.ts';
+import { uuidv7 } from '../../../data/ids.ts';
+import { SegmentedControl, StatusDot } from '../../../ui/index.ts';
+import { ListDetail } from '../list-detail.tsx';
+import { freeName, inOrder, useRecordEdits } from '../use-record-edits.ts';
+import { useUsage } from '../use-usage.ts';
+import { StatusDetail } from './status-detail.tsx';
+import { TransitionsMatrix } from './transitions-matrix.tsx';
+import form from '../form.module.css';
+
+/** Statuses of releases and of deployments, and which may follow which. */
+export function StatusesSection({ statuses }: { readonly statuses: readonly Status[] }) {
+  const { t } = useTranslation('settings');
+  const edits = useRecordEdits('statuses');
+  const usage = useUsage('statuses');
+  const [appliesTo, setAppliesTo] = useState<Status['appliesTo']>('releases');
+  const [chosen, setChosen] = useState<string | null>(null);
+  const shown = inOrder(statuses.filter((status) => status.appliesTo === appliesTo));
+  const selected = shown.find((status) => status.id === chosen) ?? shown[0];
+  const add = async () => {
+    const id = uuidv7(Date.now());
+    const name = freeName(t('new.statuses'), shown);
+    const record = Status.parse({ id, appliesTo, name, category: 'planned', transitions: [], order: shown.length + 1 });
+    if (await edits.add(record)) setChosen(id);
+  };
+  return (
+    <div className={form.stack}>
+      <div>
+        <SegmentedControl
+          label={t('statuses.of')}
+          value={appliesTo}
+          options={(['releases', 'deployments'] as const).map((id) => ({ id, label: t(`statuses.${id}`) }))}
+          onChange={setAppliesTo}
+        />
+      </div>
+      <ListDetail
+        label={t('section.statuses')}
+        rows={shown.map((status) => ({
+          id: status.id,
+          name: status.name,
+          mark: <StatusDot category={status.category} />,
+          archived: status.archived,
+          hint: usage === undefined ? undefined : String(usage.get(status.id) ?? 0),
+        }))}
+        selectedId={selected?.id ?? null}
+        onSelect={setChosen}
+        addLabel={t('add.statuses')}
+        onAdd={() => void add()}
+        emptyText={t('none')}
+      >
+        {selected !== undefined && (
+          <StatusDetail
+            key={selected.id}
+            status={selected}
+            statuses={shown}
+            uses={usage === undefined ? undefined : (usage.get(selected.id) ?? 0)}
+          />
+        )}
+      </ListDetail>
+      <TransitionsMatrix statuses={shown.filter((status) => !status.archived)} />
+    </div>
+  );
+}
