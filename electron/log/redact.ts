@@ -15,8 +15,8 @@ const WORDS: ReadonlySet<string> = new Set([
   'command',
 ]);
 
-/** `camelCase` words joined by dots; anything else is not one of our event names. */
-const EVENT_NAME = /^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*){0,3}$/;
+/** Words joined by dots (`import.finished`); anything else is not one of our event names. */
+const EVENT_NAME = /^[a-z][A-Za-z0-9-]*(\.[a-z][A-Za-z0-9-]*){0,3}$/;
 const KEY = /^[a-z][A-Za-z0-9]{0,39}$/;
 /** `TypeError`, `QuotaExceededError` and their like: class names of the engine. */
 const ERROR_CLASS = /^[A-Z][A-Za-z]{0,40}Error$/;

@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 /** Names of the palette's commands that the desktop menu offers. */
 export const MENU_ACTIONS = [
   'file.new',
+  'file.open',
   'file.import',
   'file.export',
   'file.print',
@@ -43,6 +44,7 @@ export function menuTemplate(t: TFunction, act: (action: MenuAction) => void, pl
       label: t('menu:file'),
       submenu: [
         item('file.new', t('menu:new')),
+        item('file.open', t('menu:open'), 'CmdOrCtrl+O'),
         item('file.workspaces', t('menu:workspaces')),
         line,
         item('file.import', t('menu:import')),

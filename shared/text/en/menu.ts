@@ -2,6 +2,7 @@
 export const menu = {
   file: 'File',
   new: 'New…',
+  open: 'Open…',
   workspaces: 'Workspaces…',
   import: 'Import…',
   export: 'Export…',
