@@ -50,3 +50,12 @@ export function tracks(columns: readonly { readonly width?: number | string }[],
   );
   return [...(hasSelection ? ['36px'] : []), ...widths].join(' ');
 }
+
+/** Least pixels the tracks take: head and rows get it both, so that they line up when there is less room. */
+export function leastWidth(columns: readonly { readonly width?: number | string }[], hasSelection: boolean): number {
+  const least = columns.map(({ width }) => {
+    if (typeof width === 'number') return width;
+    return width === undefined ? 96 : Number(/(\d+)px/.exec(width)?.[1] ?? 0);
+  });
+  return least.reduce((sum, one) => sum + one, hasSelection ? 36 : 0);
+}

@@ -3,7 +3,7 @@ import { useId, useMemo, useRef, useState, type MouseEvent, type ReactNode } fro
 import { useTranslation } from 'react-i18next';
 import { classNames } from './class-names.ts';
 import { onTableKey } from './data-table-keys.ts';
-import { nextSort, sortRows, tracks, type Column, type Sort } from './data-table-model.ts';
+import { leastWidth, nextSort, sortRows, tracks, type Column, type Sort } from './data-table-model.ts';
 import { Icon } from './icon.tsx';
 import { TickBox } from './tick-box.tsx';
 import styles from './data-table.module.css';
@@ -59,6 +59,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const active = activeId === null ? -1 : (positions.get(activeId) ?? -1);
   const hasSelection = onSelectionChange !== undefined;
   const template = tracks(columns, hasSelection);
+  const minWidth = leastWidth(columns, hasSelection);
 
   const virtual = useVirtualizer({
     count: sorted.length,
@@ -134,7 +135,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           })
         }
       >
-        <div role="row" aria-rowindex={1} className={styles.head} style={{ gridTemplateColumns: template }}>
+        <div role="row" aria-rowindex={1} className={styles.head} style={{ gridTemplateColumns: template, minWidth }}>
           {hasSelection && (
             <div role="columnheader" className={styles.tick}>
               <TickBox
@@ -175,7 +176,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             );
           })}
         </div>
-        <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
+        <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize(), minWidth }}>
           {items.map((item) => {
             const row = sorted[item.index];
             if (row === undefined) return null;

@@ -4,7 +4,7 @@ import type { When, Zone } from '#shared/model/time.ts';
 import { DateField } from '../date-field.tsx';
 import { MomentField } from '../moment-field.tsx';
 import { SegmentedControl } from '../segmented-control.tsx';
-import { Select } from '../select.tsx';
+import { SearchSelect } from '../search-select.tsx';
 import { asType, inZone, withEnd, withStart } from './when-edit.ts';
 import { useWhenText } from './when-text.ts';
 import styles from './form.module.css';
@@ -112,5 +112,5 @@ function ZoneSelect({ value, onSave, first }: ZoneSelectProps) {
     const zones = new Set([first, value, 'UTC', ...Intl.supportedValuesOf('timeZone')]);
     return [...zones].map((id) => ({ id, label: id.replaceAll('_', ' ') }));
   }, [first, value]);
-  return <Select label={t('zone')} value={value} options={options} onSave={onSave} />;
+  return <SearchSelect label={t('zone')} value={value} options={options} onSave={onSave} />;
 }

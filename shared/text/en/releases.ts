@@ -160,12 +160,8 @@ export const releases = {
     neededBy: 'Needed by',
     neededByEmpty: 'No other release waits for this one.',
     add: 'Add a release it depends on',
-    find: 'Type a key or a name',
-    nothing: 'No release matches “{{query}}”.',
-    more: '{{count}} more match. Type on to narrow them down.',
     remove: 'Remove dependency on {{label}}',
     circle: '{{label}} can’t be added: that would close a circle ({{path}}).',
     late: 'goes live after this release',
-    further: 'through {{via}}',
   },
 } as const;

@@ -18,22 +18,22 @@ export function useReleaseColumns(shown: readonly ColumnId[]): Column<ReleaseRow
   return useMemo(() => {
     const specs: Record<ColumnId, Spec> = {
       key: {
-        width: 'minmax(120px, 0.7fr)',
+        width: 'minmax(92px, 0.6fr)',
         cell: ({ release }) => <span className={styles.key}>{release.key}</span>,
         sortValue: ({ release }) => release.key,
       },
       name: {
-        width: 'minmax(180px, 2fr)',
+        width: 'minmax(130px, 2fr)',
         cell: ({ release }) => <span title={release.name}>{release.name}</span>,
         sortValue: ({ release }) => release.name,
       },
       type: {
-        width: 148,
+        width: 128,
         cell: ({ appearance, typeName }) => <KindChip appearance={appearance} name={typeName} />,
         sortValue: ({ typeName }) => typeName,
       },
       status: {
-        width: 116,
+        width: 100,
         cell: ({ status, release }) => (
           <span className={styles.status}>
             {status !== null && <StatusDot category={status.category} />}
@@ -43,7 +43,7 @@ export function useReleaseColumns(shown: readonly ColumnId[]): Column<ReleaseRow
         sortValue: ({ status }) => status?.order ?? null,
       },
       releaseDate: {
-        width: 136,
+        width: 124,
         cell: ({ release, isOverdue }) =>
           release.releaseDate !== null && (
             <span className={isOverdue ? styles.overdue : undefined} title={isOverdue ? t('overdue') : undefined}>
@@ -59,18 +59,18 @@ export function useReleaseColumns(shown: readonly ColumnId[]): Column<ReleaseRow
         sortValue: ({ release }) => release.releaseDate,
       },
       startDate: {
-        width: 104,
+        width: 92,
         cell: ({ release }) => release.startDate !== null && text.shortDay(release.startDate),
         sortValue: ({ release }) => release.startDate,
       },
-      owner: { width: 'minmax(96px, 0.8fr)', cell: ({ owner }) => owner, sortValue: ({ owner }) => owner || null },
+      owner: { width: 'minmax(88px, 0.8fr)', cell: ({ owner }) => owner, sortValue: ({ owner }) => owner || null },
       services: {
-        width: 'minmax(110px, 1fr)',
+        width: 'minmax(96px, 1fr)',
         cell: ({ services }) => <Services names={services} />,
         sortValue: ({ services }) => services[0] ?? null,
       },
       nextGate: {
-        width: 'minmax(130px, 1fr)',
+        width: 'minmax(110px, 1fr)',
         cell: ({ nextGate }) =>
           nextGate !== null && (
             <span title={`${nextGate.name}, ${text.when(nextGate.due)}`}>
@@ -80,7 +80,7 @@ export function useReleaseColumns(shown: readonly ColumnId[]): Column<ReleaseRow
           ),
         sortValue: ({ nextGate }) => (nextGate === null ? null : startText(nextGate.due)),
       },
-      teams: { width: 'minmax(96px, 0.8fr)', cell: ({ teams }) => teams, sortValue: ({ teams }) => teams || null },
+      teams: { width: 'minmax(80px, 0.8fr)', cell: ({ teams }) => teams, sortValue: ({ teams }) => teams || null },
       labels: {
         width: 'minmax(110px, 1fr)',
         cell: ({ release }) => (

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Button, DateField, Icon, Popover } from '../../../ui/index.ts';
+import { Button, DateField, Icon } from '../../../ui/index.ts';
+import { FilterPopover } from '../../../ui/filter-popover.tsx';
 import { useWhenText } from '../../../ui/records/when-text.ts';
 import { useReleaseList, type DatePreset, type ReleaseFilter } from './list-state.ts';
 import styles from './list.module.css';
@@ -11,21 +12,13 @@ export function DateFilter({ weekStart }: { readonly weekStart: number }) {
   const { t } = useTranslation('releases');
   const filter = useReleaseList((state) => state.filter);
   const setFilter = useReleaseList((state) => state.setFilter);
-  const label = useLabel(filter);
+  const value = useValueText(filter);
   const setRange = (range: Partial<Pick<ReleaseFilter, 'from' | 'to'>>) => {
     const next = { from: filter.from, to: filter.to, ...range };
     setFilter({ ...next, dates: next.from === null && next.to === null ? 'all' : 'range' });
   };
   return (
-    <Popover
-      label={t('filter.date')}
-      trigger={
-        <Button variant={filter.dates === 'all' ? 'quiet' : 'secondary'}>
-          {label}
-          <Icon name="chevron-down" size={12} />
-        </Button>
-      }
-    >
+    <FilterPopover label={t('filter.date')} value={value}>
       {({ close }) => (
         <div className={styles.dates}>
           {PRESETS.map((dates) => (
@@ -58,17 +51,17 @@ export function DateFilter({ weekStart }: { readonly weekStart: number }) {
           </div>
         </div>
       )}
-    </Popover>
+    </FilterPopover>
   );
 }
 
-function useLabel(filter: ReleaseFilter): string {
+function useValueText(filter: ReleaseFilter): string | null {
   const { t } = useTranslation('releases');
   const text = useWhenText();
-  if (filter.dates === 'all') return t('filter.date');
-  if (filter.dates !== 'range') return t(`filter.dates.${filter.dates}`);
-  const { from, to } = filter;
-  if (from !== null && to !== null && from <= to) return text.days(from, to);
+  const { dates, from, to } = filter;
+  if (dates === 'all') return null;
+  if (dates !== 'range') return t(`filter.dates.${dates}`);
+  if (from !== null && to !== null && from <= to) return text.shortDays(from, to);
   if (from !== null) return t('filter.since', { date: text.shortDay(from) });
-  return to === null ? t('filter.date') : t('filter.until', { date: text.shortDay(to) });
+  return to === null ? null : t('filter.until', { date: text.shortDay(to) });
 }

@@ -1,0 +1,137 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLive } from '../../../data/live.ts';
+import { useDeletion } from '../../../data/use-deletion.ts';
+import type { Configuration } from '#shared/planning/configuration.ts';
+import { Button, DataTable, EmptyState, PageHeader } from '../../../ui/index.ts';
+import { ConfirmDeletion } from '../../../ui/records/confirm-deletion.tsx';
+import { runCommandById, useCommands, type AppCommand } from '../../../ui/state/commands.ts';
+import { useDialogs } from '../../../ui/state/dialogs.ts';
+import { useNavigation } from '../../../ui/state/navigation.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { useServiceColumns } from './columns.tsx';
+import { ListFilters } from './list-filters.tsx';
+import { NO_FILTER, useServiceList } from './list-state.ts';
+import { filterRows, toRows, type ServiceRow } from './rows.ts';
+import styles from './list.module.css';
+
+const NOTHING: ReadonlySet<string> = new Set();
+const rowId = (row: ServiceRow) => row.id;
+
+/** The catalogue: whose each service is, how critical, what it needs and how many releases change it. */
+export function ServiceList({ configuration }: { readonly configuration: Configuration }) {
+  const { t } = useTranslation('services');
+  const { filter, sort, setFilter, setSort } = useServiceList();
+  const go = useNavigation((state) => state.go);
+  const select = useNavigation((state) => state.select);
+  const selection = useNavigation((state) => state.selection);
+  const show = useDialogs((state) => state.show);
+  const [ticked, setTicked] = useState(NOTHING);
+  const deletion = useDeletion(() => setTicked(NOTHING));
+  const columns = useServiceColumns();
+  const releases = useLive((db) => db.records('releases').toArray(), []);
+  const rows = useMemo(
+    () => (releases === undefined ? null : toRows(releases, configuration)),
+    [releases, configuration],
+  );
+  const wanted = useDeferredValue(filter);
+  const matching = useMemo(() => (rows === null ? [] : filterRows(rows, wanted)), [rows, wanted]);
+  // Only what is seen can be changed: a tick hidden by a filter does not count.
+  const chosen = useMemo(
+    () => (ticked.size === 0 ? [] : matching.filter((row) => ticked.has(row.id)).map((row) => row.service)),
+    [matching, ticked],
+  );
+  const commands = useMemo<AppCommand[]>(
+    () => [
+      {
+        id: 'services.new',
+        title: t('new'),
+        group: t('title'),
+        keys: 'n',
+        run: () => show({ kind: 'create', what: 'service', when: null }),
+      },
+    ],
+    [t, show],
+  );
+  useCommands('services-list', commands);
+
+  if (rows === null) return <PageHeader title={t('title')} />;
+  const isEmpty = rows.length === 0;
+  const newService = () => show({ kind: 'create', what: 'service', when: null });
+  return (
+    <div className={styles.page}>
+      <PageHeader title={t('title')}>
+        <span className={styles.total}>
+          {matching.length === rows.length
+            ? t('count', { count: rows.length })
+            : t('countOf', { shown: matching.length, total: rows.length })}
+        </span>
+        <span className={styles.push} />
+        <Button variant="primary" icon="plus" onPress={newService}>
+          {t('new')}
+        </Button>
+      </PageHeader>
+      {!isEmpty &&
+        (chosen.length > 0 ? (
+          <BulkBar
+            services={chosen}
+            configuration={configuration}
+            onDelete={() =>
+              deletion.ask(
+                'services',
+                chosen.map(({ id, name }) => ({ id, label: name })),
+              )
+            }
+            onClear={() => setTicked(NOTHING)}
+          />
+        ) : (
+          <ListFilters configuration={configuration} />
+        ))}
+      <DataTable
+        label={t('list')}
+        rows={matching}
+        columns={columns}
+        getRowId={rowId}
+        sort={sort}
+        onSortChange={setSort}
+        currentId={selection?.table === 'services' ? selection.id : null}
+        selectedIds={ticked}
+        onSelectionChange={setTicked}
+        onActiveChange={(row) => select({ table: 'services', id: row.id, occurrence: null })}
+        onOpen={(row) => go('services', row.id)}
+        emptyState={
+          isEmpty ? (
+            <EmptyState
+              icon="service"
+              title={t('empty.title')}
+              text={t('empty.text')}
+              actions={
+                <>
+                  <Button variant="primary" onPress={newService}>
+                    {t('new')}
+                  </Button>
+                  <Button onPress={() => runCommandById('file.import')}>{t('empty.import')}</Button>
+                </>
+              }
+            />
+          ) : (
+            <EmptyState
+              icon="filter"
+              title={t('noMatch.title')}
+              text={t('noMatch.text')}
+              actions={<Button onPress={() => setFilter(NO_FILTER)}>{t('filter.clear')}</Button>}
+            />
+          )
+        }
+      />
+      {deletion.asked !== null && (
+        <ConfirmDeletion
+          labels={deletion.asked.labels}
+          uses={deletion.asked.uses}
+          onConfirm={deletion.confirm}
+          onCancel={deletion.cancel}
+        />
+      )}
+    </div>
+  );
+}
