@@ -69,6 +69,13 @@ export const inspector = {
     type: 'the type',
     criticality: 'the criticality',
     description: 'the description',
+    title: 'the title',
+    kindId: 'the kind',
+    status: 'the status',
+    location: 'the location',
+    url: 'the link',
+    categories: 'the categories',
+    recurrence: 'the repetition',
   },
   help: {
     key: 'Short name people use. Unique in this workspace.',

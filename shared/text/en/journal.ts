@@ -29,6 +29,7 @@ export const journal = {
   recordsDeleted_one: 'Deleted {{count}} record',
   recordsDeleted_other: 'Deleted {{count}} records',
   imported: 'Imported {{file}}: {{created}} new, {{updated}} changed',
+  eventCreated: 'Created event {{label}}',
   entryMoved: 'Moved {{label}} to {{date}}',
   entryResized: 'Changed {{label}} to {{date}}',
   entryCopied: 'Copied {{label}} to {{date}}',

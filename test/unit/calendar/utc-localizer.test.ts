@@ -121,6 +121,10 @@ describe('utcLocalizer', () => {
     );
   });
 
+  it('answers the start of nothing with no date, as the columns of hours expect', () => {
+    expect(Number(loose()['startOf']?.(undefined, 'minutes'))).toBeNaN();
+  });
+
   it('takes the last day of a shorter month', () => {
     expect(iso(add(day('2026-01-31'), 1, 'month'))).toBe('2026-02-28T00:00:00.000Z');
     expect(iso(add(day('2024-02-29'), -12, 'month'))).toBe('2023-02-28T00:00:00.000Z');

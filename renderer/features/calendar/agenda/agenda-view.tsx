@@ -2,11 +2,12 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import type { CalendarItem } from '../calendar-items.ts';
 import { ChipFace, useIsSelected } from '../chips/month-chip.tsx';
-import { entryName, kindName, whenName } from '../entry-name.ts';
+import { entryName, kindName } from '../entry-name.ts';
 import { useGrid } from '../grid-state.ts';
-import { formatDate } from '../localizer/formats.ts';
+import { formatDate, formatRange } from '../localizer/formats.ts';
 import { dayNumberOf, DAY_MS } from '../localizer/utc-dates.ts';
-import { useScene } from '../view-context.ts';
+import { wallDate } from '../localizer/wall-dates.ts';
+import { type CalendarScene, useScene } from '../view-context.ts';
 import { agendaRows, type AgendaRow } from './agenda-rows.ts';
 import styles from './agenda.module.css';
 
@@ -84,13 +85,26 @@ function AgendaEntry({ row, item }: { readonly row: AgendaRow; readonly item: Ca
       aria-label={entryName(entry, scene)}
       onFocus={() => useGrid.getState().setFocusDay(row.day)}
     >
-      <span className={styles.when}>{whenName(entry.when, scene)}</span>
+      <span className={styles.when}>{agendaTime(item, scene)}</span>
       <span className={styles.face}>
-        <ChipFace item={item} before={item.firstDay < row.day} />
+        <ChipFace item={item} before={item.firstDay < row.day} isTimed={false} />
       </span>
       <span className={styles.kind}>{kindName(configuration, entry.styleId)}</span>
       <span className={styles.status}>{entry.statusName}</span>
       <span className={styles.services}>{services.join(', ')}</span>
     </button>
   );
+}
+
+/** The heading says the day: here stands the clock, "all day", or from when to when. */
+function agendaTime(item: CalendarItem, { zone, locale, t }: CalendarScene): string {
+  const { when } = item.entry;
+  if (item.allDay) {
+    if (item.firstDay === item.lastDay) return t('calendar:allDay');
+    return formatRange({ start: item.start, end: new Date(item.end.getTime() - 1) }, 'monthDay', locale);
+  }
+  if (when.type === 'dates') return '';
+  const start = formatDate(wallDate(when.start, zone), 'time', locale);
+  if (when.start.utc === when.end.utc) return start;
+  return t('calendar:name.fromTo', { from: start, to: formatDate(wallDate(when.end, zone), 'time', locale) });
 }

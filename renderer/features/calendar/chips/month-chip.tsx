@@ -14,10 +14,12 @@ export interface ChipProps {
   readonly item: CalendarItem;
   readonly before?: boolean;
   readonly after?: boolean;
+  /** Whether the time stands before the title. */
+  readonly isTimed?: boolean;
 }
 
 /** Code, time where there is one, key and title, as one line. */
-export function ChipFace({ item, before = false, after = false }: ChipProps) {
+export function ChipFace({ item, before = false, after = false, isTimed = true }: ChipProps) {
   const { configuration, colourBy, locale } = useScene();
   const { entry } = item;
   return (
@@ -30,7 +32,11 @@ export function ChipFace({ item, before = false, after = false }: ChipProps) {
       tentative={entry.tentative}
       awaitingApproval={entry.awaitingApproval}
       cancelled={entry.cancelled}
-      time={entry.when.type === 'moments' && !item.allDay && !before ? formatDate(item.start, 'time', locale) : null}
+      time={
+        isTimed && entry.when.type === 'moments' && !item.allDay && !before
+          ? formatDate(item.start, 'time', locale)
+          : null
+      }
       continuesBefore={before}
       continuesAfter={after}
     />

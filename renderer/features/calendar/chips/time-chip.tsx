@@ -8,7 +8,7 @@ import { entryName } from '../entry-name.ts';
 import { lookOf } from '../entry-look.ts';
 import { formatDate, formatRange } from '../localizer/formats.ts';
 import { wallDate } from '../localizer/wall-dates.ts';
-import { useScene } from '../view-context.ts';
+import { type CalendarScene, useScene } from '../view-context.ts';
 import { MonthChip, useIsSelected } from './month-chip.tsx';
 import styles from './chips.module.css';
 
@@ -25,7 +25,7 @@ export const WeekChip = memo(function WeekChip(props: EventProps<CalendarItem>) 
 /** An entry among the hours. The component's own block around it is the control; its name is said here. */
 function TimeChip({ item }: { readonly item: CalendarItem }) {
   const scene = useScene();
-  const { configuration, colourBy, locale, zone } = scene;
+  const { configuration, colourBy } = scene;
   const { entry } = item;
   const look = lookOf(entry, configuration, colourBy);
   const isSelected = useIsSelected(item);
@@ -48,7 +48,7 @@ function TimeChip({ item }: { readonly item: CalendarItem }) {
       <span aria-hidden="true" className={styles.blockText}>
         <span className={styles.blockHead}>
           <b>{entry.code}</b>
-          <span className={styles.blockTime}>{timeText(item, isPreview, zone, locale)}</span>
+          <span className={styles.blockTime}>{timeText(item, isPreview, scene)}</span>
           {entry.category !== null && <StatusDot category={entry.category} />}
         </span>
         <span className={styles.blockTitle}>
@@ -61,12 +61,12 @@ function TimeChip({ item }: { readonly item: CalendarItem }) {
 }
 
 /** What the clock shows; of the dragged copy what it would show. */
-function timeText(item: CalendarItem, isPreview: boolean, zone: string, locale: string): string {
+function timeText(item: CalendarItem, isPreview: boolean, { zone, locale, t }: CalendarScene): string {
   const { when } = item.entry;
   if (isPreview || when.type === 'dates') return formatRange(item, 'time', locale);
   const start = wallDate(when.start, zone);
   if (when.start.utc === when.end.utc) return formatDate(start, 'time', locale);
   const end = wallDate(when.end, zone);
   // A range over midnight would be written with both dates.
-  return `${formatDate(start, 'time', locale)}–${formatDate(end, 'time', locale)}`;
+  return t('calendar:name.fromTo', { from: formatDate(start, 'time', locale), to: formatDate(end, 'time', locale) });
 }

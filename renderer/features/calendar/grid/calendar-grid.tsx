@@ -141,9 +141,13 @@ function grabbing(localizer: DateLocalizer): DateLocalizer {
 
 function fixedHandlers(latest: { readonly current: GridHandlers }) {
   const asDate = (value: unknown) => new Date(value as Date);
+  let hasJustDropped = false;
   const finish = () => {
     useGrid.getState().setDrag(null);
     grab.start = null;
+    // Letting go over the same chip is a click to the browser; the person has not chosen anything.
+    hasJustDropped = true;
+    setTimeout(() => (hasJustDropped = false), 0);
   };
   return {
     onNavigate: nothing,
@@ -153,7 +157,9 @@ function fixedHandlers(latest: { readonly current: GridHandlers }) {
       const last = slot.slots.at(-1) ?? first;
       latest.current.onSlot({ first: asDate(first), last: asDate(last), end: asDate(slot.end), action: slot.action });
     },
-    onSelectEvent: (item: CalendarItem) => latest.current.onSelect(item),
+    onSelectEvent: (item: CalendarItem) => {
+      if (!hasJustDropped) latest.current.onSelect(item);
+    },
     onDoubleClickEvent: (item: CalendarItem) => latest.current.onOpen(item),
     onDrillDown: (day: Date) => latest.current.onDayPicked(day),
     onDragStart: ({ event, action }: { event: CalendarItem; action: 'move' | 'resize' }) => {

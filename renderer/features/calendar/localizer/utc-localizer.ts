@@ -42,7 +42,8 @@ export function utcLocalizer(locale: string, weekStart: WeekStart): DateLocalize
     max: (...dates: Date[]) => new Date(Math.max(...dates.map(Number))),
 
     // The component calls `startOf(date, 'week', firstOfWeek)`; the third argument is always ours.
-    startOf: floor,
+    // When it makes a column of hours it asks for the start of nothing (utils/TimeSlots.js, `getKey`).
+    startOf: (date: Date | undefined, unit: string) => (date === undefined ? new Date(Number.NaN) : floor(date, unit)),
     endOf: (date: Date, unit: string) => endOf(date, unit, weekStart),
     add,
     range: (start: Date, end: Date, unit = 'day') => {

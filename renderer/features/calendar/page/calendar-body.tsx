@@ -19,7 +19,7 @@ import { dayNumberOf } from '../localizer/utc-dates.ts';
 import { wallOfDate } from '../localizer/wall-dates.ts';
 import { useScene } from '../view-context.ts';
 import { firstFocus, type Period } from './period.ts';
-import { useAltAtDrop, useDragEnd, useFocusAfterStep } from './use-pointer.ts';
+import { useAltAtDrop, useClick, useDragEnd, useFocusAfterStep } from './use-pointer.ts';
 import { itemAt, type KeyActions, useCalendarKeys } from './use-keyboard.ts';
 import type { PageCommands } from './use-page-commands.ts';
 import styles from './page.module.css';
@@ -56,12 +56,14 @@ export function CalendarBody(props: CalendarBodyProps) {
     ({ entry }: CalendarItem) => select({ table: entry.table, id: entry.recordId, occurrence: entry.occurrence }),
     [select],
   );
+  const click = useClick(preview);
   const open = useCallback(
     (item: CalendarItem) => {
+      click.giveUp();
       if (item.entry.releaseId === null) preview(item);
       else go('releases', item.entry.releaseId);
     },
-    [go, preview],
+    [go, preview, click],
   );
 
   const isAlt = useAltAtDrop();
@@ -72,7 +74,7 @@ export function CalendarBody(props: CalendarBodyProps) {
   );
   const handlers = useMemo<GridHandlers>(
     () => ({
-      onSelect: preview,
+      onSelect: click.select,
       onOpen: open,
       onDayPicked: (day) => commands.openDay(dayNumberOf(day)),
       onDrop: (item, to) => {
@@ -104,7 +106,7 @@ export function CalendarBody(props: CalendarBodyProps) {
         }
       },
     }),
-    [preview, open, commands, act, edits, view, zone],
+    [click, open, commands, act, edits, view, zone],
   );
 
   const keyActions = useMemo<KeyActions>(
@@ -154,7 +156,7 @@ export function CalendarBody(props: CalendarBodyProps) {
       onClick={(event) => {
         if (view !== 'agenda') return;
         const item = itemAt(event.target as HTMLElement, itemsById);
-        if (item !== null) preview(item);
+        if (item !== null) click.select(item);
       }}
       onDoubleClick={(event) => {
         if (view !== 'agenda') return;
@@ -164,7 +166,7 @@ export function CalendarBody(props: CalendarBodyProps) {
     >
       <CalendarGrid date={useMemo(() => dateOfDay(date), [date])} items={items} nowMs={nowMs} {...handlers} />
       {isEmpty && <Empty isFiltered={hidden > 0} onCreate={() => commands.create(null)} />}
-      <MorePopup onOpen={open} onSelect={preview} onKey={onKeyDown} onOpenDay={commands.openDay} />
+      <MorePopup onOpen={open} onSelect={click.select} onKey={onKeyDown} onOpenDay={commands.openDay} />
       <DragHint hits={hits} parts={parts} />
       <QuestionDialogs />
     </div>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Button, IconButton, PageHeader, SegmentedControl } from '../../../ui/index.ts';
+import { Button, IconButton, MenuButton, PageHeader, SegmentedControl } from '../../../ui/index.ts';
 import { type CalendarViewName, useCalendarView } from '../../../ui/state/calendar-view.ts';
 import styles from './page.module.css';
 
@@ -7,26 +7,37 @@ export const VIEWS: readonly CalendarViewName[] = ['month', 'week', 'day', 'agen
 
 export interface CalendarHeaderProps {
   readonly title: string;
-  /** Said beside the period where other clocks may be meant. */
-  readonly zone: string;
   readonly onStep: (by: 1 | -1) => void;
   readonly onToday: () => void;
   readonly onNew: () => void;
 }
 
 /** Page title, view switch, ‹ today › and the period shown. */
-export function CalendarHeader({ title, zone, onStep, onToday, onNew }: CalendarHeaderProps) {
+export function CalendarHeader({ title, onStep, onToday, onNew }: CalendarHeaderProps) {
   const { t } = useTranslation('calendar');
   const view = useCalendarView((state) => state.view);
   const setView = useCalendarView((state) => state.setView);
   return (
-    <PageHeader title={t('title')}>
-      <SegmentedControl
-        label={t('viewSwitch')}
-        value={view}
-        options={VIEWS.map((id) => ({ id, label: t(`views.${id}`) }))}
-        onChange={setView}
-      />
+    <PageHeader title={<span className={styles.pageTitle}>{t('title')}</span>}>
+      <div className={styles.wideOnly}>
+        <SegmentedControl
+          label={t('viewSwitch')}
+          value={view}
+          options={VIEWS.map((id) => ({ id, label: t(`views.${id}`) }))}
+          onChange={setView}
+        />
+      </div>
+      <div className={styles.narrowOnly}>
+        <MenuButton
+          label={t(`views.${view}`)}
+          items={VIEWS.map((id, index) => ({
+            id,
+            label: t(`views.${id}`),
+            keys: String(index + 1),
+            onAction: () => setView(id),
+          }))}
+        />
+      </div>
       <div className={styles.steps} role="group" aria-label={t('period')}>
         <IconButton icon="chevron-left" label={t(`previous.${view}`)} keys="k" onPress={() => onStep(-1)} />
         <Button variant="quiet" onPress={onToday}>
@@ -37,11 +48,15 @@ export function CalendarHeader({ title, zone, onStep, onToday, onNew }: Calendar
       <h2 className={styles.period} aria-live="polite">
         {title}
       </h2>
-      <span className={styles.zone}>{t('zone', { zone: zone.replaceAll('_', ' ') })}</span>
       <span className={styles.space} />
-      <Button icon="plus" onPress={onNew}>
-        {t('new')}
-      </Button>
+      <div className={styles.wideOnly}>
+        <Button icon="plus" onPress={onNew}>
+          {t('new')}
+        </Button>
+      </div>
+      <div className={styles.narrowOnly}>
+        <IconButton icon="plus" label={t('commands.create')} keys="n" onPress={onNew} />
+      </div>
     </PageHeader>
   );
 }

@@ -61,7 +61,6 @@ function Page({ configuration }: { readonly configuration: Configuration }) {
     <SceneContext value={scene}>
       <CalendarHeader
         title={periodTitle(view, date, period, locale)}
-        zone={zone}
         onStep={commands.step}
         onToday={commands.goToday}
         onNew={() => commands.create(null)}

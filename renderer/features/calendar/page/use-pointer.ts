@@ -1,5 +1,10 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, type RefObject } from 'react';
+import { useNavigation } from '../../../ui/state/navigation.ts';
+import type { CalendarItem } from '../calendar-items.ts';
 import { useGrid } from '../grid-state.ts';
+
+/** Milliseconds in which a second click makes a double-click. */
+const DOUBLE_CLICK = 250;
 
 /** Whether Alt was down when the button was let go: a drop then copies. */
 export function useAltAtDrop(): RefObject<boolean> {
@@ -59,4 +64,28 @@ export function useFocusAfterStep(content: RefObject<HTMLElement | null>, firstD
     );
     return () => cancelAnimationFrame(frame);
   }, [content, firstDay]);
+}
+
+/**
+ * A click selects, which opens the inspector and makes the days narrower: the second click of a
+ * double-click would then hit another entry. So the first waits for the second, but only while the
+ * inspector is closed.
+ */
+export function useClick(select: (item: CalendarItem) => void): {
+  readonly select: (item: CalendarItem) => void;
+  readonly giveUp: () => void;
+} {
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return useMemo(
+    () => ({
+      select: (item) => {
+        clearTimeout(timer.current);
+        if (useNavigation.getState().selection !== null) select(item);
+        else timer.current = setTimeout(() => select(item), DOUBLE_CLICK);
+      },
+      giveUp: () => clearTimeout(timer.current),
+    }),
+    [select],
+  );
 }
