@@ -1,0 +1,118 @@
+import { dequal } from 'dequal';
+import { JournalEntry, JournalPart } from '#shared/model/journal.ts';
+import { TABLE_NAMES, TABLES, type AnyRecord, type TableName } from '#shared/model/tables.ts';
+import { REFERENCES } from '#shared/planning/references.ts';
+import { checkJournal } from './check/journal.ts';
+import type { CheckProblem, Replayed } from './check/problem.ts';
+import { fromRow, toRow, type WorkspaceDatabase } from './database.ts';
+
+export type { CheckProblem } from './check/problem.ts';
+
+export interface CheckReport {
+  /** Planning records and journal steps looked at. */
+  readonly records: number;
+  readonly steps: number;
+  /** False where the journal was trimmed, so that it can no longer be replayed. */
+  readonly replayed: boolean;
+  readonly problems: readonly CheckProblem[];
+}
+
+type Row = AnyRecord & Record<string, unknown>;
+type Tables = ReadonlyMap<TableName, readonly Row[]>;
+
+/**
+ * Looks at everything a plan holds, in one transaction and without changing it: every record can be
+ * read, names only records there are, is found by the right index; the journal has no gap and, replayed
+ * from nothing, gives the tables; every import link is of a known source and record.
+ */
+export async function checkWorkspace(db: WorkspaceDatabase): Promise<CheckReport> {
+  const { tables, entries, parts } = await readAll(db);
+  const journal = checkJournal(entries, parts);
+  const problems: CheckProblem[] = [];
+  for (const [table, rows] of tables) for (const row of rows) problems.push(...checkRow(table, row));
+  problems.push(...checkKeys(tables), ...checkReferences(tables), ...checkLinks(tables, parts), ...journal.problems);
+  if (journal.replayed !== null) problems.push(...compare(journal.replayed, tables));
+  const records = [...tables.values()].reduce((sum, rows) => sum + rows.length, 0);
+  return { records, steps: entries.length, replayed: journal.replayed !== null, problems };
+}
+
+function readAll(db: WorkspaceDatabase) {
+  return db.transaction('r', db.tables, async () => {
+    const tables = new Map<TableName, Row[]>();
+    for (const table of TABLE_NAMES) tables.set(table, (await db.records(table).toArray()) as unknown as Row[]);
+    const entries: JournalEntry[] = await db.journal.orderBy('seq').toArray();
+    const parts: JournalPart[] = await db.journalParts.toArray();
+    return { tables, entries, parts };
+  });
+}
+
+function checkRow(table: TableName, row: Row): CheckProblem[] {
+  const record = fromRow(row);
+  const parsed = TABLES[table].safeParse(record);
+  if (!parsed.success) {
+    return [{ code: 'recordBroken', table, id: row.id, field: parsed.error.issues[0]?.path.join('.') ?? '' }];
+  }
+  return dequal(toRow(table, record as never), row) ? [] : [{ code: 'indexWrong', table, id: row.id, field: '' }];
+}
+
+function checkKeys(tables: Tables): CheckProblem[] {
+  return (['releases', 'services'] as const).flatMap((table) => {
+    const seen = new Set<unknown>();
+    return (tables.get(table) ?? []).flatMap((row): CheckProblem[] => {
+      const key = String(row['key']).toLocaleLowerCase('en');
+      if (!seen.has(key)) {
+        seen.add(key);
+        return [];
+      }
+      return [{ code: 'keyTwice', table, id: row.id, field: 'key' }];
+    });
+  });
+}
+
+function checkReferences(tables: Tables): CheckProblem[] {
+  const ids = new Map([...tables].map(([table, rows]) => [table, new Set(rows.map((row) => row.id))]));
+  const problems: CheckProblem[] = [];
+  for (const { from, field, to, named } of REFERENCES) {
+    for (const row of tables.get(from) ?? []) {
+      // A record that cannot be read is told as such; what it names means nothing.
+      if (!TABLES[from].safeParse(row).success) continue;
+      const lost = named(row as never).some((id) => id !== null && ids.get(to)?.has(id) !== true);
+      if (lost) problems.push({ code: 'referenceLost', table: from, id: row.id, field });
+    }
+  }
+  return problems;
+}
+
+/** A linked record that a person deleted is in order: that is how a later import knows. One that never was is not. */
+function checkLinks(tables: Tables, parts: readonly JournalPart[]): CheckProblem[] {
+  const sources = new Set((tables.get('import-sources') ?? []).map((row) => row.id));
+  const touched = new Set(parts.flatMap((part) => part.records));
+  return (tables.get('import-links') ?? []).flatMap((row): CheckProblem[] => {
+    const table = row['table'] as TableName;
+    const id = String(row['recordId']);
+    const known = touched.has(`${table}:${id}`) || (tables.get(table) ?? []).some((record) => record.id === id);
+    if (!known) return [{ code: 'linkLost', table: 'import-links', id: row.id, field: 'recordId' }];
+    return sources.has(String(row['sourceId']))
+      ? []
+      : [{ code: 'linkLost', table: 'import-links', id: row.id, field: 'sourceId' }];
+  });
+}
+
+function compare(replayed: Replayed, tables: Tables): CheckProblem[] {
+  const problems: CheckProblem[] = [];
+  const left = new Map(replayed);
+  for (const [table, rows] of tables) {
+    for (const row of rows) {
+      const ref = `${table}:${row.id}`;
+      const expected = left.get(ref);
+      left.delete(ref);
+      if (expected === undefined || !dequal(expected, fromRow(row)))
+        problems.push({ code: 'journalDiffers', table, id: row.id, field: '' });
+    }
+  }
+  for (const ref of left.keys()) {
+    const at = ref.indexOf(':');
+    problems.push({ code: 'journalDiffers', table: ref.slice(0, at) as TableName, id: ref.slice(at + 1), field: '' });
+  }
+  return problems;
+}

@@ -1,0 +1,66 @@
+import { labelOf, type Change } from '#shared/model/journal.ts';
+import { TABLE_NAMES, type RecordOf, type TableName } from '#shared/model/tables.ts';
+import type { WorkspaceTables } from '#shared/importing/workspace-file.ts';
+import { changedFields } from './diff.ts';
+
+/** What a restore would do to one kind of record. */
+export interface TableDifference {
+  readonly table: TableName;
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  /** A few of each, by the name a person knows them by. */
+  readonly examples: readonly { readonly how: 'added' | 'changed' | 'removed'; readonly label: string }[];
+}
+
+export interface RestorePlan {
+  readonly changes: readonly Change[];
+  readonly differences: readonly TableDifference[];
+}
+
+const EXAMPLES = 3;
+
+/** The changes that make a plan what a backup says it was. Pure; nothing differs: no changes. */
+export function planRestore(current: WorkspaceTables, wanted: WorkspaceTables): RestorePlan {
+  const changes: Change[] = [];
+  const differences: TableDifference[] = [];
+  for (const table of TABLE_NAMES) {
+    const found = compareTable(table, current[table], wanted[table]);
+    changes.push(...found.changes);
+    if (found.changes.length > 0) differences.push(found.difference);
+  }
+  return { changes, differences };
+}
+
+function compareTable<T extends TableName>(table: T, current: readonly RecordOf<T>[], wanted: readonly RecordOf<T>[]) {
+  const now = new Map(current.map((record) => [record.id, record]));
+  const added: RecordOf<T>[] = [];
+  const changed: RecordOf<T>[] = [];
+  const changes: Change[] = [];
+  for (const record of wanted) {
+    const known = now.get(record.id);
+    now.delete(record.id);
+    const fields = known === undefined ? null : changedFields(known, record);
+    if (known === undefined) {
+      added.push(record);
+      changes.push({ op: 'create', table, record } as Change);
+    } else if (fields !== null) {
+      changed.push(record);
+      const after = Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value.after]));
+      changes.push({ op: 'patch', table, id: record.id, fields: after } as Change);
+    }
+  }
+  const removed = [...now.values()];
+  for (const { id } of removed) changes.push({ op: 'delete', table, id });
+  const some = (how: 'added' | 'changed' | 'removed', list: readonly RecordOf<T>[]) =>
+    list.slice(0, EXAMPLES).map((record) => ({ how, label: labelOf(record) }));
+  const examples = [...some('added', added), ...some('changed', changed), ...some('removed', removed)];
+  const difference: TableDifference = {
+    table,
+    added: added.length,
+    changed: changed.length,
+    removed: removed.length,
+    examples,
+  };
+  return { changes, difference };
+}
