@@ -1,0 +1,35 @@
+import type { Configuration } from '#shared/planning/configuration.ts';
+import { Settings } from '#shared/model/configuration.ts';
+import type { WorkspaceDatabase } from './database.ts';
+
+const byId = <R extends { id: string }>(rows: readonly R[]): ReadonlyMap<string, R> =>
+  new Map(rows.map((row) => [row.id, row]));
+
+/** Reads everything a workspace says about how it plans; meant for a live query or a command. */
+export async function readConfiguration(db: WorkspaceDatabase): Promise<Configuration> {
+  const [settings, releaseTypes, phaseTypes, gateTypes, eventKinds, statuses, customFields, people, teams, services] =
+    await Promise.all([
+      db.records('settings').get('settings'),
+      db.records('release-types').toArray(),
+      db.records('phase-types').toArray(),
+      db.records('gate-types').toArray(),
+      db.records('event-kinds').toArray(),
+      db.records('statuses').toArray(),
+      db.records('custom-fields').toArray(),
+      db.records('people').toArray(),
+      db.records('teams').toArray(),
+      db.records('services').toArray(),
+    ]);
+  return {
+    settings: settings ?? Settings.parse({ id: 'settings' }),
+    releaseTypes: byId(releaseTypes),
+    phaseTypes: byId(phaseTypes),
+    gateTypes: byId(gateTypes),
+    eventKinds: byId(eventKinds),
+    statuses: byId(statuses),
+    customFields: byId(customFields),
+    people: byId(people),
+    teams: byId(teams),
+    services: byId(services),
+  };
+}
