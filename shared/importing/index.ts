@@ -15,6 +15,8 @@
  */
 export { changesOfPlan, choiceFor, importIntent, importOrigin } from './changes.ts';
 export { decodeText, ENCODINGS, type Encoding } from './decode.ts';
+export { isAmbiguousColumn } from './csv/dates.ts';
+export { guessMeaning } from './kinds.ts';
 export { findSource, guessMapping, parseFile } from './file.ts';
 export {
   IMPORT_TABLES,

@@ -174,3 +174,8 @@ export function orderOfColumn(cells: Iterable<string>): {
   const order = dayFirst >= monthFirst ? 'dmy' : 'mdy';
   return { order, verdict: dayFirst > 0 && monthFirst > 0 ? 'mixed' : 'sure' };
 }
+
+/** Whether a column holds dates like 03/04/2026 of which none tells which number is the month. */
+export function isAmbiguousColumn(cells: Iterable<string>): boolean {
+  return orderOfColumn(cells).verdict === 'ambiguous';
+}
