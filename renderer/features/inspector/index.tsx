@@ -1,6 +1,6 @@
 import { useConfiguration } from '../../data/live.ts';
 import { useNavigation } from '../../ui/state/navigation.ts';
-import { EventPane } from './event-slot.tsx';
+import { EventForm } from './event/event-form.tsx';
 import { DeploymentPane } from './panes/deployment-pane.tsx';
 import { GatePane } from './panes/gate-pane.tsx';
 import { PhasePane } from './panes/phase-pane.tsx';
@@ -29,7 +29,7 @@ export function Inspector() {
     case 'services':
       return <ServicePane key={id} {...shared} />;
     case 'events':
-      return <EventPane key={`${id} ${occurrence ?? ''}`} {...shared} occurrence={occurrence} />;
+      return <EventForm key={`${id} ${occurrence ?? ''}`} {...shared} occurrence={occurrence} />;
     default:
       return null;
   }

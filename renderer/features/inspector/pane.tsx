@@ -43,6 +43,7 @@ export function Pane({ table, id, kind, title, context, onOpenPage, onDelete, de
       <div className={styles.body}>{children}</div>
       {deletion !== undefined && deletion.asked !== null && (
         <ConfirmDeletion
+          table={table === 'services' || table === 'events' ? table : 'releases'}
           labels={deletion.asked.labels}
           uses={deletion.asked.uses}
           onConfirm={deletion.confirm}

@@ -6,6 +6,7 @@ import styles from './form.module.css';
 export interface ConfirmDeletionProps {
   /** What the records are called: keys or names. */
   readonly labels: readonly string[];
+  readonly table: 'releases' | 'services' | 'events';
   readonly uses: readonly Use[];
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
@@ -16,7 +17,7 @@ const COUNTED = ['phases', 'gates', 'deployments', 'releases', 'services', 'even
 const NAMED = 3;
 
 /** Names what goes along and what stays without it. Asked only where something hangs on the records. */
-export function ConfirmDeletion({ labels, uses, onConfirm, onCancel }: ConfirmDeletionProps) {
+export function ConfirmDeletion({ table, labels, uses, onConfirm, onCancel }: ConfirmDeletionProps) {
   const { t, i18n } = useTranslation('inspector');
   const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' });
   const say = (rule: Use['rule'], withNames: boolean) =>
@@ -38,14 +39,16 @@ export function ConfirmDeletion({ labels, uses, onConfirm, onCancel }: ConfirmDe
   const [label = ''] = labels;
   return (
     <Confirm
-      title={labels.length === 1 ? t('delete_.title', { label }) : t('delete_.titleMany', { count: labels.length })}
+      title={t('delete_.title', {
+        label: labels.length === 1 ? label : t(`delete_.count.${table}`, { count: labels.length }),
+      })}
       confirmLabel={t('delete_.confirm')}
       onConfirm={onConfirm}
       onCancel={onCancel}
       text={
         <div className={styles.form}>
-          {along !== '' && <p>{t('delete_.along', { list: along })}</p>}
-          {letsGo !== '' && <p>{t('delete_.letsGo', { list: letsGo })}</p>}
+          {along !== '' && <p>{t('delete_.along', { count: labels.length, list: along })}</p>}
+          {letsGo !== '' && <p>{t('delete_.letsGo', { count: labels.length, list: letsGo })}</p>}
           <p>{t('delete_.undo')}</p>
         </div>
       }

@@ -22,7 +22,9 @@ export function KindChip({ appearance, name }: KindChipProps) {
   return (
     <span className={classNames(styles.chip)} style={appearanceStyle(appearance)}>
       <CodeMark appearance={appearance} />
-      <span className={styles.name}>{name}</span>
+      <span className={styles.name} title={name}>
+        {name}
+      </span>
     </span>
   );
 }

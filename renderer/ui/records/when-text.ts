@@ -13,6 +13,8 @@ export interface WhenText {
   readonly day: (date: PlainDate) => string;
   /** "3 Dec 2026": where room is short. */
   readonly shortDay: (date: PlainDate) => string;
+  /** "3 Dec": where the year is plain from around it. */
+  readonly dayMonth: (date: PlainDate) => string;
   readonly days: (first: PlainDate, last: PlainDate) => string;
   readonly shortDays: (first: PlainDate, last: PlainDate) => string;
   /** "Thu, 3 Dec 2026, 22:00 CET" */
@@ -39,6 +41,7 @@ export function makeWhenText(locale: string): WhenText {
     year: 'numeric',
     timeZone: 'UTC',
   });
+  const dayMonthFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const timeFormat = new Intl.DateTimeFormat(locale, { ...TIME, timeZone: 'UTC' });
   const day = (date: PlainDate) => dayFormat.format(asUtc(date));
   const days = (first: PlainDate, last: PlainDate) =>
@@ -56,6 +59,7 @@ export function makeWhenText(locale: string): WhenText {
   return {
     day,
     shortDay: (date) => shortFormat.format(asUtc(date)),
+    dayMonth: (date) => dayMonthFormat.format(asUtc(date)),
     days,
     shortDays: (first, last) =>
       first === last ? shortFormat.format(asUtc(first)) : shortFormat.formatRange(asUtc(first), asUtc(last)),

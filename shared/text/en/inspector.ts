@@ -137,10 +137,10 @@ export const inspector = {
   },
   delete_: {
     title: 'Delete {{label}}?',
-    titleMany_one: 'Delete {{count}} record?',
-    titleMany_other: 'Delete {{count}} records?',
-    along: 'Deleted with it: {{list}}.',
-    letsGo: 'These stay and no longer name it: {{list}}.',
+    along_one: 'Deleted with it: {{list}}.',
+    along_other: 'Deleted with them: {{list}}.',
+    letsGo_one: 'These stay and no longer name it: {{list}}.',
+    letsGo_other: 'These stay and no longer name them: {{list}}.',
     undo: 'Undo brings everything back.',
     confirm: 'Delete',
     count: {

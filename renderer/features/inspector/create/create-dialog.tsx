@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useConfiguration } from '../../../data/live.ts';
 import type { When } from '#shared/model/time.ts';
-import { CreateEvent } from '../event-slot.tsx';
+import { CreateEvent } from '../event/create-event.tsx';
 import { ChooseKind, type Creatable } from './choose-kind.tsx';
 import { CreateDeployment } from './create-deployment.tsx';
 import { CreateRelease } from './create-release.tsx';

@@ -26,13 +26,27 @@ export interface CreateRecordProps {
 /** Steps looked back for the last release a person made. */
 const LOOK_BACK = 300;
 
-/** The next key of the family a person planned last; empty where nothing says what keys look like. */
-async function suggestKey(db: WorkspaceDatabase): Promise<string> {
-  const keys = (await db.records('releases').toArray()).map((release) => release.key);
+interface KeySuggestion {
+  /** The next of the family a person planned last; empty where no person made one. */
+  readonly key: string;
+  /** What keys look like here, as an example in the empty field. */
+  readonly example: string;
+}
+
+async function suggestKey(db: WorkspaceDatabase): Promise<KeySuggestion> {
+  const releases = await db.records('releases').toArray();
+  const keys = releases.map((release) => release.key);
   const steps = await db.journal.orderBy('seq').reverse().limit(LOOK_BACK).toArray();
   const made = steps.find(({ intent }) => intent.code === 'releaseCreated' || intent.code === 'releaseCopied');
   const last = made?.intent.params['label'];
-  return typeof last === 'string' ? nextKey(last, keys) : '';
+  const latest = releases.reduce<Release | null>(
+    (found, release) => ((release.releaseDate ?? '') > (found?.releaseDate ?? '') ? release : found),
+    null,
+  );
+  return {
+    key: typeof last === 'string' ? nextKey(last, keys) : '',
+    example: latest === null ? '' : nextKey(latest.key, keys),
+  };
 }
 
 export function CreateRelease(props: CreateRecordProps) {
@@ -53,7 +67,7 @@ function ReleaseFields({
   when,
   onClose,
   suggested,
-}: CreateRecordProps & { readonly suggested: string }) {
+}: CreateRecordProps & { readonly suggested: KeySuggestion }) {
   const { t } = useTranslation('inspector');
   const write = useWrite();
   const select = useNavigation((state) => state.select);
@@ -63,7 +77,7 @@ function ReleaseFields({
   const status = initialStatus('releases', configuration.statuses);
   const { zone, weekStart } = configuration.settings;
   const { values, set, current } = useValues({
-    key: suggested,
+    key: suggested.key,
     name: '',
     typeId: types[0]?.id ?? '',
     ...datesOf(when, zone),
@@ -107,6 +121,7 @@ function ReleaseFields({
       <TextField
         label={t('fields.key')}
         value={values.key}
+        placeholder={suggested.example}
         help={t('help.key')}
         error={error}
         isRequired

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Release } from '#shared/model/release.ts';
 import { addDays } from '#shared/planning/days.ts';
 import type { ShiftScope } from '#shared/planning/release-shift.ts';
-import { Button, Dialog, SegmentedControl, TextField } from '../../../ui/index.ts';
+import { Button, Checkbox, Dialog, TextField } from '../../../ui/index.ts';
 import { useWhenText } from '../../../ui/records/when-text.ts';
 import styles from './dialogs.module.css';
 
@@ -77,14 +77,10 @@ export function ShiftDialog({ releases, onShift, onClose }: ShiftDialogProps) {
           error={error}
           autoFocus
         />
-        <SegmentedControl
-          label={t('shift.scope')}
-          value={scope}
-          options={[
-            { id: 'along', label: t('shift.along') },
-            { id: 'only', label: t('shift.only') },
-          ]}
-          onChange={setScope}
+        <Checkbox
+          label={t('shift.along')}
+          isSelected={scope === 'along'}
+          onChange={(isAlong) => setScope(isAlong ? 'along' : 'only')}
         />
         {date !== null && days !== null && (
           <p className={styles.result}>{t('shift.result', { date: text.day(addDays(date, days)) })}</p>

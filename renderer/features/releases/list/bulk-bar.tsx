@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Release } from '#shared/model/release.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { allowedForAll } from '#shared/planning/transitions.ts';
-import { Button, MenuButton, type MenuItemSpec, type Option } from '../../../ui/index.ts';
+import { Button, IconButton, MenuButton, type MenuItemSpec, type Option } from '../../../ui/index.ts';
 import { NONE, toOptional, useOptions } from '../../../ui/records/options.tsx';
 import type { ReleaseActions } from '../actions/use-release-actions.ts';
 import styles from './list.module.css';
@@ -49,9 +49,7 @@ export function BulkBar({ releases, configuration, actions, onShift, onDelete, o
       <Button variant="danger" onPress={onDelete}>
         {t('bulk.delete')}
       </Button>
-      <Button variant="quiet" onPress={onClear}>
-        {t('bulk.clear')}
-      </Button>
+      <IconButton icon="close" label={t('bulk.clear')} onPress={onClear} />
     </div>
   );
 }

@@ -33,7 +33,7 @@ export function useReleaseColumns(shown: readonly ColumnId[]): Column<ReleaseRow
         sortValue: ({ typeName }) => typeName,
       },
       status: {
-        width: 100,
+        width: 104,
         cell: ({ status, release }) => (
           <span className={styles.status}>
             {status !== null && <StatusDot category={status.category} />}
@@ -43,7 +43,7 @@ export function useReleaseColumns(shown: readonly ColumnId[]): Column<ReleaseRow
         sortValue: ({ status }) => status?.order ?? null,
       },
       releaseDate: {
-        width: 124,
+        width: 132,
         cell: ({ release, isOverdue }) =>
           release.releaseDate !== null && (
             <span className={isOverdue ? styles.overdue : undefined} title={isOverdue ? t('overdue') : undefined}>
@@ -63,19 +63,23 @@ export function useReleaseColumns(shown: readonly ColumnId[]): Column<ReleaseRow
         cell: ({ release }) => release.startDate !== null && text.shortDay(release.startDate),
         sortValue: ({ release }) => release.startDate,
       },
-      owner: { width: 'minmax(88px, 0.8fr)', cell: ({ owner }) => owner, sortValue: ({ owner }) => owner || null },
+      owner: {
+        width: 'minmax(96px, 0.8fr)',
+        cell: ({ owner }) => <span title={owner}>{owner}</span>,
+        sortValue: ({ owner }) => owner || null,
+      },
       services: {
-        width: 'minmax(96px, 1fr)',
+        width: 'minmax(110px, 1fr)',
         cell: ({ services }) => <Services names={services} />,
         sortValue: ({ services }) => services[0] ?? null,
       },
       nextGate: {
-        width: 'minmax(110px, 1fr)',
+        width: 'minmax(130px, 1fr)',
         cell: ({ nextGate }) =>
           nextGate !== null && (
             <span title={`${nextGate.name}, ${text.when(nextGate.due)}`}>
               {gateState(nextGate) === 'rejected' && <Icon name="warning" size={12} />}
-              {text.shortDay(startText(nextGate.due).slice(0, 10))} {nextGate.name}
+              {text.dayMonth(startText(nextGate.due).slice(0, 10))} {nextGate.name}
             </span>
           ),
         sortValue: ({ nextGate }) => (nextGate === null ? null : startText(nextGate.due)),

@@ -62,7 +62,7 @@ export const useReleaseList = create<ListState>()(
     (set) => ({
       filter: NO_FILTER,
       sort: { columnId: 'releaseDate', direction: 'descending' },
-      columns: ['key', 'name', 'type', 'status', 'releaseDate', 'startDate', 'owner', 'services', 'nextGate', 'teams'],
+      columns: ['key', 'name', 'type', 'status', 'releaseDate', 'owner', 'services', 'nextGate'],
       setFilter: (fields) => set((state) => ({ filter: { ...state.filter, ...fields } })),
       setSort: (sort) => set({ sort }),
       toggleColumn: (id) =>

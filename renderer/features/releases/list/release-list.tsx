@@ -149,6 +149,7 @@ export function ReleaseList({ configuration }: { readonly configuration: Configu
       )}
       {deletion.asked !== null && (
         <ConfirmDeletion
+          table="releases"
           labels={deletion.asked.labels}
           uses={deletion.asked.uses}
           onConfirm={deletion.confirm}

@@ -101,7 +101,9 @@ function DeploymentRow({ deployment, releaseKey, configuration }: RowProps) {
     <li className={classNames(styles.row, styles.deployment, form.quiet)}>
       <button type="button" className={styles.disclose} onClick={open} aria-label={t('deployments.open', { label })}>
         <Icon name="star" size={14} />
-        <span className={styles.strong}>{label}</span>
+        <span className={styles.environment} title={label}>
+          {label}
+        </span>
         <span className={styles.cut} title={elsewhere ?? undefined}>
           {text.when(deployment.when)}
         </span>

@@ -91,7 +91,7 @@ export function ReleaseHeader({ bundle, configuration, onSave, onShift, onCopy, 
           />
         </div>
         <ReleaseDay release={release} configuration={configuration} />
-        {gates.length > 0 && <span>{t('page.gatesPassed', { passed, total: gates.length })}</span>}
+        {gates.length > 0 && <span>{t('page.gatesPassed', { passed, count: gates.length })}</span>}
       </div>
     </>
   );

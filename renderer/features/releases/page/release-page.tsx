@@ -140,6 +140,7 @@ function LoadedPage({
       )}
       {deletion.asked !== null && (
         <ConfirmDeletion
+          table="releases"
           labels={deletion.asked.labels}
           uses={deletion.asked.uses}
           onConfirm={deletion.confirm}

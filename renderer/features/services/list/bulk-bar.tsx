@@ -3,7 +3,7 @@ import { useEdit } from '../../../data/edit.ts';
 import type { Change } from '#shared/model/journal.ts';
 import type { Service } from '#shared/model/service.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
-import { Button, MenuButton } from '../../../ui/index.ts';
+import { Button, IconButton, MenuButton } from '../../../ui/index.ts';
 import { toOptional, useOptions } from '../../../ui/records/options.tsx';
 import { CRITICALITIES } from '../../../ui/records/service-form.tsx';
 import styles from './list.module.css';
@@ -48,9 +48,7 @@ export function BulkBar({ services, configuration, onDelete, onClear }: BulkBarP
       <Button variant="danger" onPress={onDelete}>
         {t('bulkDelete')}
       </Button>
-      <Button variant="quiet" onPress={onClear}>
-        {t('clearSelection')}
-      </Button>
+      <IconButton icon="close" label={t('clearSelection')} onPress={onClear} />
     </div>
   );
 }

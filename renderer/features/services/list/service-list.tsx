@@ -126,6 +126,7 @@ export function ServiceList({ configuration }: { readonly configuration: Configu
       />
       {deletion.asked !== null && (
         <ConfirmDeletion
+          table="services"
           labels={deletion.asked.labels}
           uses={deletion.asked.uses}
           onConfirm={deletion.confirm}

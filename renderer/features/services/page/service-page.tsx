@@ -107,6 +107,7 @@ function LoadedPage({ service, configuration }: LoadedProps) {
       </div>
       {deletion.asked !== null && (
         <ConfirmDeletion
+          table="services"
           labels={deletion.asked.labels}
           uses={deletion.asked.uses}
           onConfirm={deletion.confirm}
