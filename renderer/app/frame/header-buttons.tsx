@@ -11,12 +11,7 @@ export function HeaderButtons() {
   const steps = useUndoState();
   return (
     <>
-      <button
-        type="button"
-        className={styles.search}
-        aria-label={t('shell:header.search')}
-        onClick={() => show({ kind: 'palette', query: '' })}
-      >
+      <button type="button" className={styles.search} onClick={() => show({ kind: 'palette', query: '' })}>
         <Icon name="search" />
         <span className={styles.word}>{t('common:search')}</span>
         <Kbd keys="Mod+k" />

@@ -52,13 +52,13 @@ function PlanSwitch() {
       className={styles.plan}
       title={name}
       aria-haspopup="dialog"
-      aria-label={t('rail.plan', { plan: name })}
       onClick={() => show({ kind: 'workspaces' })}
     >
       <span className={styles.mark} aria-hidden="true">
         {[...name.trim()][0]?.toLocaleUpperCase()}
       </span>
       <span className={classNames(styles.name, styles.planName)}>{name}</span>
+      <span className="visually-hidden">{t('rail.plans')}</span>
       <span className={styles.name}>
         <Icon name="chevrons-up-down" size={14} />
       </span>

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useConfiguration } from '../../data/live.ts';
 import { useSearch } from '../../data/search.ts';
 import { Icon, Kbd } from '../../ui/index.ts';
-import { useCommandRegistry } from '../../ui/state/commands.ts';
-import { allCommands } from '../shortcuts/use-shortcuts.ts';
+import { useCommandRegistry, type AppCommand } from '../../ui/state/commands.ts';
+import { allCommands, FRAME } from '../shortcuts/use-shortcuts.ts';
 import { paletteRows, type PaletteRow } from './rows.ts';
 import { PaletteOption } from './option.tsx';
 import { recentCommands, remember } from './recent.ts';
@@ -15,6 +15,13 @@ import styles from './palette.module.css';
 const MOST_RECORDS = 30;
 /** The palette opens itself and is no use to itself. */
 const HIDDEN = new Set(['app.palette', 'app.search']);
+
+/** What the page offers before what the window always does. */
+function offered(byOwner: ReadonlyMap<string, readonly AppCommand[]>): readonly AppCommand[] {
+  const frame = new Set(byOwner.get(FRAME));
+  const all = allCommands(byOwner).filter((command) => !HIDDEN.has(command.id));
+  return [...all.filter((command) => !frame.has(command)), ...all.filter((command) => frame.has(command))];
+}
 
 interface PaletteProps {
   readonly query: string;
@@ -33,7 +40,7 @@ export function Palette({ query: given, onClose }: PaletteProps) {
   const list = useRef<HTMLDivElement>(null);
   const configuration = useConfiguration();
   const byOwner = useCommandRegistry((state) => state.byOwner);
-  const commands = useMemo(() => allCommands(byOwner).filter((command) => !HIDDEN.has(command.id)), [byOwner]);
+  const commands = useMemo(() => offered(byOwner), [byOwner]);
   const recent = useMemo(recentCommands, []);
   const { results, isReady } = useSearch(query, MOST_RECORDS);
   const rows = useMemo(

@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components';
-import { Icon, type IconName } from '../../ui/index.ts';
+import { classNames, Icon, type IconName } from '../../ui/index.ts';
 import styles from './choice.module.css';
 
 interface ChoiceProps {
@@ -14,7 +14,7 @@ interface ChoiceProps {
 /** One way to begin: a row with its name and what it does. */
 export function Choice({ icon, title, text, isBusy, isDisabled, onPress }: ChoiceProps) {
   return (
-    <Button className={styles.choice ?? ''} onPress={onPress} isDisabled={isDisabled && !isBusy} isPending={isBusy}>
+    <Button className={classNames(styles.choice, isBusy && styles.busy)} onPress={onPress} isDisabled={isDisabled}>
       <span className={styles.icon}>
         <Icon name={icon} />
       </span>

@@ -11,10 +11,9 @@ export const shell = {
     releases: 'Releases',
     services: 'Services',
     settings: 'Settings',
-    plan: 'Plan {{plan}}, change or manage plans',
+    plans: ', change or manage plans',
   },
   header: {
-    search: 'Search and commands',
     undo: 'Undo: {{step}}',
     redo: 'Redo: {{step}}',
   },

@@ -1,6 +1,6 @@
 import { ToggleButton, ToggleButtonGroup, useLocale } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { weekdayOptions, weekdayShort } from './options.ts';
+import { weekdayShort } from './options.ts';
 import styles from './working-days.module.css';
 
 interface WorkingDaysProps {
@@ -13,7 +13,6 @@ interface WorkingDaysProps {
 export function WorkingDays({ value, weekStart, onSave }: WorkingDaysProps) {
   const { t } = useTranslation('settings');
   const { locale } = useLocale();
-  const names = weekdayOptions(locale);
   const days = Array.from({ length: 7 }, (_, index) => ((weekStart - 1 + index) % 7) + 1);
   return (
     <ToggleButtonGroup
@@ -24,7 +23,7 @@ export function WorkingDays({ value, weekStart, onSave }: WorkingDaysProps) {
       onSelectionChange={(keys) => onSave([...keys].map(Number).sort((a, b) => a - b))}
     >
       {days.map((day) => (
-        <ToggleButton key={day} id={String(day)} className={styles.day ?? ''} aria-label={names[day - 1]?.label ?? ''}>
+        <ToggleButton key={day} id={String(day)} className={styles.day ?? ''}>
           {weekdayShort(day, locale)}
         </ToggleButton>
       ))}

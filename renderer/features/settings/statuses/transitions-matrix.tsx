@@ -14,7 +14,7 @@ export function TransitionsMatrix({ statuses }: { readonly statuses: readonly St
   };
   return (
     <Panel title={t('statuses.matrix')} isFlush>
-      <div className={styles.scroll} role="region" aria-label={t('statuses.matrix')} tabIndex={0}>
+      <div className={styles.scroll} role="group" aria-label={t('statuses.fromTo')} tabIndex={0}>
         <table className={styles.table}>
           <thead>
             <tr>
