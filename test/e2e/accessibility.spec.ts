@@ -1,0 +1,88 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixture.ts';
+import { begin, goTo } from './steps.ts';
+
+/** Serious and critical violations, each with its rule and the first places it was seen. */
+async function violations(page: Page): Promise<string[]> {
+  // Legacy mode: the other one opens a second page, which a desktop app has no place for.
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return found
+    .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
+    .map(
+      (violation) =>
+        `${violation.id}: ${violation.nodes
+          .slice(0, 3)
+          .map((node) => node.html.slice(0, 160))
+          .join(' | ')}`,
+    );
+}
+
+const VIEWS = ['Month', 'Week', 'Day', 'Agenda'];
+const SECTIONS = [
+  'General',
+  'People and teams',
+  'Release types',
+  'Phase types',
+  'Gate types',
+  'Event kinds',
+  'Statuses',
+  'Custom fields',
+  'Data',
+  'About',
+];
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`no serious accessibility violation on any page, ${theme}`, async ({ planner }) => {
+    test.setTimeout(180_000);
+    const page = await planner.start();
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    const found: Record<string, string[]> = {};
+    const look = async (name: string) => {
+      const list = await violations(page);
+      if (list.length > 0) found[name] = list;
+    };
+    await look('first start');
+    await begin(page, 'Worked sample');
+    for (const view of VIEWS) {
+      await page.getByRole('radio', { name: view }).click();
+      await expect(page.getByRole('radio', { name: view })).toBeChecked();
+      await look(`calendar, ${view}`);
+    }
+    await page.getByRole('radio', { name: 'Month' }).click();
+    await page.getByRole('button', { name: /Audit evidence due/ }).click();
+    await look('calendar with an event in the inspector');
+    await page
+      .getByRole('button', { name: /more entr/ })
+      .first()
+      .click();
+    await look('the list behind "+n more"');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await look('palette');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await look('shortcuts');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('n');
+    await look('what is new');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+p');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await look('print');
+    await page.keyboard.press('Escape');
+    await goTo(page, 'Releases');
+    await look('releases');
+    await page.getByText('PAY 26.4').first().dblclick();
+    await expect(page.getByRole('heading', { name: 'Phases' })).toBeVisible();
+    await look('one release');
+    await goTo(page, 'Services');
+    await look('services');
+    await goTo(page, 'Settings');
+    for (const section of SECTIONS) {
+      await page.getByRole('main').getByText(section, { exact: true }).first().click();
+      await look(`settings, ${section}`);
+    }
+    expect(found).toEqual({});
+  });
+}
