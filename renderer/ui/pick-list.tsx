@@ -1,9 +1,11 @@
+import { useContext, type KeyboardEvent } from 'react';
 import {
   Autocomplete,
   Input,
   ListBox,
   ListBoxItem,
   ListLayout,
+  OverlayTriggerStateContext,
   SearchField,
   useFilter,
   Virtualizer,
@@ -32,41 +34,51 @@ export function PickList({ label, options, value, onChange, mode = 'multiple' }:
   const { contains } = useFilter({ sensitivity: 'base' });
   const change = (selection: Selection) =>
     onChange(selection === 'all' ? options.map((option) => option.id) : [...selection].map(String));
+  const overlay = useContext(OverlayTriggerStateContext);
+  // One Esc closes: the search field would first take one to empty itself, and one for the list.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || overlay === null) return;
+    event.stopPropagation();
+    event.preventDefault();
+    overlay.close();
+  };
   return (
-    <Autocomplete filter={contains}>
-      <SearchField className={list.search ?? ''} aria-label={t('searchIn', { label })} autoFocus>
-        <Icon name="search" />
-        <Input placeholder={t('search')} />
-      </SearchField>
-      <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: ROW_HEIGHT, padding: 4 }}>
-        <ListBox
-          className={styles.list ?? ''}
-          style={{ height: Math.min(options.length, SHOWN_ROWS) * ROW_HEIGHT + 8 }}
-          aria-label={label}
-          items={options}
-          selectionMode={mode}
-          selectedKeys={value}
-          onSelectionChange={change}
-          renderEmptyState={() => <div className={list.empty}>{t('nothingFound')}</div>}
-        >
-          {(option) => (
-            <ListBoxItem
-              id={option.id}
-              textValue={option.hint === undefined ? option.label : `${option.label} ${option.hint}`}
-              className={list.item ?? ''}
-            >
-              {({ isSelected }) => (
-                <>
-                  <span className={list.mark}>{isSelected && <Icon name="check" />}</span>
-                  {option.mark}
-                  <span className={list.text}>{option.label}</span>
-                  {option.hint !== undefined && <span className={list.hint}>{option.hint}</span>}
-                </>
-              )}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Virtualizer>
-    </Autocomplete>
+    <div className={styles.pick} onKeyDownCapture={onKeyDown}>
+      <Autocomplete filter={contains}>
+        <SearchField className={list.search ?? ''} aria-label={t('searchIn', { label })} autoFocus>
+          <Icon name="search" />
+          <Input placeholder={t('search')} />
+        </SearchField>
+        <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: ROW_HEIGHT, padding: 4 }}>
+          <ListBox
+            className={styles.list ?? ''}
+            style={{ maxHeight: SHOWN_ROWS * ROW_HEIGHT + 8 }}
+            aria-label={label}
+            items={options}
+            selectionMode={mode}
+            selectedKeys={value}
+            onSelectionChange={change}
+            renderEmptyState={() => <div className={list.empty}>{t('nothingFound')}</div>}
+          >
+            {(option) => (
+              <ListBoxItem
+                id={option.id}
+                textValue={option.hint === undefined ? option.label : `${option.label} ${option.hint}`}
+                className={list.item ?? ''}
+              >
+                {({ isSelected }) => (
+                  <>
+                    <span className={list.mark}>{isSelected && <Icon name="check" />}</span>
+                    {option.mark}
+                    <span className={list.text}>{option.label}</span>
+                    {option.hint !== undefined && <span className={list.hint}>{option.hint}</span>}
+                  </>
+                )}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Virtualizer>
+      </Autocomplete>
+    </div>
   );
 }

@@ -87,7 +87,7 @@ export const shell = {
     palette: 'Search and commands',
     shortcuts: 'Keyboard shortcuts',
     theme: {
-      system: 'Use the system’s light or dark theme',
+      system: 'Follow the system’s theme',
       light: 'Use the light theme',
       dark: 'Use the dark theme',
     },
