@@ -33,7 +33,9 @@ if (immediate === null) run(invocation);
 else void printOutcome(immediate).then(() => app.exit(immediate.exitCode));
 
 function run(asked: Invocation): void {
-  app.enableSandbox();
+  // Whoever starts the engine without its sandbox has no other way there (root, a container): enabling it all the same
+  // takes the switch back, and no window comes up (microsoft/playwright#16814).
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: SCHEME_PRIVILEGES }]);
   const profile = asked.type === 'window' || asked.type === 'command' ? asked.profile : null;
   if (profile !== null) {

@@ -139,9 +139,9 @@ export class MainWindow {
       this.#isReady = false;
       this.parts.log('error', 'window.rendererGone', { exitCode: details.exitCode });
       this.parts.pageGone();
-      if (details.reason === 'clean-exit' || this.isGone) return;
+      // A window that was about to close has nothing to wait for any more, and goes here.
       this.#closing.ready();
-      if (!this.#reloads.mayReload(Date.now())) return;
+      if (details.reason === 'clean-exit' || this.isGone || !this.#reloads.mayReload(Date.now())) return;
       this.#ready = deferred();
       window.webContents.reload();
     });
