@@ -41,6 +41,7 @@ export const ERROR_CODES = [
   'recurrenceInvalid',
   'recurrenceTooMany',
   'recurrenceNotMovable',
+  'rangeTooLong',
   'usage',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -23,6 +23,8 @@ export const LIMITS = {
   occurrences: 5_000,
   /** Occurrences looked at before the asked range is reached; a rule that needs more is refused by name. */
   recurrenceSteps: 200_000,
+  /** Months one printed or exported calendar covers. */
+  documentMonths: 120,
   /** Bytes of one print document handed to the engine. */
   printHtmlBytes: 64 * 1024 * 1024,
   /** Automatic backups kept per workspace, beside one per day for two weeks. */

@@ -1,5 +1,52 @@
 /** Texts of printed and exported documents, and of what is said about series. */
 export const documents = {
+  page: 'Page {{page}} of {{pages}}',
+  empty: 'Nothing is planned in this period.',
+  stamp: {
+    draft: 'Draft',
+    revision: 'Revision {{revision}}',
+    asOf: 'As of {{when}}',
+    zone: 'Times in {{zone}}',
+    filter: '{{name}}: {{values}}',
+    filters: 'Only {{filters}}',
+  },
+  legend: {
+    deployment: 'Deployment, in its release’s colour',
+    unknown: 'Kind no longer in use',
+    tentative: 'Tentative',
+    awaiting: 'Awaiting approval',
+    cancelled: 'Cancelled',
+  },
+  list: {
+    title: 'Also in {{month}}, by the first day not in the grid',
+    continued: 'Also in {{month}}, continued',
+  },
+  agenda: {
+    when: 'When',
+    code: 'Code',
+    key: 'Key',
+    title: 'Title',
+    status: 'Status',
+    services: 'Services',
+    continued: '{{day}}, continued',
+    more_one: '{{names}} and {{count}} more',
+    more_other: '{{names}} and {{count}} more',
+  },
+  when: {
+    to: 'to {{date}}',
+    at: '{{time}} {{zone}}',
+    fromTo: '{{from}}–{{to}} {{zone}}',
+    toDay: '{{from}} to {{date}}, {{to}} {{zone}}',
+    since: 'since {{date}}, {{when}}',
+  },
+  status: {
+    passed: 'Passed',
+    rejected: 'Rejected',
+    open: 'Open',
+    cancelled: 'Cancelled',
+    tentative: 'Tentative',
+  },
+  more: '+{{count}} listed below',
   recurrence: {
     daily_one: 'Every day',
     daily_other: 'Every {{count}} days',

@@ -37,6 +37,7 @@ export const errors = {
   momentOutOfRange: 'This time lies outside the years 0000 to 9999. Choose another.',
   recurrenceInvalid: 'The repetition of “{{title}}” can’t be read ({{rule}}). Edit it in the event.',
   recurrenceTooMany: 'The repetition of “{{title}}” gives more than {{limit}} occurrences. Give it an end or let it happen less often.',
+  rangeTooLong: 'A calendar covers at most {{months}} months. Choose a shorter period.',
   recurrenceNotMovable: 'The days on which “{{title}}” repeats can’t be moved as one ({{rule}}). Edit the repetition, or move only this occurrence.',
   usage: '{{reason}}',
 } as const;

@@ -1,0 +1,83 @@
+import type { Text } from '../text/index.ts';
+import { agendaColumns, agendaPages } from './agenda-pages.ts';
+import type { DocumentContext } from './context.ts';
+import { dateText, type DateText } from './date-text.ts';
+import { monthPages } from './month-pages.ts';
+import { sheetOf, type Sheet } from './paper.ts';
+import type { CalendarSnapshot } from './snapshot.ts';
+import { styleBook } from './styles.ts';
+import { linesOf, textWidth } from './text-metrics.ts';
+import type { CalendarDocument, LegendItem } from './tree.ts';
+
+/** Heights of head and foot, mm; the writer's style sheet draws with the same figures. */
+export const FRAME = { title: 7.4, line: 3.9, afterHead: 2.2, legendLine: 4.6, foot: 4.2, beforeFoot: 1.8 } as const;
+
+const LEGEND_GAP = 3.2;
+
+/** A frozen snapshot as pages; the same snapshot always gives the same pages. */
+export function buildCalendarDocument(snapshot: CalendarSnapshot, t: Text): CalendarDocument {
+  const sheet = sheetOf(snapshot.paper, snapshot.landscape);
+  const dates = dateText(snapshot.locale);
+  const book = styleBook(snapshot);
+  const legend = book.legend(t);
+  const filters = filterText(snapshot, t);
+  const stamp = stampOf(snapshot, dates, t);
+  const contentHeight =
+    sheet.innerHeight -
+    headHeight(sheet, stamp, filters) -
+    legendHeight(sheet, legend) -
+    FRAME.foot -
+    FRAME.beforeFoot -
+    0.6;
+  const context: DocumentContext = { snapshot, sheet, dates, book, t, contentHeight };
+  const pages = snapshot.view === 'month' ? monthPages(context) : agendaPages(context);
+  return {
+    language: snapshot.language,
+    sheet,
+    colour: snapshot.colour,
+    title: snapshot.title,
+    stamp,
+    filters,
+    styles: book.styles,
+    legend,
+    pages,
+    pageTexts: pages.map((_, index) => t('documents:page', { page: index + 1, pages: pages.length })),
+    agendaColumns: agendaColumns(sheet.innerWidth),
+  };
+}
+
+function stampOf(snapshot: CalendarSnapshot, dates: DateText, t: Text): string[] {
+  const { revision, asOf, zone } = snapshot;
+  return [
+    revision === null ? t('documents:stamp.draft') : t('documents:stamp.revision', { revision }),
+    t('documents:stamp.asOf', { when: dates.instant(asOf, zone) }),
+    t('documents:stamp.zone', { zone }),
+  ];
+}
+
+function filterText({ filters }: CalendarSnapshot, t: Text): string {
+  if (filters.length === 0) return '';
+  const each = filters.map(({ name, values }) => t('documents:stamp.filter', { name, values: values.join(', ') }));
+  return t('documents:stamp.filters', { filters: each.join('; ') });
+}
+
+export function headHeight(sheet: Sheet, stamp: readonly string[], filters: string): number {
+  const stampLines = linesOf(stamp.join('  ·  '), sheet.small, sheet.innerWidth);
+  const filterLines = filters === '' ? 0 : linesOf(filters, sheet.small, sheet.innerWidth);
+  return FRAME.title + (stampLines + filterLines) * FRAME.line + FRAME.afterHead;
+}
+
+function legendHeight(sheet: Sheet, legend: readonly LegendItem[]): number {
+  if (legend.length === 0) return 0;
+  let lines = 1;
+  let left = sheet.innerWidth + LEGEND_GAP;
+  for (const item of legend) {
+    const box = 4.6 + Math.max(0, textWidth(item.code, sheet.small) - 3.4);
+    const width = box + 1.2 + textWidth(item.text, sheet.small) + LEGEND_GAP;
+    if (width > left) {
+      lines += Math.max(1, linesOf(item.text, sheet.small, sheet.innerWidth - 12));
+      left = sheet.innerWidth + LEGEND_GAP - width;
+    } else left -= width;
+  }
+  return lines * FRAME.legendLine + 1.2;
+}

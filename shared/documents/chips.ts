@@ -1,0 +1,55 @@
+import type { When, Zone } from '../model/time.ts';
+import type { CalendarEntry } from '../planning/entry.ts';
+import { daysOfWhen, wallIn } from '../planning/moments.ts';
+import type { Text } from '../text/index.ts';
+import type { DateText } from './date-text.ts';
+import type { StyleBook } from './styles.ts';
+import type { Chip } from './tree.ts';
+
+export function chipOf(entry: CalendarEntry, book: StyleBook, zone: Zone): Chip {
+  const { when } = entry;
+  return {
+    entryId: entry.id,
+    style: book.indexOf(entry),
+    code: entry.code,
+    time: when.type === 'dates' ? '' : wallIn(when.start, zone).slice(11, 16),
+    key: entry.key ?? '',
+    title: entry.title,
+    dot: entry.category,
+    tentative: entry.tentative,
+    awaitingApproval: entry.awaitingApproval,
+    cancelled: entry.cancelled,
+  };
+}
+
+/** "22:00–02:00 CET", "to 18 Dec", "Thu 3 Dec 22:00 – Fri 4 Dec 06:00 CET": what its first day does not say. */
+export function whenText(when: When, zone: Zone, dates: DateText, t: Text): string {
+  const { first, last } = daysOfWhen(when, zone);
+  if (when.type === 'dates') return first === last ? '' : t('documents:when.to', { date: dates.dayMonth(last) });
+  const start = wallIn(when.start, zone);
+  const end = wallIn(when.end, zone);
+  const name = dates.zoneName(when.start.utc, zone);
+  const endName = dates.zoneName(when.end.utc, zone);
+  if (when.start.utc === when.end.utc) return t('documents:when.at', { time: start.slice(11, 16), zone: name });
+  // Up to the next morning the clock alone is read right; past noon or a change of clock it is not.
+  const near = Date.parse(when.end.utc) - Date.parse(when.start.utc) < 16 * 3_600_000;
+  const from = name === endName ? start.slice(11, 16) : `${start.slice(11, 16)} ${name}`;
+  if (near) return t('documents:when.fromTo', { from, to: end.slice(11, 16), zone: endName });
+  return t('documents:when.toDay', {
+    from,
+    to: end.slice(11, 16),
+    date: dates.shortDay(end.slice(0, 10)),
+    zone: endName,
+  });
+}
+
+/** The state of an entry in words; '' where it has none. */
+export function statusText(entry: CalendarEntry, t: Text): string {
+  if (entry.statusName !== '') return entry.statusName;
+  if (entry.table === 'gates') {
+    if (entry.category === 'done') return t('documents:status.passed');
+    return entry.category === 'cancelled' ? t('documents:status.rejected') : t('documents:status.open');
+  }
+  if (entry.cancelled) return t('documents:status.cancelled');
+  return entry.tentative ? t('documents:status.tentative') : '';
+}

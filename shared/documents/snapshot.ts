@@ -1,0 +1,100 @@
+import type { Paper } from '../bridge.ts';
+import type { Appearance } from '../model/appearance.ts';
+import type { EventMeaning } from '../model/configuration.ts';
+import type { Event } from '../model/event.ts';
+import type { Id } from '../model/schema.ts';
+import type { Instant, PlainDate, Zone } from '../model/time.ts';
+import type { Configuration } from '../planning/configuration.ts';
+import type { CalendarEntry } from '../planning/entry.ts';
+
+/** One filter in force, already in words: "Service: Payments, Cards". */
+export interface FilterInForce {
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+/** What is chosen for a document beside what stands in it. */
+export interface CalendarChoices {
+  readonly title: string;
+  readonly view: 'month' | 'agenda';
+  /** Days of the document, both inclusive. */
+  readonly first: PlainDate;
+  readonly last: PlainDate;
+  readonly zone: Zone;
+  readonly asOf: Instant;
+  /** Null for a draft that was not published. */
+  readonly revision: number | null;
+  readonly filters: readonly FilterInForce[];
+  readonly paper: Paper;
+  readonly landscape: boolean;
+  readonly colour: boolean;
+  /** Language of the catalogue's texts and locale of dates. */
+  readonly language: string;
+  readonly locale: string;
+}
+
+/** How a kind looks and what it is called. */
+export interface KindStyle {
+  readonly name: string;
+  readonly appearance: Appearance;
+  /** Of an event kind; null for types of releases, phases and gates. */
+  readonly meaning: EventMeaning | null;
+}
+
+/**
+ * Everything a document is made of, frozen: plain JSON, enough to make the same pages again years
+ * later. Stored with a publication.
+ */
+export interface CalendarSnapshot extends CalendarChoices {
+  readonly format: 1;
+  readonly entries: readonly CalendarEntry[];
+  /** Events behind the entries, for what an entry does not carry (series, description, address). */
+  readonly events: readonly Event[];
+  readonly styles: Readonly<Record<Id, KindStyle>>;
+  readonly services: Readonly<Record<Id, string>>;
+  readonly settings: {
+    readonly weekStart: number;
+    readonly workingDays: readonly number[];
+    readonly weekNumbers: boolean;
+  };
+}
+
+/** Freezes what is to be shown, with the part of the configuration it needs. */
+export function makeSnapshot(
+  choices: CalendarChoices,
+  entries: readonly CalendarEntry[],
+  events: readonly Event[],
+  configuration: Configuration,
+): CalendarSnapshot {
+  const used = new Set(entries.map((entry) => entry.styleId));
+  const eventIds = new Set(entries.filter((entry) => entry.table === 'events').map((entry) => entry.recordId));
+  const { weekStart, workingDays, weekNumbers } = configuration.settings;
+  return {
+    ...choices,
+    format: 1,
+    entries,
+    events: events.filter((event) => eventIds.has(event.id)),
+    styles: Object.fromEntries(kindsOf(configuration).filter(([id]) => used.has(id))),
+    services: servicesOf(entries, configuration),
+    settings: { weekStart, workingDays, weekNumbers },
+  };
+}
+
+function kindsOf({ releaseTypes, phaseTypes, gateTypes, eventKinds }: Configuration): [Id, KindStyle][] {
+  const plain = [...releaseTypes.values(), ...phaseTypes.values(), ...gateTypes.values()].map(
+    ({ id, name, appearance }): [Id, KindStyle] => [id, { name, appearance, meaning: null }],
+  );
+  const events = [...eventKinds.values()].map(({ id, name, appearance, meaning }): [Id, KindStyle] => [
+    id,
+    { name, appearance, meaning },
+  ]);
+  return [...plain, ...events];
+}
+
+function servicesOf(entries: readonly CalendarEntry[], { services }: Configuration): Record<Id, string> {
+  const names: Record<Id, string> = {};
+  for (const entry of entries) {
+    for (const id of entry.serviceIds) names[id] ??= services.get(id)?.name ?? id;
+  }
+  return names;
+}

@@ -1,0 +1,131 @@
+import type { StatusCategory } from '../model/configuration.ts';
+import type { PlainDate } from '../model/time.ts';
+import type { Sheet } from './paper.ts';
+
+/*
+ * A calendar as pages of text and boxes, before any format. Writers draw it; they decide nothing.
+ */
+
+/** An entry as it is written anywhere in the document. */
+export interface Chip {
+  readonly entryId: string;
+  /** Index into `CalendarDocument.styles`. */
+  readonly style: number;
+  readonly code: string;
+  /** "22:00"; '' for whole days. */
+  readonly time: string;
+  readonly key: string;
+  readonly title: string;
+  readonly dot: StatusCategory | null;
+  readonly tentative: boolean;
+  readonly awaitingApproval: boolean;
+  readonly cancelled: boolean;
+}
+
+/** A chip drawn over days of one week; columns 1–7, lanes from 1. */
+export interface Bar {
+  readonly chip: Chip;
+  readonly from: number;
+  readonly to: number;
+  readonly lane: number;
+  /** False where the entry began before, or goes on after, this week. */
+  readonly starts: boolean;
+  readonly ends: boolean;
+}
+
+export interface DayCell {
+  readonly date: PlainDate;
+  readonly label: string;
+  /** Not of this month or range: drawn faint, its entries stand on their own month's page. */
+  readonly outside: boolean;
+  readonly free: boolean;
+  readonly holiday: boolean;
+  /** Entries of this day that are listed instead of drawn. */
+  readonly more: number;
+}
+
+export interface Week {
+  /** "49"; null where week numbers are off. */
+  readonly number: string | null;
+  readonly days: readonly DayCell[];
+  readonly bars: readonly Bar[];
+}
+
+export interface MonthGrid {
+  readonly kind: 'grid';
+  readonly weekdays: readonly string[];
+  readonly weeks: readonly Week[];
+  /** Height of one week's row, and of one entry in it with its gap; mm. */
+  readonly rowHeight: number;
+  readonly slot: number;
+}
+
+/** An item of a list: a heading, or an entry with what is said about it. */
+export type ListItem =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'entry'; readonly chip: Chip; readonly detail: string };
+
+export interface EntryList {
+  readonly kind: 'list';
+  readonly title: string;
+  readonly columns: readonly (readonly ListItem[])[];
+}
+
+export type AgendaRow =
+  | { readonly kind: 'day'; readonly text: string }
+  | {
+      readonly kind: 'entry';
+      readonly chip: Chip;
+      readonly when: string;
+      readonly status: string;
+      readonly services: string;
+    };
+
+export interface AgendaTable {
+  readonly kind: 'table';
+  readonly heads: readonly string[];
+  readonly rows: readonly AgendaRow[];
+}
+
+export type Block = MonthGrid | EntryList | AgendaTable | { readonly kind: 'empty'; readonly text: string };
+
+export interface PageContent {
+  /** "December 2026", or the whole period. */
+  readonly heading: string;
+  readonly blocks: readonly Block[];
+}
+
+export interface Style {
+  /** What sort of thing it is drawn as: a box, a boxed star, a thin band, or text with its sign. */
+  readonly role: 'plain' | 'deployment' | 'phase' | 'milestone' | 'holiday';
+  readonly edge: string;
+  readonly fill: string;
+  readonly ink: string;
+  readonly pattern: 'none' | 'hatch' | 'dots' | 'dashes';
+}
+
+export interface LegendItem {
+  /** Null for a mark that is explained by a sample box alone. */
+  readonly style: number | null;
+  readonly code: string;
+  readonly mark: 'kind' | 'tentative' | 'awaiting' | 'cancelled';
+  readonly text: string;
+}
+
+export interface CalendarDocument {
+  readonly language: string;
+  readonly sheet: Sheet;
+  readonly colour: boolean;
+  readonly title: string;
+  /** Revision, as-of, zone: each a short text. */
+  readonly stamp: readonly string[];
+  /** One text of the filters in force; '' for none. */
+  readonly filters: string;
+  readonly styles: readonly Style[];
+  readonly legend: readonly LegendItem[];
+  readonly pages: readonly PageContent[];
+  /** "Page 1 of 3" by page. */
+  readonly pageTexts: readonly string[];
+  /** Widths of the agenda's columns, mm. */
+  readonly agendaColumns: readonly number[];
+}

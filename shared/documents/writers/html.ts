@@ -1,0 +1,181 @@
+import type {
+  CalendarDocument,
+  Block,
+  Chip,
+  LegendItem,
+  ListItem,
+  MonthGrid,
+  AgendaTable,
+  EntryList,
+  Week,
+} from '../tree.ts';
+import { escapeHtml } from './escape.ts';
+import { rowClass, styleSheet, type FontFace } from './html-style.ts';
+
+export type { FontFace } from './html-style.ts';
+
+/** Signs the bundled font does not hold, drawn instead of left to whatever font a machine has. */
+const SIGNS: Readonly<Record<string, string>> = {
+  '★': 'M12 1l3.2 7.1 7.8.8-5.8 5.2 1.6 7.6L12 17.8l-6.8 3.9 1.6-7.6L1 8.9l7.8-.8z',
+  '◆': 'M12 1l10 11-10 11L2 12z',
+};
+
+/**
+ * A document as one self-contained HTML page per sheet: no script, no style attribute, nothing
+ * fetched but the fonts named. The same text is the preview and what the engine prints.
+ *
+ * @param fonts faces of the bundled font; those the text needs are loaded, the rest left out. Scripts
+ *   they do not cover fall to the machine's own fonts.
+ */
+export function writeHtml(document: CalendarDocument, fonts: readonly FontFace[] = []): string {
+  const body = document.pages.map((_, index) => pageHtml(document, index)).join('\n');
+  const needed = fonts.filter((font) => covers(font.unicodeRange, body));
+  return `<!doctype html>
+<html lang="${escapeHtml(document.language)}">
+<head>
+<meta charset="utf-8">
+<title>${escapeHtml(document.title)}</title>
+${needed.map((font) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${escapeHtml(font.url)}">`).join('\n')}
+<style>
+${styleSheet(document, needed).replaceAll('</', '<\\/')}
+</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
+}
+
+/** Whether a text has a character of a CSS unicode-range. */
+function covers(unicodeRange: string, text: string): boolean {
+  const ranges = unicodeRange.split(',').map((part) => {
+    const [from, to] = part.trim().replace(/^U\+/i, '').split('-');
+    const first = parseInt((from ?? '').replaceAll('?', '0'), 16);
+    return [first, parseInt((to ?? from ?? '').replaceAll('?', 'F'), 16)] as const;
+  });
+  for (const char of new Set(text)) {
+    const code = char.codePointAt(0) ?? 0;
+    if (ranges.some(([from, to]) => code >= from && code <= to)) return true;
+  }
+  return false;
+}
+
+function pageHtml(document: CalendarDocument, index: number): string {
+  const page = document.pages[index];
+  if (page === undefined) return '';
+  const stamp = document.stamp.map((text) => `<span>${escapeHtml(text)}</span>`).join('');
+  const filters = document.filters === '' ? '' : `<div class="filters">${escapeHtml(document.filters)}</div>`;
+  return `<section class="page">
+<header><h1 dir="auto">${escapeHtml(document.title)}</h1><h2>${escapeHtml(page.heading)}</h2><div class="stamp">${stamp}</div>${filters}</header>
+${page.blocks.map((block) => blockHtml(document, block)).join('\n')}
+<footer>${legendHtml(document)}<div class="foot"><span dir="auto">${escapeHtml(document.title)} · ${escapeHtml(document.stamp.slice(0, 2).join(' · '))}</span><span>${escapeHtml(document.pageTexts[index] ?? '')}</span></div></footer>
+</section>`;
+}
+
+function blockHtml(document: CalendarDocument, block: Block): string {
+  switch (block.kind) {
+    case 'grid':
+      return gridHtml(document, block);
+    case 'list':
+      return listHtml(block);
+    case 'table':
+      return tableHtml(block);
+    case 'empty':
+      return `<p class="empty">${escapeHtml(block.text)}</p>`;
+  }
+}
+
+function codeHtml(code: string): string {
+  const sign = SIGNS[code];
+  if (sign === undefined) return `<span class="code">${escapeHtml(code)}</span>`;
+  return `<span class="code"><svg viewBox="0 0 24 24" role="img" aria-label="${escapeHtml(code)}"><path d="${sign}"/></svg></span>`;
+}
+
+function marksOf(chip: Chip): string {
+  return `${chip.tentative ? ' tentative' : ''}${chip.awaitingApproval ? ' awaiting' : ''}${chip.cancelled ? ' cancelled' : ''}`;
+}
+
+const dotHtml = (chip: Chip): string => (chip.dot === null ? '' : `<i class="dot ${chip.dot}"></i>`);
+
+function textHtml(chip: Chip): string {
+  const time = chip.time === '' ? '' : `<span class="time">${escapeHtml(chip.time)}</span> `;
+  const key = chip.key === '' ? '' : `<bdi class="key">${escapeHtml(chip.key)}</bdi> `;
+  return `${time}${key}<bdi>${escapeHtml(chip.title)}</bdi>`;
+}
+
+function gridHtml(document: CalendarDocument, grid: MonthGrid): string {
+  const numbered = grid.weeks.some((week) => week.number !== null);
+  const corner = numbered ? '<div class="no"></div>' : '';
+  const names = grid.weekdays.map((name) => `<div>${escapeHtml(name)}</div>`).join('');
+  return `<div class="grid ${rowClass(document, grid)}"><div class="weekdays">${corner}<div class="names">${names}</div></div>
+${grid.weeks.map((week) => weekHtml(document, week)).join('\n')}</div>`;
+}
+
+function weekHtml(document: CalendarDocument, week: Week): string {
+  const cells = week.days.map((day) => {
+    const classes = [
+      day.outside ? 'outside' : '',
+      day.free && !day.outside ? 'free' : '',
+      day.holiday && !day.outside ? 'holiday' : '',
+    ];
+    const more = day.more === 0 ? '' : `<span class="more">+${day.more}</span>`;
+    return `<div class="${classes.filter((c) => c !== '').join(' ')}"><div class="date"><span>${escapeHtml(day.label)}</span>${more}</div></div>`;
+  });
+  const bars = week.bars.map(({ chip, from, to, lane, starts, ends }) => {
+    const pattern = document.styles[chip.style]?.pattern ?? 'none';
+    const patterned = chip.tentative || pattern === 'hatch' || pattern === 'dots';
+    const open = `${starts ? '' : ' from'}${ends ? '' : ' on'}${patterned ? ' patterned' : ''}`;
+    const arrow = starts ? '' : '<span class="arrow">‹</span>';
+    const onward = ends ? '' : '<span class="arrow onward">›</span>';
+    return `<div class="chip bar k${chip.style} c${from} e${to} r${lane}${open}${marksOf(chip)}">${arrow}${codeHtml(chip.code)}<span class="text">${textHtml(chip)}</span>${dotHtml(chip)}${onward}</div>`;
+  });
+  const number = week.number === null ? '' : `<div class="no">${escapeHtml(week.number)}</div>`;
+  return `<div class="week">${number}<div class="days"><div class="cells">${cells.join('')}</div><div class="bars">${bars.join('')}</div></div></div>`;
+}
+
+function listHtml(list: EntryList): string {
+  const columns = list.columns.map((items) => `<ul>${items.map(itemHtml).join('')}</ul>`).join('');
+  return `<div class="list"><h3>${escapeHtml(list.title)}</h3><div class="columns">${columns}</div></div>`;
+}
+
+function itemHtml(item: ListItem): string {
+  if (item.kind === 'heading') return `<li><h4>${escapeHtml(item.text)}</h4></li>`;
+  const { chip, detail } = item;
+  const key = chip.key === '' ? '' : `<bdi class="key">${escapeHtml(chip.key)}</bdi> `;
+  const said = detail === '' ? '' : ` <em class="detail">${escapeHtml(detail)}</em>`;
+  return `<li class="item${chip.cancelled ? ' cancelled' : ''}"><span class="chip k${chip.style}${marksOf(chip)}">${codeHtml(chip.code)}</span><span class="text">${key}<bdi>${escapeHtml(chip.title)}</bdi>${said}</span>${dotHtml(chip)}</li>`;
+}
+
+function tableHtml(table: AgendaTable): string {
+  const heads = table.heads.map((head, i) => `<th scope="col" class="w${i}">${escapeHtml(head)}</th>`).join('');
+  const rows = table.rows.map((row) => {
+    if (row.kind === 'day')
+      return `<tr class="day"><th colspan="${table.heads.length}" scope="rowgroup">${escapeHtml(row.text)}</th></tr>`;
+    const { chip } = row;
+    const code = `<span class="chip k${chip.style}${marksOf(chip)}">${codeHtml(chip.code)}</span>`;
+    const cells = [
+      escapeHtml(row.when),
+      code,
+      `<bdi class="key">${escapeHtml(chip.key)}</bdi>`,
+      `<bdi class="text">${escapeHtml(chip.title)}</bdi>`,
+      `${dotHtml(chip)}${escapeHtml(row.status)}`,
+      `<bdi>${escapeHtml(row.services)}</bdi>`,
+    ];
+    return `<tr${chip.cancelled ? ' class="cancelled"' : ''}>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  });
+  return `<table><thead><tr>${heads}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
+}
+
+function legendHtml({ legend }: CalendarDocument): string {
+  if (legend.length === 0) return '';
+  return `<ul class="legend">${legend.map(legendItemHtml).join('')}</ul>`;
+}
+
+function legendItemHtml(item: LegendItem): string {
+  const box =
+    item.style === null
+      ? `<span class="box sample ${item.mark}">${item.mark === 'cancelled' ? 'abc' : ''}</span>`
+      : `<span class="box chip k${item.style}">${codeHtml(item.code)}</span>`;
+  return `<li>${box}<bdi>${escapeHtml(item.text)}</bdi></li>`;
+}
