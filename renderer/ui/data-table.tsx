@@ -1,10 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useId, useMemo, useRef, useState, type MouseEvent, type ReactNode } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from './class-names.ts';
 import { onTableKey } from './data-table-keys.ts';
 import { leastWidth, nextSort, sortRows, tracks, type Column, type Sort } from './data-table-model.ts';
 import { Icon } from './icon.tsx';
+import { TableRow, type RowActions } from './data-table-row.tsx';
 import { TickBox } from './tick-box.tsx';
 import styles from './data-table.module.css';
 
@@ -27,6 +28,8 @@ export interface DataTableProps<Row> {
   /** Kept by the caller when it should outlive the page. */
   readonly sort?: Sort | null;
   readonly onSortChange?: (sort: Sort | null) => void;
+  /** Another value goes back to the top: what is listed was asked for anew. */
+  readonly scrollKey?: string;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -69,6 +72,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     overscan: 8,
   });
 
+  const lastScrollKey = useRef(props.scrollKey);
+  useEffect(() => {
+    if (lastScrollKey.current === props.scrollKey) return;
+    lastScrollKey.current = props.scrollKey;
+    scroller.current?.scrollTo(0, 0);
+  }, [props.scrollKey]);
+
   const activate = (index: number) => {
     const row = sorted[index];
     if (row === undefined) return;
@@ -104,6 +114,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     else if ((event.metaKey || event.ctrlKey) && hasSelection) toggle(index);
     activate(index);
   };
+
+  // One object for the life of the table: rows that stay in view are not drawn again while it scrolls.
+  const actions = useRef<RowActions<Row>>({ click: onRowClick, open: onOpen, toggle });
+  actions.current = { click: onRowClick, open: onOpen, toggle };
 
   const items = virtual.getVirtualItems();
   const isActiveDrawn = items.some((item) => item.index === active);
@@ -181,43 +195,21 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             const row = sorted[item.index];
             if (row === undefined) return null;
             const id = getRowId(row);
-            const isSelected = selectedIds.has(id);
             return (
-              <div
+              <TableRow
                 key={id}
-                id={`${tableId}-${item.index}`}
-                role="row"
-                aria-rowindex={item.index + 2}
-                {...(hasSelection ? { 'aria-selected': isSelected } : {})}
-                className={classNames(
-                  styles.row,
-                  item.index === active && styles.active,
-                  (isSelected || id === props.currentId) && styles.selected,
-                )}
-                style={{ transform: `translateY(${item.start}px)`, gridTemplateColumns: template }}
-                onClick={(event) => onRowClick(event, item.index)}
-                onDoubleClick={() => onOpen(row)}
-              >
-                {hasSelection && (
-                  <div role="gridcell" className={styles.tick}>
-                    <TickBox
-                      label={t('select')}
-                      state={isSelected ? 'on' : 'off'}
-                      onToggle={() => toggle(item.index)}
-                      isInRow
-                    />
-                  </div>
-                )}
-                {columns.map((column) => (
-                  <div
-                    key={column.id}
-                    role="gridcell"
-                    className={classNames(styles.cell, column.align === 'end' && styles.end)}
-                  >
-                    {column.cell(row)}
-                  </div>
-                ))}
-              </div>
+                row={row}
+                elementId={`${tableId}-${item.index}`}
+                index={item.index}
+                start={item.start}
+                columns={columns}
+                template={template}
+                hasSelection={hasSelection}
+                isSelected={selectedIds.has(id)}
+                isActive={item.index === active}
+                isCurrent={id === props.currentId}
+                actions={actions}
+              />
             );
           })}
         </div>

@@ -1,7 +1,7 @@
 import { Button } from '../button.tsx';
-import { PickList } from '../pick-list.tsx';
 import { Popover } from '../popover.tsx';
 import type { Option } from '../select.tsx';
+import { SearchPick } from './search-pick.tsx';
 
 export interface AddFromListProps {
   readonly label: string;
@@ -22,14 +22,13 @@ export function AddFromList({ label, options, onAdd }: AddFromListProps) {
       }
     >
       {({ close }) => (
-        <PickList
+        <SearchPick
           label={label}
           options={options}
-          value={[]}
-          mode="single"
-          onChange={([id]) => {
+          value={null}
+          onPick={(id) => {
             close();
-            if (id !== undefined) onAdd(id);
+            onAdd(id);
           }}
         />
       )}

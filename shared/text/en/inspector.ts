@@ -183,6 +183,8 @@ export const inspector = {
     releaseOf: 'Release',
     noReleases: 'There is no release yet. Create a release first.',
     findRelease: 'Type a key or a name',
+    moreMatch_one: '{{count, number}} more. Type on to narrow them down.',
+    moreMatch_other: '{{count, number}} more. Type on to narrow them down.',
     environmentDefault: 'Production',
   },
   related: {

@@ -3,9 +3,9 @@ export const releases = {
   title: 'Releases',
   list: 'Releases',
   new: 'New release',
-  count_one: '{{count}} release',
-  count_other: '{{count}} releases',
-  countOf: '{{shown}} of {{total}} releases',
+  count_one: '{{count, number}} release',
+  count_other: '{{count, number}} releases',
+  countOf: '{{shown, number}} of {{total, number}} releases',
   find: 'Find in releases',
   findPlaceholder: 'Key, name, label',
   columns: {
@@ -54,8 +54,8 @@ export const releases = {
   },
   noMatch: { title: 'No release matches', text: 'Loosen a filter or clear them all to see releases again.' },
   bulk: {
-    selected_one: '{{count}} selected',
-    selected_other: '{{count}} selected',
+    selected_one: '{{count, number}} selected',
+    selected_other: '{{count, number}} selected',
     status: 'Status',
     type: 'Type',
     owner: 'Owner',

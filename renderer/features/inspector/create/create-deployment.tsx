@@ -8,7 +8,8 @@ import type { When } from '#shared/model/time.ts';
 import { momentFromInstant } from '#shared/planning/moments.ts';
 import { initialStatus } from '#shared/planning/transitions.ts';
 import { msToInstant } from '#shared/planning/wall.ts';
-import { Button, Dialog, EmptyState, PickList, TextField } from '../../../ui/index.ts';
+import { Button, Dialog, EmptyState, TextField } from '../../../ui/index.ts';
+import { SearchPick } from '../../../ui/records/search-pick.tsx';
 import { asType } from '../../../ui/records/when-edit.ts';
 import { WhenField } from '../../../ui/records/when-field.tsx';
 import { useNavigation } from '../../../ui/state/navigation.ts';
@@ -83,14 +84,11 @@ export function CreateDeployment({ configuration, when, onClose }: CreateRecordP
           {t('create.releaseOf')} <span className={styles.chosen}>{chosen?.key}</span>
         </p>
         <div className={styles.pick}>
-          <PickList
+          <SearchPick
             label={t('create.releaseOf')}
             options={options}
-            value={values.releaseId === null ? [] : [values.releaseId]}
-            mode="single"
-            onChange={([releaseId]) => {
-              if (releaseId !== undefined) set({ releaseId });
-            }}
+            value={values.releaseId}
+            onPick={(releaseId) => set({ releaseId })}
           />
         </div>
       </div>

@@ -12,13 +12,13 @@ import styles from './list.module.css';
 type Spec = Omit<Column<ReleaseRow>, 'id' | 'header'>;
 
 /** The columns a person chose, in their fixed order. */
-export function useReleaseColumns(shown: readonly ColumnId[]): Column<ReleaseRow>[] {
+export function useReleaseColumns(shown: readonly ColumnId[], keyWidth: number): Column<ReleaseRow>[] {
   const { t } = useTranslation('releases');
   const text = useWhenText();
   return useMemo(() => {
     const specs: Record<ColumnId, Spec> = {
       key: {
-        width: 'minmax(92px, 0.6fr)',
+        width: keyWidth,
         cell: ({ release }) => <span className={styles.key}>{release.key}</span>,
         sortValue: ({ release }) => release.key,
       },
@@ -103,7 +103,7 @@ export function useReleaseColumns(shown: readonly ColumnId[]): Column<ReleaseRow
       },
     };
     return shown.map((id) => ({ id, header: t(`columns.${id}`), ...specs[id] }));
-  }, [shown, t, text]);
+  }, [shown, keyWidth, t, text]);
 }
 
 function Services({ names }: { readonly names: readonly string[] }) {

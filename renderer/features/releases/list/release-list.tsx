@@ -16,7 +16,7 @@ import { ColumnMenu } from './column-menu.tsx';
 import { useReleaseColumns } from './columns.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { NO_FILTER, useReleaseList } from './list-state.ts';
-import { filterRows, toRows, type ReleaseRow } from './rows.ts';
+import { filterRows, keyWidth, toRows, type ReleaseRow } from './rows.ts';
 import styles from './list.module.css';
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -34,7 +34,6 @@ export function ReleaseList({ configuration }: { readonly configuration: Configu
   const [isShifting, setShifting] = useState(false);
   const actions = useReleaseActions(configuration);
   const deletion = useDeletion(() => setTicked(NOTHING));
-  const columns = useReleaseColumns(shown);
   const today = todayIn(configuration.settings.zone);
 
   const releases = useLive((db) => db.records('releases').toArray(), []);
@@ -43,6 +42,7 @@ export function ReleaseList({ configuration }: { readonly configuration: Configu
     () => (releases === undefined || gates === undefined ? null : toRows(releases, gates, configuration, today)),
     [releases, gates, configuration, today],
   );
+  const columns = useReleaseColumns(shown, keyWidth(rows));
   // Typing stays ahead of filtering ten thousand rows.
   const wanted = useDeferredValue(filter);
   const matching = useMemo(() => (rows === null ? [] : filterRows(rows, wanted, today)), [rows, wanted, today]);
@@ -109,6 +109,7 @@ export function ReleaseList({ configuration }: { readonly configuration: Configu
         columns={columns}
         getRowId={rowId}
         sort={sort}
+        scrollKey={JSON.stringify([wanted, sort])}
         onSortChange={setSort}
         currentId={currentId}
         selectedIds={ticked}

@@ -97,6 +97,9 @@ export function ReleaseHeader({ bundle, configuration, onSave, onShift, onCopy, 
   );
 }
 
+/** Days beyond which a count of them says less than the date. */
+const FAR_DAYS = 200;
+
 function ReleaseDay({
   release,
   configuration,
@@ -105,16 +108,14 @@ function ReleaseDay({
   const text = useWhenText();
   if (release.releaseDate === null) return <span className={styles.muted}>{t('page.noDate')}</span>;
   const days = daysBetween(todayIn(configuration.settings.zone), release.releaseDate);
+  const distance = (away: number) => {
+    if (Math.abs(away) > FAR_DAYS) return '';
+    if (away === 0) return t('page.today');
+    return away > 0 ? t('page.daysLeft', { count: away }) : t('page.daysAgo', { count: -away });
+  };
   return (
     <span>
-      {text.day(release.releaseDate)}{' '}
-      <span className={styles.muted}>
-        {days === 0
-          ? t('page.today')
-          : days > 0
-            ? t('page.daysLeft', { count: days })
-            : t('page.daysAgo', { count: -days })}
-      </span>
+      {text.day(release.releaseDate)} <span className={styles.muted}>{distance(days)}</span>
     </span>
   );
 }

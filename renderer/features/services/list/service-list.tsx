@@ -93,6 +93,7 @@ export function ServiceList({ configuration }: { readonly configuration: Configu
         columns={columns}
         getRowId={rowId}
         sort={sort}
+        scrollKey={JSON.stringify([wanted, sort])}
         onSortChange={setSort}
         currentId={selection?.table === 'services' ? selection.id : null}
         selectedIds={ticked}
