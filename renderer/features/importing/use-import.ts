@@ -9,7 +9,12 @@ import type { Answer, Ask } from './worker/protocol.ts';
 import type { ImportPreview, SourceChoice } from './worker/preview-types.ts';
 
 export type ImportState =
-  | { readonly stage: 'working'; readonly what: 'reading' | 'planning' | 'writing'; readonly done: number; readonly total: number }
+  | {
+      readonly stage: 'working';
+      readonly what: 'reading' | 'planning' | 'writing';
+      readonly done: number;
+      readonly total: number;
+    }
   | { readonly stage: 'preview' }
   | { readonly stage: 'failed'; readonly error: SlipwayError };
 
@@ -41,7 +46,8 @@ export function useImport(file: OpenedFile): ImportWork {
     setPreview(null);
     setState(READING);
     started.onmessage = ({ data }: MessageEvent<Answer>) => {
-      if (data.type === 'progress') setState({ stage: 'working', what: data.stage, done: data.done, total: data.total });
+      if (data.type === 'progress')
+        setState({ stage: 'working', what: data.stage, done: data.done, total: data.total });
       else if (data.type === 'preview') {
         setPreview(data.preview);
         setState({ stage: 'preview' });
@@ -61,7 +67,12 @@ export function useImport(file: OpenedFile): ImportWork {
   }, [workspaceId, file]);
 
   const ask = useCallback((message: Ask) => {
-    setState({ stage: 'working', done: 0, total: 0, what: message.type === 'read' ? 'reading' : message.type === 'accept' ? 'writing' : 'planning' });
+    setState({
+      stage: 'working',
+      done: 0,
+      total: 0,
+      what: message.type === 'read' ? 'reading' : message.type === 'accept' ? 'writing' : 'planning',
+    });
     worker.current?.postMessage(message);
   }, []);
 

@@ -59,7 +59,8 @@ function rowsOf(plan: ImportPlan): PreviewRow[] {
     line: from.line,
     label: from.label,
     state,
-    when: 'when' in record ? (record as RecordOf<'events'>).when : ((record as RecordOf<'releases'>).releaseDate ?? null),
+    when:
+      'when' in record ? (record as RecordOf<'events'>).when : ((record as RecordOf<'releases'>).releaseDate ?? null),
     kindId: 'kindId' in record ? (record as RecordOf<'events'>).kindId : null,
     fields,
   });

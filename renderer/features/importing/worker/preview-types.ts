@@ -4,9 +4,7 @@ import type { Encoding, FieldConflict, ImportCounts, Mapping, Note, Problem } fr
 
 /** Which earlier delivery a file is compared with: the one found by its name, another, or none. */
 export type SourceChoice =
-  | { readonly type: 'found' }
-  | { readonly type: 'new' }
-  | { readonly type: 'source'; readonly id: string };
+  { readonly type: 'found' } | { readonly type: 'new' } | { readonly type: 'source'; readonly id: string };
 
 export type RowState = 'new' | 'changed' | 'conflict' | 'same';
 
@@ -48,7 +46,12 @@ export interface ImportPreview {
   readonly notes: readonly Note[];
   readonly conflicts: readonly FieldConflict[];
   readonly gone: readonly { readonly id: string; readonly label: string; readonly since: string | null }[];
-  readonly removed: readonly { readonly rowKey: string; readonly label: string; readonly line: number; readonly changed: boolean }[];
+  readonly removed: readonly {
+    readonly rowKey: string;
+    readonly label: string;
+    readonly line: number;
+    readonly changed: boolean;
+  }[];
   readonly sourceId: string | null;
   readonly sources: readonly { readonly id: string; readonly name: string }[];
   /** Events by what they seem to be, and the kind those become. */

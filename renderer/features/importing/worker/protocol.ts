@@ -5,7 +5,13 @@ import type { ImportPreview, SourceChoice } from './preview-types.ts';
 
 /** What the window asks of the worker; the first message opens a file, each is answered once. */
 export type Ask =
-  | { readonly type: 'read'; readonly workspaceId: string; readonly name: string; readonly bytes: Uint8Array; readonly options: ReadOptions }
+  | {
+      readonly type: 'read';
+      readonly workspaceId: string;
+      readonly name: string;
+      readonly bytes: Uint8Array;
+      readonly options: ReadOptions;
+    }
   | { readonly type: 'table'; readonly table: ImportTable }
   | { readonly type: 'mapping'; readonly mapping: Mapping }
   | { readonly type: 'source'; readonly source: SourceChoice }

@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import type { OpenedFile } from '#shared/bridge.ts';
+import { ChooseFiles } from './choose-files.tsx';
+import { FileImport } from './file-import.tsx';
+
+export interface ImportDialogProps {
+  /** None: the dialog asks for them. */
+  readonly files: readonly OpenedFile[];
+  readonly onClose: () => void;
+}
+
+/** Brings files in, one after the other: each is previewed, and written only when accepted. */
+export function ImportDialog({ files, onClose }: ImportDialogProps) {
+  const [chosen, setChosen] = useState<readonly OpenedFile[]>(files);
+  // Files dropped while the dialog is open come as new props and are taken instead.
+  const [given, setGiven] = useState(files);
+  const [index, setIndex] = useState(0);
+  if (given !== files) {
+    setGiven(files);
+    setChosen(files);
+    setIndex(0);
+  }
+  const take = (next: readonly OpenedFile[]) => {
+    if (next.length === 0) return;
+    setChosen(next);
+    setIndex(0);
+  };
+  const file = chosen[index];
+  if (file === undefined) return <ChooseFiles onChoose={take} onClose={onClose} />;
+  const next = () => {
+    if (index + 1 < chosen.length) setIndex(index + 1);
+    else onClose();
+  };
+  return (
+    <FileImport
+      key={index}
+      file={file}
+      index={index}
+      count={chosen.length}
+      onDone={next}
+      onClose={onClose}
+      onChoose={take}
+    />
+  );
+}

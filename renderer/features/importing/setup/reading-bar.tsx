@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import { Select } from '../../../ui/index.ts';
+import { ENCODINGS, IMPORT_TABLES, type Encoding, type ReadOptions } from '#shared/importing/index.ts';
+import type { ImportWork } from '../use-import.ts';
+import type { ImportPreview } from '../worker/preview-types.ts';
+import styles from '../importing.module.css';
+
+const NEW = 'new';
+const SEPARATORS = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
+const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+  'windows-1252': 'Windows-1252',
+};
+
+/** How the file is read as a whole; each change plans it anew. */
+export function ReadingBar({ preview, work }: { readonly preview: ImportPreview; readonly work: ImportWork }) {
+  const { t } = useTranslation('importing');
+  const { separator, encoding, mapping, sources, sourceId } = preview;
+  const read = (options: ReadOptions) =>
+    work.read({ encoding, ...(separator === null ? {} : { separator }), ...options });
+  return (
+    <div className={styles.bar} role="group" aria-label={t('setup.label')}>
+      {mapping.format === 'csv' && (
+        <Select
+          label={t('setup.table')}
+          value={mapping.table}
+          options={IMPORT_TABLES.map((id) => ({ id, label: t(`setup.${id}`) }))}
+          onSave={(id) => work.useTable(id as (typeof IMPORT_TABLES)[number])}
+        />
+      )}
+      <Select
+        label={t('setup.source')}
+        value={sourceId ?? NEW}
+        options={[{ id: NEW, label: t('setup.newSource') }, ...sources.map(({ id, name }) => ({ id, label: name }))]}
+        onSave={(id) => work.useSource(id === NEW ? { type: 'new' } : { type: 'source', id })}
+      />
+      {separator !== null && (
+        <Select
+          label={t('setup.separator')}
+          value={separator}
+          options={Object.entries(SEPARATORS).map(([id, name]) => ({ id, label: t(`setup.${name}`) }))}
+          onSave={(id) => read({ separator: id })}
+        />
+      )}
+      <Select
+        label={t('setup.encoding')}
+        value={encoding}
+        options={ENCODINGS.map((id) => ({ id, label: ENCODING_NAMES[id] }))}
+        onSave={(id) => read({ encoding: id as Encoding })}
+      />
+    </div>
+  );
+}
