@@ -8,7 +8,15 @@ import type { Command } from '#shared/bridge.ts';
  */
 export function markFolder(command: Command, cwd: string): Command {
   if (command.name !== 'export' && command.name !== 'preview') return command;
-  if (/[/\\]$/.test(command.out)) return command;
-  const isFolder = statSync(resolve(cwd, command.out), { throwIfNoEntry: false })?.isDirectory() ?? false;
-  return isFolder ? { ...command, out: `${command.out}/` } : command;
+  if (/[/\\]$/.test(command.out) || !isFolder(resolve(cwd, command.out))) return command;
+  return { ...command, out: `${command.out}/` };
+}
+
+/** False for whatever can't be looked at (a file in the middle of the path): writing there says what is wrong. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }

@@ -94,6 +94,19 @@ describe('a command', () => {
     expect(sent[0]?.command).toMatchObject({ out: 'out/' });
   });
 
+  test('whose --out leads through a file fails in writing, not before', async () => {
+    const answers: unknown[] = [];
+    const { run, cwd } = setUp(async ({ commandId, command }, runner) => {
+      const out = command.name === 'export' ? command.out : '';
+      const written = runner.writeFile({ commandId, path: `${out}.pdf`, bytes: new Uint8Array(1) });
+      answers.push(await written.catch((error: unknown) => error));
+      runner.finish({ commandId, summary: done('export') });
+    });
+    writeFileSync(join(cwd, 'file'), 'x');
+    await run({ ...EXPORT, out: 'file/plan' });
+    expect(answers).toMatchObject([{ code: 'writeFailed' }]);
+  });
+
   test('opens nothing once it is over, nor for another’s id', async () => {
     let id = '';
     const { run, runner } = setUp(async ({ commandId }) => {
