@@ -30,9 +30,16 @@ export function kindName({ releaseTypes, phaseTypes, gateTypes, eventKinds }: Co
 export function entryName(entry: CalendarEntry, scene: NameScene): string {
   const { configuration, locale, t } = scene;
   const { key, title, environment, statusName, table } = entry;
-  const kind = kindName(configuration, entry.styleId);
+  const name = kindName(configuration, entry.styleId);
+  // A phase is mostly called what it is: "System test, PAY 26.4 System test" says it twice.
+  const kind = name === title ? '' : name;
   const what = t(`calendar:name.${table}`, { kind, key: key ?? '', title });
-  const parts = [what.replaceAll(/\s+/g, ' ').trim()];
+  const parts = [
+    what
+      .replaceAll(/\s+/g, ' ')
+      .replace(/^[\s,]+/, '')
+      .trim(),
+  ];
   if (table === 'deployments') parts.push(t('calendar:name.deploymentTo', { environment: environment ?? '' }).trim());
   if (table === 'phases') parts.push(t('calendar:name.phase'));
   if (table === 'gates') parts.push(t('calendar:name.gate'));

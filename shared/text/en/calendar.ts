@@ -42,13 +42,13 @@ export const calendar = {
     done: 'Done',
     cancelled: 'Cancelled',
     none: 'Without a status',
-    tentative: 'Tentative: dates may change',
+    tentative: 'Tentative',
     awaiting: 'Awaits approval',
     struck: 'Cancelled',
     holiday: 'Holiday',
     freeze: 'Change freeze',
     rest: 'Not a working day',
-    deployment: 'Deployment, in its release’s colour',
+    deployment: 'Deployment',
   },
 
   /** Parts of an entry's accessible name, joined with `pause`. */

@@ -82,16 +82,24 @@ function AgendaEntry({ row, item }: { readonly row: AgendaRow; readonly item: Ca
       data-table={entry.table}
       data-selected={isSelected || undefined}
       aria-pressed={isSelected}
-      aria-label={entryName(entry, scene)}
       onFocus={() => useGrid.getState().setFocusDay(row.day)}
     >
-      <span className={styles.when}>{agendaTime(item, scene)}</span>
+      <span className="visually-hidden">{entryName(entry, scene)}</span>
+      <span aria-hidden="true" className={styles.when}>
+        {agendaTime(item, scene)}
+      </span>
       <span className={styles.face}>
         <ChipFace item={item} before={item.firstDay < row.day} isTimed={false} />
       </span>
-      <span className={styles.kind}>{kindName(configuration, entry.styleId)}</span>
-      <span className={styles.status}>{entry.statusName}</span>
-      <span className={styles.services}>{services.join(', ')}</span>
+      <span aria-hidden="true" className={styles.kind}>
+        {kindName(configuration, entry.styleId)}
+      </span>
+      <span aria-hidden="true" className={styles.status}>
+        {entry.statusName}
+      </span>
+      <span aria-hidden="true" className={styles.services}>
+        {services.join(', ')}
+      </span>
     </button>
   );
 }

@@ -7,6 +7,7 @@ import { entryName } from '../entry-name.ts';
 import { lookOf } from '../entry-look.ts';
 import { useGrid } from '../grid-state.ts';
 import { formatDate } from '../localizer/formats.ts';
+import { dayNumberOf } from '../localizer/utc-dates.ts';
 import { useScene } from '../view-context.ts';
 import styles from './chips.module.css';
 
@@ -23,23 +24,26 @@ export function ChipFace({ item, before = false, after = false, isTimed = true }
   const { configuration, colourBy, locale } = useScene();
   const { entry } = item;
   return (
-    <EntryChip
-      code={entry.code}
-      keyText={entry.key}
-      title={entry.title}
-      appearance={lookOf(entry, configuration, colourBy)}
-      category={entry.category}
-      tentative={entry.tentative}
-      awaitingApproval={entry.awaitingApproval}
-      cancelled={entry.cancelled}
-      time={
-        isTimed && entry.when.type === 'moments' && !item.allDay && !before
-          ? formatDate(item.start, 'time', locale)
-          : null
-      }
-      continuesBefore={before}
-      continuesAfter={after}
-    />
+    // The control around it says it in full.
+    <span aria-hidden="true" className={styles.face}>
+      <EntryChip
+        code={entry.code}
+        keyText={entry.key}
+        title={entry.title}
+        appearance={lookOf(entry, configuration, colourBy)}
+        category={entry.category}
+        tentative={entry.tentative}
+        awaitingApproval={entry.awaitingApproval}
+        cancelled={entry.cancelled}
+        time={
+          isTimed && entry.when.type === 'moments' && !item.allDay && !before
+            ? formatDate(item.start, 'time', locale)
+            : null
+        }
+        continuesBefore={before}
+        continuesAfter={after}
+      />
+    </span>
   );
 }
 
@@ -64,10 +68,19 @@ function usePreview(item: CalendarItem) {
 }
 
 /** An entry in the month and in the row of whole days: the one control that stands for it. */
-function Chip({ event: item, continuesPrior: before, continuesAfter: after }: EventProps<CalendarItem>) {
+function Chip({
+  event: item,
+  continuesPrior: before,
+  continuesAfter: after,
+  slotStart,
+  slotEnd,
+}: EventProps<CalendarItem>) {
   const scene = useScene();
   const isSelected = useIsSelected(item);
-  const inTabOrder = useGrid((state) => state.focusDay >= item.firstDay && state.focusDay <= item.lastDay);
+  // A long bar has a chip in every week it runs through; only the one on the day is a stop.
+  const from = Math.max(item.firstDay, dayNumberOf(slotStart));
+  const to = Math.min(item.lastDay, dayNumberOf(slotEnd) - 1);
+  const inTabOrder = useGrid(({ focusDay }) => focusDay >= from && focusDay <= to);
   usePreview(item);
   return (
     <div role={scene.view === 'month' ? 'cell' : 'listitem'} className={styles.cell}>
@@ -79,8 +92,8 @@ function Chip({ event: item, continuesPrior: before, continuesAfter: after }: Ev
         data-selected={isSelected || undefined}
         aria-pressed={isSelected}
         tabIndex={inTabOrder || scene.view !== 'month' ? 0 : -1}
-        aria-label={entryName(item.entry, scene)}
       >
+        <span className="visually-hidden">{entryName(item.entry, scene)}</span>
         <ChipFace item={item} before={before} after={after} />
       </button>
     </div>
@@ -90,5 +103,9 @@ function Chip({ event: item, continuesPrior: before, continuesAfter: after }: Ev
 /** The component makes new props with every render of a week; only these change what is drawn. */
 export const MonthChip = memo(
   Chip,
-  (a, b) => a.event === b.event && a.continuesPrior === b.continuesPrior && a.continuesAfter === b.continuesAfter,
+  (a, b) =>
+    a.event === b.event &&
+    a.continuesPrior === b.continuesPrior &&
+    a.continuesAfter === b.continuesAfter &&
+    a.slotStart.getTime() === b.slotStart.getTime(),
 );

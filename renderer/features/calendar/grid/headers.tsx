@@ -43,9 +43,9 @@ export const DateHeader = memo(function DateHeader({ date, isOffRange }: DateHea
         data-today={day === scene.today || undefined}
         aria-current={day === scene.today ? 'date' : undefined}
         tabIndex={hasFocus ? 0 : -1}
-        aria-label={dayName(day, scene)}
       >
-        {formatDate(date, shape, locale)}
+        <span className="visually-hidden">{dayName(day, scene)}</span>
+        <span aria-hidden="true">{formatDate(date, shape, locale)}</span>
       </button>
     </span>
   );
@@ -96,10 +96,12 @@ export function ShowMore({ slotDate, count, events }: ShowMoreProps<CalendarItem
         data-more={day}
         tabIndex={inTabOrder ? 0 : -1}
         aria-haspopup="dialog"
-        aria-label={t('calendar:moreOn', { count: hidden, day: formatDate(slotDate, 'shortDay', locale) })}
         onClick={(event) => setPopup({ day, anchor: event.currentTarget })}
       >
-        {t('calendar:more', { count: hidden })}
+        <span className="visually-hidden">
+          {t('calendar:moreOn', { count: hidden, day: formatDate(slotDate, 'shortDay', locale) })}
+        </span>
+        <span aria-hidden="true">{t('calendar:more', { count: hidden })}</span>
       </button>
     </span>
   );

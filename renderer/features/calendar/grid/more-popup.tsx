@@ -112,7 +112,6 @@ function DayList({
               className={chips.chip}
               data-entry={item.id}
               data-table={item.entry.table}
-              aria-label={entryName(item.entry, scene)}
               draggable
               onClick={() => onSelect(item)}
               onDoubleClick={() => onOpen(item)}
@@ -131,6 +130,7 @@ function DayList({
                 setPopup(null);
               }}
             >
+              <span className="visually-hidden">{entryName(item.entry, scene)}</span>
               <ChipFace item={item} before={item.firstDay < day} after={item.lastDay > day} />
             </button>
           </li>

@@ -147,7 +147,8 @@ export function CalendarBody(props: CalendarBodyProps) {
       onMouseOver={(event) => {
         // The full name as tooltip, made only when somebody looks.
         const control = (event.target as HTMLElement).closest<HTMLElement>('button[data-entry]');
-        if (control !== null && control.title === '') control.title = control.getAttribute('aria-label') ?? '';
+        const name = control?.querySelector('.visually-hidden')?.textContent;
+        if (control && name && control.title === '') control.title = name;
       }}
       onFocus={(event) => {
         const day = (event.target as HTMLElement).closest('[data-day]')?.getAttribute('data-day');

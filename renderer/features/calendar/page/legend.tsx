@@ -19,13 +19,14 @@ export function Legend({
   const { releaseTypes, eventKinds, phaseTypes, gateTypes } = configuration;
   const groups = [
     { title: t('tables.releases'), kinds: [...releaseTypes.values()] },
-    { title: t('tables.events'), kinds: [...eventKinds.values()] },
     { title: t('tables.phases'), kinds: [...phaseTypes.values()] },
     { title: t('tables.gates'), kinds: [...gateTypes.values()] },
+    { title: t('tables.events'), kinds: [...eventKinds.values()] },
   ];
   return (
     <Popover label={t('legend')} placement="bottom end" trigger={<Button variant="quiet">{t('legend')}</Button>}>
-      <div className={styles.legend}>
+      {/* Scrolls where the window is low: then the keyboard needs a place to scroll from. */}
+      <div className={styles.legend} tabIndex={0} role="group" aria-label={t('legend')}>
         {groups.map(({ title, kinds }) => (
           <section key={title} className={styles.legendGroup}>
             <h3>{title}</h3>

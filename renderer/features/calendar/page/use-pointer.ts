@@ -29,13 +29,17 @@ export function useDragEnd(): void {
   useEffect(() => {
     const end = () => setTimeout(() => useGrid.getState().setDrag(null), 0);
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') useGrid.getState().setDrag(null);
+      const { drag, setDrag } = useGrid.getState();
+      if (drag === null) return;
+      if (event.key === 'Escape') setDrag(null);
+      // The component takes every other key for letting go: Alt would drop instead of copying.
+      else event.stopPropagation();
     };
     window.addEventListener('mouseup', end);
-    window.addEventListener('keydown', onKey);
+    window.addEventListener('keydown', onKey, { capture: true });
     return () => {
       window.removeEventListener('mouseup', end);
-      window.removeEventListener('keydown', onKey);
+      window.removeEventListener('keydown', onKey, { capture: true });
     };
   }, []);
 }
