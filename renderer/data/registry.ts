@@ -62,20 +62,36 @@ export interface CreateWorkspace {
 
 /** Makes a plan. It is listed only once it is whole on the disk; it is not opened. */
 export async function createWorkspace(request: CreateWorkspace): Promise<WorkspaceInfo> {
-  const { t, zone, today, now } = request;
+  return registerWorkspace(request.name, request.now, (db) => fillNew(db, request));
+}
+
+/** Runs `work` on a plan that nobody else sees and that is gone afterwards. */
+export async function withScratchWorkspace<T>(
+  request: CreateWorkspace,
+  work: (workspace: OpenWorkspace) => Promise<T>,
+): Promise<T> {
+  const id = `scratch-${uuidv7(request.now)}`;
+  const db = new WorkspaceDatabase(id);
+  try {
+    await fillNew(db, request);
+    return await work({ id, name: request.name, db, personId: null });
+  } finally {
+    await db.delete();
+  }
+}
+
+async function fillNew(db: WorkspaceDatabase, { t, zone, today, now, content }: CreateWorkspace): Promise<void> {
   const nextId = (): string => uuidv7(now);
   const changes: Change[] = [
     ...defaultConfiguration(t, zone),
-    ...(request.content === 'sample' ? sampleWorkspace({ today, zone, nextId, t }) : []),
+    ...(content === 'sample' ? sampleWorkspace({ today, zone, nextId, t }) : []),
   ];
-  const code = request.content === 'sample' ? 'sampleCreated' : 'workspaceCreated';
-  return registerWorkspace(request.name, now, async (db) => {
-    // No undo step: a plan without statuses and types could not be worked with.
-    const origin = { type: 'migration', fromVersion: 0 } as const;
-    const personId = (await getMe())?.id ?? null;
-    await commit(db, { intent: { code, params: {} }, changes, origin, personId, now });
-    await ensureMe(db, now);
-  });
+  const code = content === 'sample' ? 'sampleCreated' : 'workspaceCreated';
+  // No undo step: a plan without statuses and types could not be worked with.
+  const origin = { type: 'migration', fromVersion: 0 } as const;
+  const personId = (await getMe())?.id ?? null;
+  await commit(db, { intent: { code, params: {} }, changes, origin, personId, now });
+  await ensureMe(db, now);
 }
 
 /** Fills a new database and lists it under a name made unique; leaves nothing behind when filling fails. */
@@ -144,18 +160,28 @@ export async function removeWorkspace(id: string): Promise<void> {
  * `databaseBlocked` or `notFound`; the plan that was open stays the current one then.
  */
 export async function openWorkspace(id: string, now: number): Promise<OpenWorkspace> {
-  const info = await registry.workspaces.get(id);
-  if (info === undefined) throw new SlipwayError('notFound', { kind: 'workspace', key: id });
-  const db = await openDatabase(id, info.name);
+  const workspace = await connectWorkspace(id, now);
   try {
-    const personId = await ensureMe(db, now);
     await registry.transaction('rw', [registry.workspaces, registry.settings], async () => {
       await registry.workspaces.update(id, { openedAt: new Date(now).toISOString() });
       await registry.settings.put({ key: 'current', value: id });
     });
-    // Not waited for: some engines ask the person, and the plan is open either way.
-    void askForPersistence();
-    return { id, name: info.name, db, personId };
+  } catch (error) {
+    workspace.db.close();
+    throw error;
+  }
+  // Not waited for: some engines ask the person, and the plan is open either way.
+  void askForPersistence();
+  return workspace;
+}
+
+/** Opens a plan without making it the current one: for a command that names another than the window shows. */
+export async function connectWorkspace(id: string, now: number): Promise<OpenWorkspace> {
+  const info = await registry.workspaces.get(id);
+  if (info === undefined) throw new SlipwayError('notFound', { kind: 'workspace', key: id });
+  const db = await openDatabase(id, info.name);
+  try {
+    return { id, name: info.name, db, personId: await ensureMe(db, now) };
   } catch (error) {
     db.close();
     throw error;

@@ -39,4 +39,5 @@ export const journal = {
   kindArchived: 'Archived {{label}}',
   kindRestored: 'Restored {{label}}',
   kindMoved: 'Moved {{label}} to another place in the list',
+  editedByCommand: 'Changed {{label}} from the command line',
 } as const;

@@ -1,0 +1,72 @@
+import type { Command } from '#shared/bridge.ts';
+import { outputPath } from '#shared/command-output.ts';
+import { call } from '../../bridge.ts';
+import { entriesBetween } from '../../data/calendar-query.ts';
+import { readConfiguration } from '../../data/read-configuration.ts';
+import { fileNameOf, printOptionsOf, renderCalendar } from '#shared/documents/export.ts';
+import { makeSnapshot, type CalendarSnapshot } from '#shared/documents/snapshot.ts';
+import type { Account } from './account.ts';
+import type { CommandContext } from './context.ts';
+import { rangeOf, todayIn } from './range.ts';
+
+type ExportCommand = Extract<Command, { name: 'export' }>;
+export type CalendarRequest = Pick<ExportCommand, 'out' | 'from' | 'to' | 'view' | 'paper' | 'formats' | 'monochrome'>;
+
+/** Writes the calendar in every format asked for; all of them from one snapshot, so that they agree. */
+export async function runExportCalendar(
+  request: CalendarRequest,
+  context: CommandContext,
+  account: Account,
+): Promise<void> {
+  const snapshot = await freeze(request, context);
+  account.count({ entries: snapshot.entries.length });
+  const name = fileNameOf(snapshot);
+  for (const format of request.formats) {
+    if (format === 'slipway') continue;
+    const bytes = await write(format, snapshot, context);
+    const { path } = await call('commandWriteFile', {
+      commandId: context.commandId,
+      path: outputPath(request.out, format, name),
+      bytes,
+    });
+    account.wrote(path);
+  }
+}
+
+async function freeze(request: CalendarRequest, context: CommandContext): Promise<CalendarSnapshot> {
+  const { workspace, info, language, now } = context;
+  const { db } = workspace;
+  const configuration = await readConfiguration(db);
+  const { zone } = configuration.settings;
+  const range = rangeOf(request.from, request.to, todayIn(zone, now()));
+  const entries = await entriesBetween(db, configuration, { ...range, zone });
+  const eventIds = new Set(entries.filter(({ table }) => table === 'events').map(({ recordId }) => recordId));
+  const events = (await db.records('events').bulkGet([...eventIds])).filter((event) => event !== undefined);
+  const view = request.view ?? 'month';
+  const choices = {
+    title: workspace.name,
+    view,
+    ...range,
+    zone,
+    asOf: `${new Date(now()).toISOString().slice(0, 19)}Z`,
+    revision: null,
+    filters: [],
+    paper: request.paper ?? 'a4',
+    landscape: view === 'month',
+    colour: !request.monochrome,
+    language,
+    locale: info.locale,
+  };
+  return makeSnapshot(choices, entries, events, configuration);
+}
+
+async function write(
+  format: 'pdf' | 'html' | 'ics' | 'csv',
+  snapshot: CalendarSnapshot,
+  { t }: CommandContext,
+): Promise<Uint8Array> {
+  if (format === 'ics' || format === 'csv') return new TextEncoder().encode(renderCalendar(snapshot, t, { format }));
+  const html = renderCalendar(snapshot, t, { format: 'html', fonts: [] });
+  if (format === 'html') return new TextEncoder().encode(html);
+  return (await call('printToPdf', { html, options: printOptionsOf(snapshot) })).bytes;
+}

@@ -1,0 +1,9 @@
+/** A plan's name as a file's: nothing any file system refuses or reads as a way elsewhere. */
+export function fileName(text: string): string {
+  const safe = text
+    .replace(/[\u0000-\u001f<>:"/\\|?*]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '')
+    .slice(0, 100);
+  return safe === '' ? 'slipway' : safe;
+}
