@@ -81,13 +81,13 @@ function createCommands(t: Text): AppCommand[] {
 
 function fileCommands(t: Text, take: Take): AppCommand[] {
   const group = t('shell:commands.file');
-  const choose = (what: 'plan' | 'import') => () =>
-    void chooseFiles(t, what).then(take, (error: unknown) =>
+  const openPlan = () =>
+    void chooseFiles(t, 'plan').then(take, (error: unknown) =>
       useNotices.getState().tell({ tone: 'error', text: errorText(t, error) }),
     );
   return [
-    { id: 'file.import', group, title: t('shell:commands.import'), run: choose('import') },
-    { id: 'file.open', group, title: t('shell:commands.open'), keys: 'Mod+o', run: choose('plan') },
+    { id: 'file.import', group, title: t('shell:commands.import'), run: show({ kind: 'import', files: [] }) },
+    { id: 'file.open', group, title: t('shell:commands.open'), keys: 'Mod+o', run: openPlan },
     { id: 'file.print', group, title: t('shell:commands.print'), keys: 'Mod+p', run: show({ kind: 'print' }) },
     { id: 'file.export', group, title: t('shell:commands.export'), keys: 'Mod+e', run: show({ kind: 'export' }) },
     { id: 'file.workspaces', group, title: t('shell:commands.workspaces'), run: show({ kind: 'workspaces' }) },

@@ -1,6 +1,10 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { call, listen } from '../bridge.ts';
 import { useSaveState } from '../data/save-state.ts';
+import type { OpenWorkspace } from '../data/workspace-context.tsx';
+import { useAppInfo } from '../ui/state/app-info.ts';
+import { startCommands } from './commands/index.ts';
 import { useTakeFiles } from './files/take-files.ts';
 import { runCommand } from './shortcuts/use-shortcuts.ts';
 
@@ -22,8 +26,13 @@ function leaveField(): void {
 }
 
 /** Listens to main while the window lives, and says `ready` once it does. */
-export function useMainEvents(): void {
+export function useMainEvents(open: OpenWorkspace | null): void {
   const take = useTakeFiles();
+  const info = useAppInfo();
+  const { i18n } = useTranslation();
+  const shown = useRef(open);
+  shown.current = open;
+  useEffect(() => startCommands({ getOpenWorkspace: () => shown.current, info, text: i18n }), [info, i18n]);
   useEffect(() => {
     const stops = [
       listen('fileOpened', (file) => void take([file])),
@@ -38,6 +47,7 @@ export function useMainEvents(): void {
     ];
     return () => stops.forEach((stop) => stop());
   }, [take]);
+  // Last: what main sends once it knows must find its listeners.
   useEffect(() => {
     void call('ready', {}).catch(() => {});
   }, []);

@@ -24,7 +24,7 @@ export function Workspace({ boot }: { readonly boot: Boot }) {
   const workspace = useNamed(open.workspace);
   useFollow(current, open.workspace, setOpen);
   useWindowState(workspace?.name ?? null);
-  useMainEvents();
+  useMainEvents(workspace);
 
   if (workspace !== null) {
     return (

@@ -39,7 +39,10 @@ export function MultiPick(props: MultiPickProps) {
       <span id={`${id}-label`} className={hideLabel === true ? 'visually-hidden' : field.label}>
         {label}
       </span>
-      <div className={classNames(field.control, styles.control)} {...(error ? { 'data-invalid': true } : {})}>
+      <div
+        className={classNames(field.control, styles.control, shown.length > 0 && styles.filled)}
+        {...(error ? { 'data-invalid': true } : {})}
+      >
         {shown.length > 0 && (
           <TagGroup
             aria-label={label}

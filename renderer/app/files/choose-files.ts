@@ -4,16 +4,16 @@ import type { Text } from '#shared/text/index.ts';
 import { call } from '../../bridge.ts';
 
 /** Asks for files with the desktop's own dialog. Empty when the person cancelled. */
-export async function chooseFiles(t: Text, what: 'any' | 'plan' | 'import'): Promise<OpenedFile[]> {
+export async function chooseFiles(t: Text, what: 'any' | 'plan'): Promise<OpenedFile[]> {
   const plan = { name: t('shell:files.plan'), extensions: ['slipway'] };
   const tables = { name: t('shell:files.tables'), extensions: ['ics', 'csv', 'tsv', 'txt'] };
   const all = { name: t('shell:files.all'), extensions: ['slipway', 'ics', 'csv', 'tsv', 'txt'] };
-  const filters = { any: [all, plan, tables], plan: [plan], import: [tables] }[what];
+  const filters = { any: [all, plan, tables], plan: [plan] }[what];
   const { files } = await call('openFiles', {
     title: t(`shell:files.${what}Title`),
     filters,
     multiple: what !== 'plan',
-    maxBytes: what === 'import' ? LIMITS.importFileBytes : LIMITS.workspaceFileBytes,
+    maxBytes: LIMITS.workspaceFileBytes,
   });
   return files;
 }

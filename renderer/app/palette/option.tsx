@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useLocale } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { appearanceOf, type Configuration } from '#shared/planning/configuration.ts';
@@ -17,17 +18,37 @@ const ICONS: Record<SearchItem['table'], IconName> = {
   teams: 'team',
 };
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once per locale: making one costs more than drawing the row. */
+function formatOf(locale: string): Intl.DateTimeFormat {
+  const known = formats.get(locale) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  formats.set(locale, known);
+  return known;
+}
+
 interface OptionProps {
   readonly id: string;
   readonly row: PaletteRow;
   readonly heading: Heading | null;
   readonly isActive: boolean;
   readonly configuration: Configuration | undefined;
-  readonly onRun: () => void;
-  readonly onPoint: () => void;
+  readonly index: number;
+  readonly onRun: (index: number) => void;
+  readonly onPoint: (index: number) => void;
 }
 
-export function PaletteOption({ id, row, heading, isActive, configuration, onRun, onPoint }: OptionProps) {
+/** Drawn again only when it differs: a key press moves a mark, it does not draw thirty rows. */
+export const PaletteOption = memo(
+  Option,
+  (before, after) =>
+    (Object.keys(after) as (keyof OptionProps)[]).every((name) => name === 'row' || before[name] === after[name]) &&
+    thing(before.row) === thing(after.row),
+);
+
+const thing = (row: PaletteRow): unknown => (row.type === 'command' ? row.command : row.item);
+
+function Option({ id, row, heading, isActive, configuration, index, onRun, onPoint }: OptionProps) {
   const { t } = useTranslation('palette');
   return (
     <>
@@ -43,8 +64,8 @@ export function PaletteOption({ id, row, heading, isActive, configuration, onRun
         className={classNames(styles.option, isActive && styles.active)}
         // The field keeps the focus: a press that took it away would close nothing and lose the keys.
         onMouseDown={(event) => event.preventDefault()}
-        onMouseMove={isActive ? undefined : onPoint}
-        onClick={onRun}
+        onMouseMove={isActive ? undefined : () => onPoint(index)}
+        onClick={() => onRun(index)}
       >
         {row.type === 'command' ? (
           <>
@@ -69,12 +90,7 @@ function RecordWords({
 }) {
   const { locale } = useLocale();
   const look = item.styleId === null || configuration === undefined ? null : appearanceOf(configuration, item.styleId);
-  const date =
-    item.date === null
-      ? null
-      : new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
-          new Date(`${item.date}T00:00Z`),
-        );
+  const date = item.date === null ? null : formatOf(locale).format(new Date(`${item.date}T00:00Z`));
   return (
     <>
       {look === null ? (

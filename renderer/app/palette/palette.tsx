@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useConfiguration } from '../../data/live.ts';
@@ -6,7 +6,7 @@ import { useSearch } from '../../data/search.ts';
 import { Icon, Kbd } from '../../ui/index.ts';
 import { useCommandRegistry, type AppCommand } from '../../ui/state/commands.ts';
 import { allCommands, FRAME } from '../shortcuts/use-shortcuts.ts';
-import { paletteRows, type PaletteRow } from './rows.ts';
+import { paletteRows } from './rows.ts';
 import { PaletteOption } from './option.tsx';
 import { recentCommands, remember } from './recent.ts';
 import { openRecord } from './open-record.ts';
@@ -53,7 +53,8 @@ export function Palette({ query: given, onClose }: PaletteProps) {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [at, rows]);
 
-  const run = (row: PaletteRow | undefined) => {
+  const run = (index: number) => {
+    const row = rows[index];
     if (row === undefined) return;
     // Closed first: what runs may open a dialog of its own.
     onClose();
@@ -61,6 +62,10 @@ export function Palette({ query: given, onClose }: PaletteProps) {
     remember(row.command.id);
     row.command.run();
   };
+  // One function for all rows and all times: each row compares what it is given.
+  const latest = useRef(run);
+  latest.current = run;
+  const runAt = useCallback((index: number) => latest.current(index), []);
   const onKeyDown = (event: KeyboardEvent) => {
     const moves: Record<string, number> = {
       ArrowDown: at + 1,
@@ -70,7 +75,7 @@ export function Palette({ query: given, onClose }: PaletteProps) {
     };
     const to = moves[event.key];
     if (to !== undefined && rows.length > 0) setActive((to + rows.length) % rows.length);
-    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) run(rows[at]);
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) run(at);
     else if (event.key.toLowerCase() === 'k' && (event.metaKey || event.ctrlKey)) onClose();
     else return;
     event.preventDefault();
@@ -118,8 +123,9 @@ export function Palette({ query: given, onClose }: PaletteProps) {
                 heading={index === 0 || rows[index - 1]?.heading !== row.heading ? row.heading : null}
                 isActive={index === at}
                 configuration={configuration}
-                onRun={() => run(row)}
-                onPoint={() => setActive(index)}
+                index={index}
+                onRun={runAt}
+                onPoint={setActive}
               />
             ))}
           </div>

@@ -62,7 +62,6 @@ export const shell = {
     tables: 'Calendars and tables',
     anyTitle: 'Open a file',
     planTitle: 'Open a plan',
-    importTitle: 'Import files',
   },
   shortcuts: {
     title: 'Keyboard shortcuts',
