@@ -200,7 +200,7 @@ export const CALLS = {
   closeReady: { request: Nothing, answer: Nothing },
 } as const satisfies Record<CallName, { request: z.ZodType; answer: z.ZodType }>;
 
-export const EVENTS = {
+const EVENTS = {
   /** `workspace`: name or id of the workspace to work in; null for the current one. */
   command: z.object({ commandId: z.string(), command: Command, workspace: z.string().nullable() }),
   /** A `.slipway` file opened through the desktop (association, second launch). */

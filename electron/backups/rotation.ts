@@ -1,7 +1,7 @@
 /** Days for which the newest backup of each is kept. */
 export const DAYS_KEPT = 14;
 /** A backup holding less than this part of the fullest one's records is nearly empty beside it. */
-export const NEARLY_EMPTY = 0.1;
+const NEARLY_EMPTY = 0.1;
 
 export interface RotationEntry {
   readonly id: string;

@@ -4,8 +4,8 @@ import type { z } from 'zod';
 import { assertTrustedSender, type Sender } from '../security/sender.ts';
 
 /** A request as its schema leaves it: defaults filled, unknown keys gone. */
-export type ParsedRequest<C extends CallName> = z.output<(typeof CALLS)[C]['request']>;
-export type Handler<C extends CallName> = (request: ParsedRequest<C>) => CallAnswer<C> | Promise<CallAnswer<C>>;
+type ParsedRequest<C extends CallName> = z.output<(typeof CALLS)[C]['request']>;
+type Handler<C extends CallName> = (request: ParsedRequest<C>) => CallAnswer<C> | Promise<CallAnswer<C>>;
 export type Handlers = { readonly [C in CallName]: Handler<C> };
 
 interface AskedCall<C extends CallName> {

@@ -12,7 +12,7 @@ export interface Outcome {
 }
 
 /** The one line a program reads: stable keys, always last, never with the sentences for people. */
-export function jsonLine({ ok, command, counts, problems, outputs }: CommandSummary): string {
+function jsonLine({ ok, command, counts, problems, outputs }: CommandSummary): string {
   return JSON.stringify({ ok, command, counts, problems, outputs });
 }
 
@@ -23,7 +23,7 @@ function exitCodeOf(summary: CommandSummary): 0 | 1 | 2 {
 }
 
 /** `plan.csv, line 12, column start: there is no such day (2026-02-30)` */
-export function problemLine(problem: CommandProblem, t: TFunction): string {
+function problemLine(problem: CommandProblem, t: TFunction): string {
   const { file, row, column, value, message } = problem;
   const place = [
     file,

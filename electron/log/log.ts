@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import electronLog from 'electron-log/node';
 import { loggableDetail, loggableEvent, type LogDetail } from './redact.ts';
 
-export type LogLevel = 'error' | 'warn' | 'info';
+type LogLevel = 'error' | 'warn' | 'info';
 
 /** Writes one line of JSON per event. There is no way past the redaction: callers never reach the file. */
 export type Log = (level: LogLevel, event: string, detail?: LogDetail) => void;

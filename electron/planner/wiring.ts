@@ -25,7 +25,7 @@ import { printOutcome, printProgress } from './output.ts';
 import { Planner } from './planner.ts';
 
 /** What of Electron the app is built on; named here once, so that tests can stand in for it. */
-export type ElectronParts = Pick<
+type ElectronParts = Pick<
   typeof Electron.CrossProcessExports,
   'app' | 'BrowserWindow' | 'dialog' | 'ipcMain' | 'Menu' | 'nativeTheme' | 'protocol' | 'screen' | 'session'
 >;

@@ -40,7 +40,7 @@ export function resolveTarget(address: string): Target {
 }
 
 /** A print document's name: 128 random bits in hex. */
-export function isToken(text: string): boolean {
+function isToken(text: string): boolean {
   return /^[0-9a-f]{32}$/.test(text);
 }
 
