@@ -25,7 +25,7 @@ export const errors = {
   importNoCalendar: '{{name}} holds no calendar: nowhere does a BEGIN:VCALENDAR stand. Export it again from where it came from.',
   importNoRows: '{{name}} holds no rows below its header.',
   importWebPage: '{{name}} is a web page, not the file it should be: most likely the sign-in page of where it was downloaded. Download it again.',
-  importNoTarget: '{{name}} can not be imported: no column gives the {{field}}. Choose one.',
+  importNoTarget: '{{name}} cannot be imported: no column gives the {{field}}. Choose one.',
   transitionNotAllowed: '{{label}} cannot go from {{from}} to {{to}}. Allowed next: {{allowed}}.',
   inUse: '{{name}} still needs it. Choose another to take its place, or archive it instead. Nothing was changed.',
   dependencyCircle: 'That would close a circle: {{path}}. Nothing was changed.',

@@ -64,7 +64,9 @@ export function RowsTab({
   );
   function detailsOf(row: PreviewRow): string {
     if (row.fields.length > 0) return row.fields.map((field) => fieldText(t, field, configuration)).join(', ');
-    return row.kindId === null ? '' : (configuration.eventKinds.get(row.kindId)?.name ?? '');
+    if (row.kindId === null) return '';
+    const { eventKinds, statuses } = configuration;
+    return eventKinds.get(row.kindId)?.name ?? statuses.get(row.kindId)?.name ?? '';
   }
   const { rows, rowsLeftOut } = preview;
   return (

@@ -7,12 +7,6 @@ import styles from '../importing.module.css';
 
 const NEW = 'new';
 const SEPARATORS = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
-const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
-  'utf-8': 'UTF-8',
-  'utf-16le': 'UTF-16 LE',
-  'utf-16be': 'UTF-16 BE',
-  'windows-1252': 'Windows-1252',
-};
 
 /** How the file is read as a whole; each change plans it anew. */
 export function ReadingBar({ preview, work }: { readonly preview: ImportPreview; readonly work: ImportWork }) {
@@ -47,7 +41,7 @@ export function ReadingBar({ preview, work }: { readonly preview: ImportPreview;
       <Select
         label={t('setup.encoding')}
         value={encoding}
-        options={ENCODINGS.map((id) => ({ id, label: ENCODING_NAMES[id] }))}
+        options={ENCODINGS.map((id) => ({ id, label: t(`setup.encodings.${id}`) }))}
         onSave={(id) => read({ encoding: id as Encoding })}
       />
     </div>

@@ -61,7 +61,8 @@ function rowsOf(plan: ImportPlan): PreviewRow[] {
     state,
     when:
       'when' in record ? (record as RecordOf<'events'>).when : ((record as RecordOf<'releases'>).releaseDate ?? null),
-    kindId: 'kindId' in record ? (record as RecordOf<'events'>).kindId : null,
+    kindId:
+      (record as Partial<RecordOf<'events'>>).kindId ?? (record as Partial<RecordOf<'releases'>>).statusId ?? null,
     fields,
   });
   const rows = [

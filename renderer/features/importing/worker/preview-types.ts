@@ -14,7 +14,7 @@ export interface PreviewRow {
   readonly label: string;
   readonly state: RowState;
   readonly when: When | PlainDate | null;
-  /** Kind of an event. */
+  /** Kind of an event, status of a release. */
   readonly kindId: string | null;
   /** Fields that change: paths as in the plan. */
   readonly fields: readonly string[];
