@@ -1,0 +1,102 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BackupInfo } from '#shared/bridge.ts';
+import { previewRestore, restoreBackup } from '../../../data/backups.ts';
+import type { TableDifference } from '../../../data/restore.ts';
+import { useWorkspace } from '../../../data/workspace-context.tsx';
+import { Button, Dialog } from '../../../ui/index.ts';
+import { useAttempt } from '../use-attempt.ts';
+import styles from '../workspaces.module.css';
+
+interface RestoreDialogProps {
+  readonly backup: BackupInfo;
+  readonly onCancel: () => void;
+  readonly onRestored: () => void;
+}
+
+/** What a restore would change, by kind of record, before anything is. */
+export function RestoreDialog({ backup, onCancel, onRestored }: RestoreDialogProps) {
+  const { t, i18n } = useTranslation(['workspaces', 'common']);
+  const workspace = useWorkspace();
+  const [differences, setDifferences] = useState<readonly TableDifference[] | null>(null);
+  const { attempt, problem, isBusy } = useAttempt();
+  const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeStyle: 'short' });
+  useEffect(() => {
+    void attempt(async () => setDifferences((await previewRestore(workspace.db, backup)).differences));
+  }, [workspace.db, backup]);
+  const restore = async () => {
+    const isRestored = await attempt(async () => {
+      await restoreBackup(workspace, backup, Date.now());
+    });
+    if (isRestored) onRestored();
+  };
+  const isNothing = differences?.length === 0;
+  return (
+    <Dialog
+      title={t('backups.restoreTitle')}
+      onClose={onCancel}
+      footer={
+        <>
+          <Button onPress={onCancel}>{t('common:cancel')}</Button>
+          <Button
+            variant="primary"
+            isDisabled={isBusy || differences === null || isNothing}
+            onPress={() => void restore()}
+          >
+            {t('backups.restore')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.stack}>
+        <p>{t('backups.restoreText', { when: when.format(new Date(backup.createdAt)) })}</p>
+        {differences === null && problem === null && <p className={styles.told}>{t('backups.comparing')}</p>}
+        {isNothing && <p>{t('backups.same')}</p>}
+        {differences !== null && !isNothing && <Differences differences={differences} />}
+        {problem !== null && (
+          <p role="alert" className={styles.problem}>
+            {problem}
+          </p>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function Differences({ differences }: { readonly differences: readonly TableDifference[] }) {
+  const { t, i18n } = useTranslation('workspaces');
+  const number = new Intl.NumberFormat(i18n.language);
+  const list = new Intl.ListFormat(i18n.language);
+  return (
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('backups.restoreTitle')}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('backups.kind')}</th>
+            <th scope="col" className={styles.number}>
+              {t('backups.added')}
+            </th>
+            <th scope="col" className={styles.number}>
+              {t('backups.changed')}
+            </th>
+            <th scope="col" className={styles.number}>
+              {t('backups.removed')}
+            </th>
+            <th scope="col">{t('backups.examples')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {differences.map(({ table, added, changed, removed, examples }) => (
+            <tr key={table}>
+              <th scope="row">{t(`tables.${table}`)}</th>
+              <td className={styles.number}>{number.format(added)}</td>
+              <td className={styles.number}>{number.format(changed)}</td>
+              <td className={styles.number}>{number.format(removed)}</td>
+              <td>{list.format(examples.map(({ how, label }) => t(`backups.example.${how}`, { label })))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useConfiguration, useLive } from '../../../data/live.ts';
+import { labelOf } from '#shared/model/journal.ts';
+import type { ValueWords } from './value-text.ts';
+
+/** Names of everything a change may refer to. */
+export function useValueWords(): ValueWords {
+  const { t, i18n } = useTranslation(['history', 'common']);
+  const configuration = useConfiguration();
+  const releases = useLive((db) => db.records('releases').toArray(), []);
+  return useMemo(() => {
+    const names = new Map<string, string>();
+    for (const release of releases ?? []) names.set(release.id, release.key);
+    if (configuration !== undefined) {
+      const { settings: _, ...maps } = configuration;
+      for (const map of Object.values(maps)) {
+        for (const [id, record] of map as ReadonlyMap<string, object>) {
+          const { name } = record as { name?: string };
+          names.set(id, name ?? labelOf(record as Record<string, unknown>));
+        }
+      }
+    }
+    return { t: i18n.t, language: i18n.language, nameOf: (id) => names.get(id) ?? null };
+  }, [configuration, releases, i18n, t]);
+}

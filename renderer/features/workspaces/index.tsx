@@ -1,0 +1,3 @@
+export { BackupsDialog } from './backups/backups-dialog.tsx';
+export { HistoryDialog } from './history/history-dialog.tsx';
+export { WorkspacesDialog } from './plans/workspaces-dialog.tsx';

@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WorkspaceInfo } from '../../../data/registry.ts';
+import { Badge, Button, MenuButton, TextField } from '../../../ui/index.ts';
+import styles from '../workspaces.module.css';
+
+interface PlanItemProps {
+  readonly plan: WorkspaceInfo;
+  readonly isOpen: boolean;
+  readonly isBusy: boolean;
+  readonly onOpen: () => void;
+  readonly onRename: (name: string) => void;
+  readonly onRemove: () => void;
+}
+
+export function PlanItem({ plan, isOpen, isBusy, onOpen, onRename, onRemove }: PlanItemProps) {
+  const { t, i18n } = useTranslation('workspaces');
+  const [isRenaming, setRenaming] = useState(false);
+  const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+  const used = plan.openedAt ?? plan.createdAt;
+  const items = [
+    { id: 'rename', label: t('plans.rename'), icon: 'edit' as const, onAction: () => setRenaming(true) },
+    // The open one is not offered: the window would show nothing true.
+    {
+      id: 'remove',
+      label: t('plans.remove'),
+      icon: 'trash' as const,
+      danger: true,
+      isDisabled: isOpen,
+      onAction: onRemove,
+    },
+  ];
+  return (
+    <li className={styles.item}>
+      <div className={styles.words}>
+        {isRenaming ? (
+          <TextField
+            label={t('plans.name')}
+            hideLabel
+            autoFocus
+            value={plan.name}
+            onSave={(name) => {
+              setRenaming(false);
+              onRename(name);
+            }}
+          />
+        ) : (
+          <>
+            <div className={styles.name}>{plan.name}</div>
+            <div className={styles.about}>{t('plans.lastOpened', { when: when.format(new Date(used)) })}</div>
+          </>
+        )}
+      </div>
+      {isOpen ? (
+        <Badge tone="accent">{t('plans.isOpen')}</Badge>
+      ) : (
+        <Button isDisabled={isBusy} onPress={onOpen} aria-label={t('plans.openNamed', { name: plan.name })}>
+          {t('plans.open')}
+        </Button>
+      )}
+      <MenuButton icon="more" label={t('plans.moreOf', { name: plan.name })} items={items} />
+    </li>
+  );
+}
