@@ -4,6 +4,7 @@ import { call, listen } from '../bridge.ts';
 import { useSaveState } from '../data/save-state.ts';
 import type { OpenWorkspace } from '../data/workspace-context.tsx';
 import { useAppInfo } from '../ui/state/app-info.ts';
+import { backUpBeforeClose } from './backups/automatic-backups.ts';
 import { startCommands } from './commands/index.ts';
 import { useTakeFiles } from './files/take-files.ts';
 import { runCommand } from './shortcuts/use-shortcuts.ts';
@@ -42,6 +43,7 @@ export function useMainEvents(open: OpenWorkspace | null): void {
         // The blur's own save starts in the same turn; its write is counted before this runs.
         void Promise.resolve()
           .then(saved)
+          .then(() => backUpBeforeClose(shown.current))
           .finally(() => call('closeReady', {}).catch(() => {}));
       }),
     ];

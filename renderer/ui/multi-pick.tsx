@@ -56,7 +56,7 @@ export function MultiPick(props: MultiPickProps) {
                   {byId.get(one)?.mark}
                   <span className={styles.text}>{byId.get(one)?.label ?? one}</span>
                   {!isDisabled && (
-                    <Button slot="remove" className={styles.remove ?? ''}>
+                    <Button slot="remove" aria-label={t('remove')} className={styles.remove ?? ''}>
                       <Icon name="close" size={12} />
                     </Button>
                   )}

@@ -12,7 +12,7 @@ import { recentCommands, remember } from './recent.ts';
 import { openRecord } from './open-record.ts';
 import styles from './palette.module.css';
 
-const MOST_RECORDS = 30;
+const MOST_RECORDS = 24;
 /** The palette opens itself and is no use to itself. */
 const HIDDEN = new Set(['app.palette', 'app.search']);
 
