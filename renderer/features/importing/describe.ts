@@ -38,15 +38,20 @@ export function fieldText(t: Text, field: string, configuration: Configuration):
   return t(`importing:fields.${field}` as 'importing:fields.key');
 }
 
+/** What a workspace calls its records, and an import those it would make. */
+export interface Names {
+  readonly configuration: Configuration;
+  readonly newNames: Readonly<Record<string, string>>;
+}
+
 /** Any field's value as words; ids by the name of what they mean. */
-export function valueText(t: Text, value: unknown, configuration: Configuration, language: string): string {
+export function valueText(t: Text, value: unknown, names: Names, language: string): string {
   if (value === null || value === undefined || value === '') return t('importing:values.empty');
   if (typeof value === 'boolean') return t(value ? 'importing:values.yes' : 'importing:values.no');
   if (typeof value === 'number') return String(value);
-  if (typeof value === 'string')
-    return nameOf(value, configuration) ?? (isDay(value) ? dayText(value, language) : value);
+  if (typeof value === 'string') return nameOf(value, names) ?? (isDay(value) ? dayText(value, language) : value);
   if (Array.isArray(value)) {
-    const parts = (value as unknown[]).map((item) => valueText(t, item, configuration, language));
+    const parts = (value as unknown[]).map((item) => valueText(t, item, names, language));
     return parts.length === 0 ? t('importing:values.empty') : parts.join(', ');
   }
   if (typeof value !== 'object') return '';
@@ -58,9 +63,8 @@ export function valueText(t: Text, value: unknown, configuration: Configuration,
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
-function nameOf(id: string, configuration: Configuration): string | undefined {
+function nameOf(id: string, { configuration, newNames }: Names): string | undefined {
   const { releaseTypes, statuses, eventKinds, teams, people, services } = configuration;
-  return [releaseTypes, statuses, eventKinds, teams, people, services]
-    .map((map) => map.get(id)?.name)
-    .find((name) => name !== undefined);
+  const known = [releaseTypes, statuses, eventKinds, teams, people, services].map((map) => map.get(id)?.name);
+  return known.find((name) => name !== undefined) ?? newNames[id];
 }

@@ -9,17 +9,18 @@ import styles from '../importing.module.css';
 
 export interface ConflictsTabProps {
   readonly conflicts: readonly FieldConflict[];
+  readonly newNames: Readonly<Record<string, string>>;
   readonly configuration: Configuration;
   readonly taken: ReadonlySet<string>;
   readonly onTake: (ids: ReadonlySet<string>) => void;
 }
 
 /** Fields both sides changed, with both values. Ticked: the file's. Space ticks, as anywhere in a table. */
-export function ConflictsTab({ conflicts, configuration, taken, onTake }: ConflictsTabProps) {
+export function ConflictsTab({ conflicts, newNames, configuration, taken, onTake }: ConflictsTabProps) {
   const { t, i18n } = useTranslation('importing');
   const columns = useMemo<Column<FieldConflict>[]>(() => {
     const value = (of: unknown) => {
-      const text = valueText(t, of, configuration, i18n.language);
+      const text = valueText(t, of, { configuration, newNames }, i18n.language);
       return (
         <span className={styles.cut} title={text}>
           {text}
@@ -40,7 +41,7 @@ export function ConflictsTab({ conflicts, configuration, taken, onTake }: Confli
       { id: 'theirs', header: t('conflictTable.theirs'), width: 'minmax(0, 2fr)', cell: (one) => value(one.theirs) },
       { id: 'base', header: t('conflictTable.base'), width: 'minmax(0, 2fr)', cell: (one) => value(one.base) },
     ];
-  }, [t, i18n.language, configuration]);
+  }, [t, i18n.language, configuration, newNames]);
   const actions = (
     <>
       <Button onPress={() => onTake(new Set())}>{t('conflictTable.keepAll')}</Button>

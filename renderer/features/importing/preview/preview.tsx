@@ -79,7 +79,13 @@ function useTabs({ preview, configuration, work, taken, onTake, restored, onRest
     if (isThere) tabs.push({ id, label, content });
   };
   const conflictsTab = (
-    <ConflictsTab conflicts={conflicts} configuration={configuration} taken={taken} onTake={onTake} />
+    <ConflictsTab
+      conflicts={conflicts}
+      newNames={preview.newNames}
+      configuration={configuration}
+      taken={taken}
+      onTake={onTake}
+    />
   );
   add('conflicts', t('tabs.conflicts', { count: conflicts.length }), conflictsTab, conflicts.length > 0);
   add('problems', t('tabs.problems', { count: failed }), <ProblemsTab preview={preview} />, failed > 0);

@@ -1,5 +1,6 @@
 import type { ImportSource } from '#shared/model/import-link.ts';
 import type { EventMeaning } from '#shared/model/configuration.ts';
+import { labelOf } from '#shared/model/journal.ts';
 import type { RecordOf } from '#shared/model/tables.ts';
 import {
   changesOfPlan,
@@ -42,6 +43,7 @@ export function previewOf(
     problemsLeftOut: Math.max(0, problems.length - LISTED),
     notes: plan?.notes ?? parsed.notes,
     conflicts: plan?.conflicts ?? [],
+    newNames: plan === null ? {} : namesOf(plan),
     gone: (plan?.gone ?? []).map(({ link, label }) => ({ id: link.id, label, since: link.goneSince })),
     removed: (plan?.removed ?? []).map(({ rowKey, label, line, changed }) => ({ rowKey, label, line, changed })),
     sourceId: existing.source?.id ?? null,
@@ -49,6 +51,13 @@ export function previewOf(
     ...(plan === null ? { meanings: [], words: [] } : kindsOf(plan)),
     writes: plan !== null && changesOfPlan(plan, {}, () => 'new').length > 0,
   };
+}
+
+function namesOf(plan: ImportPlan): Record<string, string> {
+  const names: Record<string, string> = {};
+  for (const [id, change] of plan.made) if (change.op === 'create') names[id] = labelOf(change.record);
+  for (const { recordId, label } of plan.creates) if (plan.conflicts.length > 0) names[recordId] = label;
+  return names;
 }
 
 type Row = Pick<PreviewRow, 'line' | 'label'> & { readonly recordId: string };

@@ -45,6 +45,8 @@ export interface ImportPreview {
   readonly problemsLeftOut: number;
   readonly notes: readonly Note[];
   readonly conflicts: readonly FieldConflict[];
+  /** Names of records the import would make, by id: a conflict may show one. */
+  readonly newNames: Readonly<Record<string, string>>;
   readonly gone: readonly { readonly id: string; readonly label: string; readonly since: string | null }[];
   readonly removed: readonly {
     readonly rowKey: string;
