@@ -16,6 +16,8 @@ type CommandInvocation = Extract<Invocation, { type: 'command' }>;
 export interface PlannerParts {
   readonly createWindow: () => MainWindow;
   readonly t: () => TFunction;
+  /** False where nobody could see a window: then `open` ends like any other command. */
+  readonly hasScreen: boolean;
   /** Prints what a command of this process has to say. */
   readonly report: (outcome: Outcome) => Promise<void>;
   readonly reportProgress: (line: string) => void;
@@ -110,7 +112,7 @@ export class Planner {
     const { command, workspace, json } = invocation;
     this.parts.log('info', 'command.started', { name: command.name });
     // A program that opens a file wants the answer; a person wants to see the plan.
-    if (command.name === 'open' && !json) this.show();
+    if (command.name === 'open' && !json && this.parts.hasScreen) this.show();
     try {
       const summary = await this.runner.run({ command, workspace, cwd, progress });
       this.parts.log('info', 'command.finished', { problems: summary.problems.length });

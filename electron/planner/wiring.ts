@@ -18,6 +18,7 @@ import { blockNetwork } from '../security/network.ts';
 import { applyPermissions } from '../security/permissions.ts';
 import { windowPreferences } from '../security/web-preferences.ts';
 import { readBounds, writeBounds } from '../windows/bounds-file.ts';
+import { hasScreen } from '../windows/has-screen.ts';
 import { MainWindow } from '../windows/main-window.ts';
 import { menuTemplate } from '../windows/menu-template.ts';
 import { buildHandlers } from './calls.ts';
@@ -89,6 +90,7 @@ export function createPlanner({ electron, log, t, language }: WiringOptions): Pl
   const planner: Planner = new Planner({
     createWindow,
     t,
+    hasScreen: hasScreen(process.platform, process.env),
     report: printOutcome,
     reportProgress: printProgress,
     exit: (code) => {

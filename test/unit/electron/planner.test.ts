@@ -22,7 +22,7 @@ const SUMMARY: CommandSummary = {
 };
 
 /** The planner with a window whose page finishes every command at once, unless it is `slow`. */
-function setUp({ slow = false, ready = async () => Promise.resolve() } = {}) {
+function setUp({ slow = false, hasScreen = true, ready = async () => Promise.resolve() } = {}) {
   const log: string[] = [];
   const outcomes: Outcome[] = [];
   const sent: { event: EventName; payload: unknown }[] = [];
@@ -54,6 +54,7 @@ function setUp({ slow = false, ready = async () => Promise.resolve() } = {}) {
       return window;
     },
     t: () => t,
+    hasScreen,
     report: async (outcome) => Promise.resolve(void outcomes.push(outcome)),
     reportProgress: () => undefined,
     exit: (code) => log.push(`exit ${code}`),
@@ -85,10 +86,13 @@ describe('a first start', () => {
     expect(outcomes).toEqual([{ exitCode: 0, stdout: ['Whole.'], stderr: [] }]);
   });
 
-  test('with `open` shows the plan and stays; for a program it ends', async () => {
+  test('with `open` shows the plan and stays; for a program, or without a screen, it ends', async () => {
     const person = setUp();
     await person.start('open plan.slipway');
     expect(person.log).toEqual(['window', 'load', 'show']);
+    const nobody = setUp({ hasScreen: false });
+    await nobody.start('open plan.slipway');
+    expect(nobody.log).toEqual(['window', 'load', 'exit 0']);
     const program = setUp();
     await program.start('open plan.slipway --json');
     expect(program.log).toEqual(['window', 'load', 'exit 0']);

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readBounds, writeBounds } from '#electron/windows/bounds-file.ts';
 import { LEAST, startBounds } from '#electron/windows/bounds.ts';
+import { hasScreen } from '#electron/windows/has-screen.ts';
 import { Closing } from '#electron/windows/closing.ts';
 import { MENU_ACTIONS, menuTemplate } from '#electron/windows/menu-template.ts';
 import { ReloadGuard } from '#electron/windows/reload-guard.ts';
@@ -115,6 +116,15 @@ test('a page that crashes comes back, but not in a loop', () => {
   const guard = new ReloadGuard(3);
   expect([0, 1, 2, 3].map((time) => guard.mayReload(time))).toEqual([true, true, true, false]);
   expect(guard.mayReload(60_001)).toBe(true);
+});
+
+test('a window can be seen where there is a screen', () => {
+  expect(hasScreen('linux', {})).toBe(false);
+  expect(hasScreen('linux', { DISPLAY: '' })).toBe(false);
+  expect(hasScreen('linux', { DISPLAY: ':0' })).toBe(true);
+  expect(hasScreen('linux', { WAYLAND_DISPLAY: 'wayland-0' })).toBe(true);
+  expect(hasScreen('darwin', {})).toBe(true);
+  expect(hasScreen('win32', {})).toBe(true);
 });
 
 describe('the menu', () => {
