@@ -46,7 +46,13 @@ export const documents = {
     cancelled: 'Cancelled',
     tentative: 'Tentative',
   },
-  more: '+{{count}} listed below',
+  kind: {
+    deployment: 'Deployment',
+  },
+  ics: {
+    status: 'Status: {{status}}',
+    services: 'Services: {{services}}',
+  },
   recurrence: {
     daily_one: 'Every day',
     daily_other: 'Every {{count}} days',

@@ -1,0 +1,41 @@
+import type { PrintOptions } from '../bridge.ts';
+import type { Text } from '../text/index.ts';
+import { buildCalendarDocument } from './calendar.ts';
+import type { CalendarSnapshot } from './snapshot.ts';
+import { writeCsv, type CsvOptions } from './writers/csv.ts';
+import { writeHtml, type FontFace } from './writers/html.ts';
+import { writeIcs } from './writers/ics.ts';
+
+/** Formats of one export; a PDF is the HTML printed by the engine. */
+export type CalendarFormat =
+  | { readonly format: 'html'; readonly fonts: readonly FontFace[] }
+  | { readonly format: 'ics' }
+  | ({ readonly format: 'csv' } & CsvOptions);
+
+/** One snapshot in one format, as text. All formats of a snapshot agree: they are made of nothing else. */
+export function renderCalendar(snapshot: CalendarSnapshot, t: Text, wanted: CalendarFormat): string {
+  switch (wanted.format) {
+    case 'html':
+      return writeHtml(buildCalendarDocument(snapshot, t), wanted.fonts);
+    case 'ics':
+      return writeIcs(snapshot, t);
+    case 'csv':
+      return writeCsv(snapshot, t, wanted);
+  }
+}
+
+/** What the engine is told beside the HTML: the document brings its own head, foot and page size. */
+export function printOptionsOf({ paper, landscape }: CalendarSnapshot): PrintOptions {
+  return { paper, landscape, title: '' };
+}
+
+/** "release-calendar-2026-10-01-2026-12-31": a file name any system takes. */
+export function fileNameOf({ title, first, last }: Pick<CalendarSnapshot, 'title' | 'first' | 'last'>): string {
+  const plain = title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80);
+  return [plain === '' ? 'calendar' : plain, first, last].join('-');
+}
