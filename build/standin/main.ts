@@ -67,8 +67,13 @@ setImmediate(() => {
 });
 
 async function startRuntime(): Promise<void> {
+  if (appControl.isRefused) {
+    appControl.announce(app);
+    return;
+  }
   const browser = await startBrowser({
     userData: app.getPath('userData'),
+    ownsProfile: app.hasSingleInstanceLock(),
     debuggingPort: runtime.switches.get('remote-debugging-port') ?? null,
     onExit: () => {
       // The browser is the app's window server: without it there is nothing left to run.

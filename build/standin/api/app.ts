@@ -8,6 +8,9 @@ import { Paths } from './paths.ts';
 import { onSessionCreated } from './session.ts';
 import { InstanceLock, type SecondInstance } from './single-instance.ts';
 
+/** Pages have this long to close before the browser is ended with them. */
+const END_WAIT_MS = 3_000;
+
 class App extends EventEmitter {
   readonly commandLine = commandLine;
   userAgentFallback = '';
@@ -16,6 +19,7 @@ class App extends EventEmitter {
   private readonly lock = new InstanceLock((second) => this.second(second));
   private announceReady!: () => void;
   private readonly whenIsReady = new Promise<void>((resolve) => (this.announceReady = resolve));
+  private refused = false;
   private quitting = false;
   private ending = false;
 
@@ -71,11 +75,13 @@ class App extends EventEmitter {
 
   requestSingleInstanceLock(additionalData?: Record<string, unknown>): boolean {
     const data = additionalData ?? {};
-    return this.lock.request(this.paths.get('userData'), {
+    const granted = this.lock.request(this.paths.get('userData'), {
       argv: process.argv,
       workingDirectory: process.cwd(),
       additionalData: data,
     });
+    this.refused = !granted;
+    return granted;
   }
   hasSingleInstanceLock(): boolean {
     return this.lock.isHeld;
@@ -151,6 +157,11 @@ class App extends EventEmitter {
     this.announceReady();
   }
 
+  /** Another process owns the profile: this one may wait for it, and must not touch the profile's browser. */
+  get isRefused(): boolean {
+    return this.refused;
+  }
+
   get isEnding(): boolean {
     return this.ending;
   }
@@ -180,7 +191,9 @@ class App extends EventEmitter {
   }
 
   private async end(code: number): Promise<void> {
-    await Promise.all(closing);
+    // Ending must not hang on a page that doesn't answer: the browser goes, and the page with it.
+    const late = new Promise((resolve) => setTimeout(resolve, END_WAIT_MS));
+    await Promise.race([Promise.allSettled(closing), late]);
     await runtime.browser?.close();
     this.lock.release();
     process.exit(code);

@@ -32,6 +32,9 @@ const REFUSED_PREFERENCES = {
   experimentalFeatures: true,
 } as const;
 
+/** A page has this long to answer whether it may be closed. */
+const UNLOAD_WAIT_MS = 1_000;
+
 const all = new Map<number, WebContents>();
 let lastId = 0;
 
@@ -225,7 +228,9 @@ export class WebContents extends EventEmitter {
     if (this.destroyed || !this.page) return true;
     const ask = `(() => { const event = document.createEvent('BeforeUnloadEvent'); event.initEvent('beforeunload', false, true);
       window.dispatchEvent(event); return event.defaultPrevented || event.returnValue !== ''; })()`;
-    const prevented = await this.page.evaluate(ask, 'page').catch(() => false);
+    // A page that hangs can't hold its window open (Chromium gives it a second as well).
+    const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), UNLOAD_WAIT_MS));
+    const prevented = await Promise.race([this.page.evaluate(ask, 'page').catch(() => false), late]);
     if (prevented !== true) return true;
     const event = callableOff({});
     this.emit('will-prevent-unload', event);

@@ -12,6 +12,7 @@ export class ProtocolError extends Error {
 
 interface Waiting {
   readonly method: string;
+  readonly sessionId: string | undefined;
   readonly resolve: (result: never) => void;
   readonly reject: (error: Error) => void;
 }
@@ -78,15 +79,21 @@ export class Connection {
     return session;
   }
 
+  /** A session ended. The browser leaves its open commands unanswered. */
   forget(id: string): void {
     this.sessions.delete(id);
+    for (const [key, { method, sessionId, reject }] of this.waiting) {
+      if (sessionId !== id) continue;
+      this.waiting.delete(key);
+      reject(new ProtocolError(method, 'the page has gone'));
+    }
   }
 
   send<R>(method: string, params: unknown, sessionId: string | undefined): Promise<R> {
     if (this.closed) return Promise.reject(new ProtocolError(method, 'the browser has gone'));
     const id = ++this.lastId;
     return new Promise<R>((resolve, reject) => {
-      this.waiting.set(id, { method, resolve, reject });
+      this.waiting.set(id, { method, sessionId, resolve, reject });
       this.input.write(
         JSON.stringify({ id, method, params: params ?? {}, ...(sessionId ? { sessionId } : {}) }) + '\0',
       );

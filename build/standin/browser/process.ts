@@ -14,6 +14,8 @@ const PID_FILE = 'preview-browser.pid';
 export interface BrowserOptions {
   /** The app's data folder; the browser gets a folder of its own inside it. */
   readonly userData: string;
+  /** True when no other running process can be using the folder. */
+  readonly ownsProfile: boolean;
   /** Value of `--remote-debugging-port`, when somebody wants to attach (the end-to-end runner does). */
   readonly debuggingPort: string | null;
   readonly onExit: () => void;
@@ -37,7 +39,7 @@ export async function startBrowser(options: BrowserOptions): Promise<RunningBrow
   const shows = wantWindow && !browser.headlessOnly;
   const folder = path.join(options.userData, 'preview-runtime');
   fs.mkdirSync(folder, { recursive: true });
-  await waitForOrphan(folder);
+  await waitForOrphan(folder, options.ownsProfile);
   const child = spawn(browser.path, browserArguments(folder, shows, browser.headlessOnly, options.debuggingPort), {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     // A Ctrl-C in the terminal reaches the whole group: the browser must outlive Node's orderly quit.
@@ -54,7 +56,7 @@ export async function startBrowser(options: BrowserOptions): Promise<RunningBrow
     shows,
     sizeIsOuter: !browser.headlessOnly,
     async close() {
-      const late = setTimeout(() => child.kill('SIGKILL'), CLOSE_WAIT_MS);
+      const late = setTimeout(() => killAll(child), CLOSE_WAIT_MS);
       connection.root.send('Browser.close').catch(() => {});
       await exited;
       clearTimeout(late);
@@ -92,6 +94,19 @@ function browserArguments(folder: string, shows: boolean, headlessOnly: boolean,
   ];
 }
 
+/** Distributions start the browser from a shell script: the whole group goes, which is the browser's own. */
+function killGroup(pid: number): void {
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+  } catch {
+    // It ended meanwhile.
+  }
+}
+
+function killAll(child: ChildProcess): void {
+  if (child.pid !== undefined) killGroup(child.pid);
+}
+
 function started(child: ChildProcess, file: string): Promise<void> {
   return new Promise((resolve, reject) => {
     child.once('spawn', resolve);
@@ -112,13 +127,16 @@ function forwardStderr(child: ChildProcess): void {
  * A killed Node leaves its browser a moment to notice the closed pipe and end. Two browsers on one
  * profile would lock each other out of IndexedDB, so the old one's end is awaited, then enforced.
  */
-async function waitForOrphan(folder: string): Promise<void> {
+async function waitForOrphan(folder: string, ownsProfile: boolean): Promise<void> {
   const file = path.join(folder, PID_FILE);
   const pid = Number(readIfThere(file));
   if (!Number.isInteger(pid) || pid <= 0) return;
   const until = Date.now() + ORPHAN_WAIT_MS;
   while (isOurs(pid, folder)) {
-    if (Date.now() > until) process.kill(pid, 'SIGKILL');
+    if (Date.now() > until) {
+      if (!ownsProfile) throw new Error(`The profile ${path.dirname(folder)} is in use`);
+      killGroup(pid);
+    }
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   fs.rmSync(file, { force: true });
