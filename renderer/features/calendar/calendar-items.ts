@@ -17,8 +17,6 @@ export interface CalendarItem {
   readonly firstDay: number;
   readonly lastDay: number;
   readonly rank: number;
-  /** Set by the component on the copy it drags along. */
-  readonly __isPreview?: boolean;
 }
 
 /**

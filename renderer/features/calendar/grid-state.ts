@@ -35,4 +35,15 @@ export const useGrid = create<GridState>()((set) => ({
  * localizer's `merge` while the calendar component works out where a drag stands: it knows the day
  * under the pointer only, and would otherwise pull the first day of a long bar there.
  */
-export const grab: { start: Date | null; days: number } = { start: null, days: 0 };
+export const grab: { start: Date | null; days: number; ms: number } = {
+  start: null,
+  days: 0,
+  /**
+   * Among the hours: from the start to midnight of the column it was taken hold of in. The part of a
+   * night's work after midnight is a block of its own there, and the component moves that block.
+   */
+  ms: 0,
+};
+
+/** Last position of the pointer, kept by `use-pointer`; what appears while dragging appears there. */
+export const pointer = { x: 0, y: 0 };

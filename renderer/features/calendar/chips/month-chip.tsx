@@ -58,13 +58,20 @@ export function useIsSelected({ entry }: CalendarItem): boolean {
   );
 }
 
-/** Tells the hint beside the pointer where the dragged copy stands. */
-function usePreview(item: CalendarItem) {
+/**
+ * Whether this is the copy that is dragged along; then tells the hint beside the pointer where it
+ * stands. Among the hours the component doesn't mark its copy: it is known by being another object.
+ */
+export function useIsPreview(item: CalendarItem): boolean {
+  const isPreview = useGrid(({ drag }) => drag !== null && drag.item.id === item.id && drag.item !== item);
   useEffect(() => {
-    if (item.__isPreview !== true) return;
     const { drag, setDrag } = useGrid.getState();
-    if (drag !== null) setDrag({ ...drag, over: { start: item.start, end: item.end } });
-  });
+    if (!isPreview || drag === null) return;
+    const isSame =
+      drag.over?.start.getTime() === item.start.getTime() && drag.over.end.getTime() === item.end.getTime();
+    if (!isSame) setDrag({ ...drag, over: { start: item.start, end: item.end } });
+  }, [isPreview, item]);
+  return isPreview;
 }
 
 /** An entry in the month and in the row of whole days: the one control that stands for it. */
@@ -81,7 +88,7 @@ function Chip({
   const from = Math.max(item.firstDay, dayNumberOf(slotStart));
   const to = Math.min(item.lastDay, dayNumberOf(slotEnd) - 1);
   const inTabOrder = useGrid(({ focusDay }) => focusDay >= from && focusDay <= to);
-  usePreview(item);
+  useIsPreview(item);
   return (
     <div role={scene.view === 'month' ? 'cell' : 'listitem'} className={styles.cell}>
       <button

@@ -6,10 +6,11 @@ import { classNames } from '../../../ui/class-names.ts';
 import type { CalendarItem } from '../calendar-items.ts';
 import { entryName } from '../entry-name.ts';
 import { lookOf } from '../entry-look.ts';
-import { formatDate, formatRange } from '../localizer/formats.ts';
+import { grab } from '../grid-state.ts';
+import { formatDate } from '../localizer/formats.ts';
 import { wallDate } from '../localizer/wall-dates.ts';
 import { type CalendarScene, useScene } from '../view-context.ts';
-import { MonthChip, useIsSelected } from './month-chip.tsx';
+import { MonthChip, useIsPreview, useIsSelected } from './month-chip.tsx';
 import styles from './chips.module.css';
 
 /** In week and day the component uses one part for the row of whole days and for the hours. */
@@ -29,7 +30,7 @@ function TimeChip({ item }: { readonly item: CalendarItem }) {
   const { entry } = item;
   const look = lookOf(entry, configuration, colourBy);
   const isSelected = useIsSelected(item);
-  const isPreview = item.__isPreview === true;
+  const isPreview = useIsPreview(item);
   return (
     <div
       className={classNames(
@@ -63,7 +64,12 @@ function TimeChip({ item }: { readonly item: CalendarItem }) {
 /** What the clock shows; of the dragged copy what it would show. */
 function timeText(item: CalendarItem, isPreview: boolean, { zone, locale, t }: CalendarScene): string {
   const { when } = item.entry;
-  if (isPreview || when.type === 'dates') return formatRange(item, 'time', locale);
+  if (isPreview || when.type === 'dates') {
+    const [from, to] = [item.start, item.end].map((date) =>
+      formatDate(new Date(date.getTime() - grab.ms), 'time', locale),
+    );
+    return t('calendar:name.fromTo', { from, to });
+  }
   const start = wallDate(when.start, zone);
   if (when.start.utc === when.end.utc) return formatDate(start, 'time', locale);
   const end = wallDate(when.end, zone);

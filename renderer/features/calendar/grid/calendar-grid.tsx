@@ -7,7 +7,8 @@ import { AgendaView } from '../agenda/agenda-view.tsx';
 import type { CalendarItem } from '../calendar-items.ts';
 import { MonthChip } from '../chips/month-chip.tsx';
 import { WeekChip } from '../chips/time-chip.tsx';
-import { grab, useGrid } from '../grid-state.ts';
+import { grab, pointer, useGrid } from '../grid-state.ts';
+import { formatDate } from '../localizer/formats.ts';
 import { dayNumberOf, DAY_MS, type WeekStart } from '../localizer/utc-dates.ts';
 import { utcLocalizer } from '../localizer/utc-localizer.ts';
 import { nowIn } from '../localizer/wall-dates.ts';
@@ -72,7 +73,7 @@ export function CalendarGrid({ date, items, nowMs, ...handlers }: CalendarGridPr
   const localizer = useMemo(() => grabbing(utcLocalizer(locale, (weekStart % 7) as WeekStart)), [locale, weekStart]);
   const root = useRef<HTMLDivElement>(null);
   useRowLimit(root);
-  useListRoles(root, view);
+  useListRoles(root, view, formatDate(date, 'month', locale));
 
   // Names of the props' functions are fixed; what they do follows the last render.
   const latest = useRef(handlers);
@@ -164,13 +165,19 @@ function fixedHandlers(latest: { readonly current: GridHandlers }) {
     onDrillDown: (day: Date) => latest.current.onDayPicked(day),
     onDragStart: ({ event, action }: { event: CalendarItem; action: 'move' | 'resize' }) => {
       const day = dayUnderPointer();
+      const days = day === null ? 0 : Math.max(0, Math.min(day, event.lastDay) - event.firstDay);
       grab.start = action === 'move' ? event.start : null;
-      grab.days = day === null ? 0 : Math.max(0, Math.min(day, event.lastDay) - event.firstDay);
+      grab.days = days;
+      const isHours = action === 'move' && !event.allDay && columnUnderPointer() !== null;
+      grab.ms = isHours && days > 0 ? (event.firstDay + days) * DAY_MS - event.start.getTime() : 0;
       useGrid.getState().setDrag({ item: event, action, over: null });
     },
     onEventDrop: ({ event, start, end, isAllDay }) => {
+      // Only the hours say nothing of whole days.
+      const ms = isAllDay === undefined ? grab.ms : 0;
       finish();
-      latest.current.onDrop(event, { start: asDate(start), end: asDate(end), allDay: isAllDay ?? null });
+      const from = new Date(asDate(start).getTime() - ms);
+      latest.current.onDrop(event, { start: from, end: asDate(end), allDay: isAllDay ?? null });
     },
     onEventResize: ({ event, start, end }) => {
       finish();
@@ -193,17 +200,22 @@ function fixedHandlers(latest: { readonly current: GridHandlers }) {
   } satisfies Partial<withDragAndDropProps<CalendarItem>> & Record<string, unknown>;
 }
 
-let pointer = { x: 0, y: 0 };
-if (typeof window !== 'undefined') {
-  window.addEventListener('pointerdown', (event) => (pointer = { x: event.clientX, y: event.clientY }), {
-    capture: true,
-  });
+/** Day of the month's cell, of the row of whole days or of the column of hours under the pointer. */
+function dayUnderPointer(): number | null {
+  const under = document.elementsFromPoint(pointer.x, pointer.y);
+  const cell = under.find((element) => element.hasAttribute('data-cell'));
+  if (cell !== undefined) return Number(cell.getAttribute('data-cell'));
+  const column = columnUnderPointer();
+  if (column === null) return null;
+  // The columns stand in the order of the days above them.
+  const index = [...(column.parentElement?.querySelectorAll('.rbc-day-slot') ?? [])].indexOf(column);
+  const first = column.closest('.rbc-time-view')?.querySelector('[data-cell]')?.getAttribute('data-cell');
+  return first === null || first === undefined ? null : Number(first) + index;
 }
 
-/** Day of the month's cell or the column of hours under the pointer. */
-function dayUnderPointer(): number | null {
-  const cell = document.elementsFromPoint(pointer.x, pointer.y).find((element) => element.hasAttribute('data-cell'));
-  return cell === undefined ? null : Number(cell.getAttribute('data-cell'));
+function columnUnderPointer(): Element | null {
+  const under = document.elementsFromPoint(pointer.x, pointer.y);
+  return under.find((element) => element.classList.contains('rbc-day-slot')) ?? null;
 }
 
 /** The component measures how many rows fit when the window changes only; a filter bar of two lines counts too. */
@@ -222,23 +234,24 @@ function useRowLimit(root: React.RefObject<HTMLDivElement | null>) {
 }
 
 /**
- * Above the hours the component writes rows and row groups without a table around them. They are a
- * list of what goes on all day.
+ * Mends roles and names the component writes itself: the month's table has an English name, and above
+ * the hours stand rows and row groups without a table around them; they are a list of what goes on all
+ * day. The component never writes these attributes again, so React leaves them alone.
  */
-function useListRoles(root: React.RefObject<HTMLDivElement | null>, view: string) {
-  const { t } = useScene();
+function useListRoles(root: React.RefObject<HTMLDivElement | null>, view: string, month: string) {
+  const { t, byDay } = useScene();
   useLayoutEffect(() => {
-    if (view !== 'week' && view !== 'day') return;
-    for (const cell of root.current?.querySelectorAll('.rbc-allday-cell') ?? []) {
-      cell.removeAttribute('role');
-      const content = cell.querySelector('.rbc-row-content');
-      const isEmpty = cell.querySelector('[role="listitem"]') === null;
-      if (isEmpty) content?.removeAttribute('role');
-      else content?.setAttribute('role', 'list');
-      content?.toggleAttribute('aria-label', !isEmpty);
-      if (!isEmpty) content?.setAttribute('aria-label', t('calendar:allDayRow'));
+    root.current?.querySelector('.rbc-month-view')?.setAttribute('aria-label', t('calendar:grid', { period: month }));
+    root.current?.querySelector('.rbc-time-content')?.setAttribute('tabindex', '0');
+    const row = root.current?.querySelector('.rbc-allday-cell');
+    const content = row?.querySelector('.rbc-row-content');
+    row?.removeAttribute('role');
+    if (content?.querySelector('[role="listitem"]')) {
+      content.setAttribute('role', 'list');
+      content.setAttribute('aria-label', t('calendar:allDayRow'));
+    } else {
+      content?.removeAttribute('role');
+      content?.removeAttribute('aria-label');
     }
-    for (const scroller of root.current?.querySelectorAll('.rbc-time-content') ?? [])
-      scroller.setAttribute('tabindex', '0');
-  });
+  }, [root, view, month, byDay, t]);
 }

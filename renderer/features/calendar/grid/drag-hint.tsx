@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { When } from '#shared/model/time.ts';
 import { entryLabel } from '../entry-name.ts';
-import { useGrid } from '../grid-state.ts';
+import { grab, pointer, useGrid } from '../grid-state.ts';
 import { dayOfDate, lastDayBefore } from '../localizer/day-dates.ts';
 import { formatDate, formatRange } from '../localizer/formats.ts';
 import { useScene } from '../view-context.ts';
@@ -19,29 +19,35 @@ export function DragHint({ hits, parts }: DragHintProps) {
   const { t, locale } = useScene();
   const box = useRef<HTMLDivElement>(null);
   const over = drag?.over ?? null;
-  useEffect(() => {
-    const follow = (event: MouseEvent) => {
+  useLayoutEffect(() => {
+    const follow = () => {
       if (box.current === null) return;
       const { innerWidth, innerHeight } = window;
-      box.current.style.left = `${Math.min(event.clientX + 16, innerWidth - box.current.offsetWidth - 8)}px`;
-      box.current.style.top = `${Math.min(event.clientY + 18, innerHeight - box.current.offsetHeight - 8)}px`;
-      box.current.dataset['copy'] = String(event.altKey);
+      box.current.style.left = `${Math.min(pointer.x + 16, innerWidth - box.current.offsetWidth - 8)}px`;
+      box.current.style.top = `${Math.min(pointer.y + 18, innerHeight - box.current.offsetHeight - 8)}px`;
     };
+    follow();
     window.addEventListener('mousemove', follow);
     window.addEventListener('dragover', follow);
     return () => {
       window.removeEventListener('mousemove', follow);
       window.removeEventListener('dragover', follow);
     };
-  }, []);
+  }, [over]);
   if (drag === null || over === null) return null;
   const { item, action } = drag;
-  const first = dayOfDate(over.start);
-  const last = lastDayBefore(over.end);
+  const start = new Date(over.start.getTime() - grab.ms);
+  const end = new Date(over.end.getTime() - grab.ms);
+  const first = dayOfDate(start);
+  const last = lastDayBefore(end);
   const titles = hits({ type: 'dates', first, last: last < first ? first : last });
   const when = item.allDay
-    ? formatRange({ start: over.start, end: new Date(over.end.getTime() - 1) }, 'shortDayYear', locale)
-    : `${formatDate(over.start, 'shortDayYear', locale)} ${formatRange(over, 'time', locale)}`;
+    ? formatRange({ start, end: new Date(end.getTime() - 1) }, 'shortDayYear', locale)
+    : t('calendar:name.hours', {
+        day: formatDate(start, 'shortDayYear', locale),
+        from: formatDate(start, 'time', locale),
+        to: formatDate(end, 'time', locale),
+      });
   return (
     <div ref={box} className={edits.hint} role="status">
       <div className={edits.hintMain}>{t('calendar:drag.moves', { label: entryLabel(item.entry), when })}</div>

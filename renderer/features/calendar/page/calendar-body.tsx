@@ -78,7 +78,7 @@ export function CalendarBody(props: CalendarBodyProps) {
       onOpen: open,
       onDayPicked: (day) => commands.openDay(dayNumberOf(day)),
       onDrop: (item, to) => {
-        const retiming = dropped(item, to);
+        const retiming = dropped(item, { start: to.start, allDay: view === 'month' ? null : to.allDay === true });
         if (retiming !== null) act(item, retiming);
       },
       onResize: (item, to) => {

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, type RefObject } from 'react';
 import { useNavigation } from '../../../ui/state/navigation.ts';
 import type { CalendarItem } from '../calendar-items.ts';
-import { useGrid } from '../grid-state.ts';
+import { pointer, useGrid } from '../grid-state.ts';
 
 /** Milliseconds in which a second click makes a double-click. */
 const DOUBLE_CLICK = 250;
@@ -35,9 +35,16 @@ export function useDragEnd(): void {
       // The component takes every other key for letting go: Alt would drop instead of copying.
       else event.stopPropagation();
     };
+    const onPointer = (event: MouseEvent) => {
+      pointer.x = event.clientX;
+      pointer.y = event.clientY;
+    };
+    const moves = ['mousedown', 'mousemove', 'dragover'] as const;
+    for (const move of moves) window.addEventListener(move, onPointer, { capture: true, passive: true });
     window.addEventListener('mouseup', end);
     window.addEventListener('keydown', onKey, { capture: true });
     return () => {
+      for (const move of moves) window.removeEventListener(move, onPointer, { capture: true });
       window.removeEventListener('mouseup', end);
       window.removeEventListener('keydown', onKey, { capture: true });
     };
