@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { I18nextProvider } from 'react-i18next';
+import { createText } from '#shared/text/index.ts';
 import { call } from '../bridge.ts';
 import { AppInfoContext } from '../ui/state/app-info.ts';
+import { Problem } from './problem.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { boot, type Boot } from './start/boot.ts';
 import { Workspace } from './workspace.tsx';
@@ -17,8 +19,7 @@ export function App() {
       void call('log', { level: 'error', event: 'boot-failed', detail: {} }).catch(() => {});
     });
   }, []);
-  // Thrown to whoever runs the window: without text or bridge there is nothing to draw with.
-  if (failure !== null) throw failure;
+  if (failure !== null) return <Failure error={failure} />;
   if (started === null) return null;
   const { info, text } = started;
   return (
@@ -31,6 +32,16 @@ export function App() {
           </ErrorBoundary>
         </AppInfoContext>
       </I18nProvider>
+    </I18nextProvider>
+  );
+}
+
+/** Not even the list of plans could be read (no database, no main process): said in the desktop's language. */
+function Failure({ error }: { readonly error: unknown }) {
+  const [text] = useState(() => createText(navigator.language.slice(0, 2)));
+  return (
+    <I18nextProvider i18n={text}>
+      <Problem error={error} onRetry={() => location.reload()} />
     </I18nextProvider>
   );
 }

@@ -1,25 +1,47 @@
 import { lazy, type ComponentType } from 'react';
 
 // Each feature is a chunk of its own: the window is up before the pages nobody asked for are read.
-const modules = import.meta.glob<Record<string, ComponentType<never>>>('../features/*/index.tsx');
+export const CalendarPage = lazy(async () => ({
+  default: (await import('../features/calendar/index.tsx')).CalendarPage,
+}));
+export const ReleasesPage = lazy(async () => ({
+  default: (await import('../features/releases/index.tsx')).ReleasesPage,
+}));
+export const ServicesPage = lazy(async () => ({
+  default: (await import('../features/services/index.tsx')).ServicesPage,
+}));
+export const SettingsPage = lazy(async () => ({
+  default: (await import('../features/settings/index.tsx')).SettingsPage,
+}));
+export const Inspector = lazy(async () => ({ default: (await import('../features/inspector/index.tsx')).Inspector }));
+export const CreateDialog = lazy(async () => ({
+  default: (await import('../features/inspector/index.tsx')).CreateDialog,
+}));
+export const ImportDialog = lazy(async () => ({
+  default: (await import('../features/importing/index.tsx')).ImportDialog,
+}));
 
-function feature<Props>(name: string, component: string): ComponentType<Props> {
+export const WorkspacesDialog = lazy(async () => ({
+  default: (await import('../features/workspaces/index.tsx')).WorkspacesDialog,
+}));
+export const BackupsDialog = lazy(async () => ({
+  default: (await import('../features/workspaces/index.tsx')).BackupsDialog,
+}));
+export const HistoryDialog = lazy(async () => ({
+  default: (await import('../features/workspaces/index.tsx')).HistoryDialog,
+}));
+
+// By pattern, so that the window is whole also while that folder is not.
+const printing = import.meta.glob<Record<string, ComponentType<{ readonly onClose: () => void }>>>(
+  '../features/printing/index.tsx',
+);
+
+function printDialog(name: 'PrintDialog' | 'ExportDialog'): ComponentType<{ readonly onClose: () => void }> {
   return lazy(async () => {
-    const load = modules[`../features/${name}/index.tsx`];
-    const found = load === undefined ? undefined : (await load())[component];
-    return { default: (found ?? (() => null)) as unknown as ComponentType<Props> };
-  }) as unknown as ComponentType<Props>;
+    const module = await printing['../features/printing/index.tsx']?.();
+    return { default: module?.[name] ?? (() => null) };
+  });
 }
 
-export const CalendarPage = feature<object>('calendar', 'CalendarPage');
-export const ReleasesPage = feature<object>('releases', 'ReleasesPage');
-export const ServicesPage = feature<object>('services', 'ServicesPage');
-export const SettingsPage = feature<object>('settings', 'SettingsPage');
-export const Inspector = feature<object>('inspector', 'Inspector');
-export const ImportDialog = feature<{ files: readonly unknown[]; onClose: () => void }>('importing', 'ImportDialog');
-export const PrintDialog = feature<{ onClose: () => void }>('printing', 'PrintDialog');
-export const ExportDialog = feature<{ onClose: () => void }>('printing', 'ExportDialog');
-export const WorkspacesDialog = feature<{ onClose: () => void }>('workspaces', 'WorkspacesDialog');
-export const BackupsDialog = feature<{ onClose: () => void }>('workspaces', 'BackupsDialog');
-export const HistoryDialog = feature<{ table: string; id: string; onClose: () => void }>('workspaces', 'HistoryDialog');
-export const CreateDialog = feature<{ what: string; when: unknown; onClose: () => void }>('inspector', 'CreateDialog');
+export const PrintDialog = printDialog('PrintDialog');
+export const ExportDialog = printDialog('ExportDialog');
