@@ -69,6 +69,7 @@ export const workspaces = {
     backedUp: '{{name}} is backed up.',
     nearlyEmpty: '{{name}} is nearly empty; its fuller backups were kept instead.',
     lastOpened: 'Last opened {{when}}',
+    madeOn: 'Made {{when}}, not opened yet',
     isOpen: 'Open',
     open: 'Open',
     openNamed: 'Open {{name}}',

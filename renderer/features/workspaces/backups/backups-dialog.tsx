@@ -65,28 +65,32 @@ export function BackupsDialog({ onClose }: { readonly onClose: () => void }) {
     >
       <div className={styles.stack}>
         <p className={styles.told}>{t('backups.text')}</p>
-        <SegmentedControl
-          label={t('backups.of')}
-          value={of}
-          options={[
-            { id: 'this', label: t('backups.ofThis') },
-            { id: 'all', label: t('backups.ofAll') },
-          ]}
-          onChange={(next) => {
-            setOf(next);
-            setChosen(null);
-          }}
-        />
-        <DataTable
-          label={t('backups.title')}
-          rows={backups}
-          columns={columns}
-          getRowId={(backup) => backup.id}
-          onOpen={setChosen}
-          onActiveChange={setChosen}
-          currentId={chosen?.id ?? null}
-          emptyState={<p className={styles.told}>{t('backups.none')}</p>}
-        />
+        <div className={styles.actions}>
+          <SegmentedControl
+            label={t('backups.of')}
+            value={of}
+            options={[
+              { id: 'this', label: t('backups.ofThis') },
+              { id: 'all', label: t('backups.ofAll') },
+            ]}
+            onChange={(next) => {
+              setOf(next);
+              setChosen(null);
+            }}
+          />
+        </div>
+        <div className={styles.tall}>
+          <DataTable
+            label={t('backups.title')}
+            rows={backups}
+            columns={columns}
+            getRowId={(backup) => backup.id}
+            onOpen={setChosen}
+            onActiveChange={setChosen}
+            currentId={chosen?.id ?? null}
+            emptyState={<p className={styles.told}>{t('backups.none')}</p>}
+          />
+        </div>
         {problem !== null && (
           <p role="alert" className={styles.problem}>
             {problem}

@@ -1,12 +1,14 @@
+import { useLocale } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { BackupInfo } from '#shared/bridge.ts';
 import type { Column } from '../../../ui/index.ts';
 
 export function useBackupColumns(withPlan: boolean): readonly Column<BackupInfo>[] {
-  const { t, i18n } = useTranslation('workspaces');
-  const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
-  const number = new Intl.NumberFormat(i18n.language);
-  const size = new Intl.NumberFormat(i18n.language, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 });
+  const { t } = useTranslation('workspaces');
+  const { locale } = useLocale();
+  const when = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const number = new Intl.NumberFormat(locale);
+  const size = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 });
   const plan: Column<BackupInfo> = {
     id: 'plan',
     header: t('backups.plan'),

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useLocale } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { BackupInfo } from '#shared/bridge.ts';
 import { previewRestore, restoreBackup } from '../../../data/backups.ts';
@@ -16,11 +17,12 @@ interface RestoreDialogProps {
 
 /** What a restore would change, by kind of record, before anything is. */
 export function RestoreDialog({ backup, onCancel, onRestored }: RestoreDialogProps) {
-  const { t, i18n } = useTranslation(['workspaces', 'common']);
+  const { t } = useTranslation(['workspaces', 'common']);
+  const { locale } = useLocale();
   const workspace = useWorkspace();
   const [differences, setDifferences] = useState<readonly TableDifference[] | null>(null);
   const { attempt, problem, isBusy } = useAttempt();
-  const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeStyle: 'short' });
+  const when = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' });
   useEffect(() => {
     void attempt(async () => setDifferences((await previewRestore(workspace.db, backup)).differences));
   }, [workspace.db, backup]);
@@ -64,9 +66,10 @@ export function RestoreDialog({ backup, onCancel, onRestored }: RestoreDialogPro
 }
 
 function Differences({ differences }: { readonly differences: readonly TableDifference[] }) {
-  const { t, i18n } = useTranslation('workspaces');
-  const number = new Intl.NumberFormat(i18n.language);
-  const list = new Intl.ListFormat(i18n.language);
+  const { t } = useTranslation('workspaces');
+  const { locale } = useLocale();
+  const number = new Intl.NumberFormat(locale);
+  const list = new Intl.ListFormat(locale);
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('backups.restoreTitle')}>
       <table className={styles.table}>

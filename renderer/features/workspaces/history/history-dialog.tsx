@@ -39,15 +39,17 @@ export function HistoryDialog({ table, id, onClose }: HistoryDialogProps) {
     >
       <div className={styles.stack}>
         {isRecord && (
-          <SegmentedControl
-            label={t('title')}
-            value={of}
-            options={[
-              { id: 'record', label: t('ofRecord') },
-              { id: 'plan', label: t('ofPlan') },
-            ]}
-            onChange={setOf}
-          />
+          <div className={styles.actions}>
+            <SegmentedControl
+              label={t('title')}
+              value={of}
+              options={[
+                { id: 'record', label: t('ofRecord') },
+                { id: 'plan', label: t('ofPlan') },
+              ]}
+              onChange={setOf}
+            />
+          </div>
         )}
         <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('title')}>
           {of === 'record' ? <RecordSteps table={table as TableName} id={id} /> : <PlanSteps />}

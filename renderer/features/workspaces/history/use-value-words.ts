@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useLocale } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useConfiguration, useLive } from '../../../data/live.ts';
 import { labelOf } from '#shared/model/journal.ts';
@@ -7,6 +8,7 @@ import type { ValueWords } from './value-text.ts';
 /** Names of everything a change may refer to. */
 export function useValueWords(): ValueWords {
   const { t, i18n } = useTranslation(['history', 'common']);
+  const { locale } = useLocale();
   const configuration = useConfiguration();
   const releases = useLive((db) => db.records('releases').toArray(), []);
   return useMemo(() => {
@@ -21,6 +23,6 @@ export function useValueWords(): ValueWords {
         }
       }
     }
-    return { t: i18n.t, language: i18n.language, nameOf: (id) => names.get(id) ?? null };
-  }, [configuration, releases, i18n, t]);
+    return { t: i18n.t, language: locale, nameOf: (id) => names.get(id) ?? null };
+  }, [configuration, releases, i18n, t, locale]);
 }

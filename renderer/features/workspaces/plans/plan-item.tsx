@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useLocale } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { WorkspaceInfo } from '../../../data/registry.ts';
 import { Badge, Button, MenuButton, TextField } from '../../../ui/index.ts';
@@ -14,10 +15,13 @@ interface PlanItemProps {
 }
 
 export function PlanItem({ plan, isOpen, isBusy, onOpen, onRename, onRemove }: PlanItemProps) {
-  const { t, i18n } = useTranslation('workspaces');
+  const { t } = useTranslation('workspaces');
+  const { locale } = useLocale();
   const [isRenaming, setRenaming] = useState(false);
-  const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
-  const used = plan.openedAt ?? plan.createdAt;
+  const when = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const about = t(plan.openedAt === null ? 'plans.madeOn' : 'plans.lastOpened', {
+    when: when.format(new Date(plan.openedAt ?? plan.createdAt)),
+  });
   const items = [
     { id: 'rename', label: t('plans.rename'), icon: 'edit' as const, onAction: () => setRenaming(true) },
     // The open one is not offered: the window would show nothing true.
@@ -47,7 +51,7 @@ export function PlanItem({ plan, isOpen, isBusy, onOpen, onRename, onRemove }: P
         ) : (
           <>
             <div className={styles.name}>{plan.name}</div>
-            <div className={styles.about}>{t('plans.lastOpened', { when: when.format(new Date(used)) })}</div>
+            <div className={styles.about}>{about}</div>
           </>
         )}
       </div>
