@@ -3,7 +3,6 @@
  * catalogue under `importing:problems.<code>`.
  */
 export const PROBLEM_CODES = [
-  'columnMissing',
   'componentNotClosed',
   'dateUnreadable',
   'dayImpossible',

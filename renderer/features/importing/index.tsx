@@ -15,16 +15,18 @@ export function ImportDialog({ files, onClose }: ImportDialogProps) {
   // Files dropped while the dialog is open come as new props and are taken instead.
   const [given, setGiven] = useState(files);
   const [index, setIndex] = useState(0);
-  if (given !== files) {
-    setGiven(files);
-    setChosen(files);
-    setIndex(0);
-  }
+  // Counts the times files were chosen: choices made about one file must not pass to the next.
+  const [round, setRound] = useState(0);
   const take = (next: readonly OpenedFile[]) => {
     if (next.length === 0) return;
     setChosen(next);
     setIndex(0);
+    setRound(round + 1);
   };
+  if (given !== files) {
+    setGiven(files);
+    take(files);
+  }
   const file = chosen[index];
   if (file === undefined) return <ChooseFiles onChoose={take} onClose={onClose} />;
   const next = () => {
@@ -33,7 +35,7 @@ export function ImportDialog({ files, onClose }: ImportDialogProps) {
   };
   return (
     <FileImport
-      key={index}
+      key={`${round}:${index}`}
       file={file}
       index={index}
       count={chosen.length}

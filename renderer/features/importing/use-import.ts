@@ -23,9 +23,9 @@ export interface ImportWork {
   /** The last plan; stays while it is planned anew, so that the dialog does not jump. */
   readonly preview: ImportPreview | null;
   readonly read: (options: ReadOptions) => void;
-  readonly useTable: (table: ImportTable) => void;
-  readonly useMapping: (mapping: Mapping) => void;
-  readonly useSource: (source: SourceChoice) => void;
+  readonly chooseTable: (table: ImportTable) => void;
+  readonly chooseMapping: (mapping: Mapping) => void;
+  readonly chooseSource: (source: SourceChoice) => void;
   /** Resolves true once it is on disk. */
   readonly accept: (choices: Choices) => Promise<boolean>;
 }
@@ -101,9 +101,9 @@ export function useImport(file: OpenedFile): ImportWork {
     state,
     preview,
     read: (options) => ask(readAsk(workspaceId, file, options)),
-    useTable: (table) => ask({ type: 'table', table }),
-    useMapping: (mapping) => ask({ type: 'mapping', mapping }),
-    useSource: (source) => ask({ type: 'source', source }),
+    chooseTable: (table) => ask({ type: 'table', table }),
+    chooseMapping: (mapping) => ask({ type: 'mapping', mapping }),
+    chooseSource: (source) => ask({ type: 'source', source }),
     accept,
   };
 }

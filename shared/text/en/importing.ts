@@ -207,7 +207,6 @@ export const importing = {
   },
   /** The reason comes first: where there is little room, the value is what is cut. */
   problems: {
-    columnMissing: 'No such column: {{column}}.',
     componentNotClosed: 'The event does not end; the file may have been cut short.',
     dateUnreadable: 'Not a date (write it like 2026-12-31): “{{value}}” in {{column}}.',
     dayImpossible: 'No such day: “{{value}}” in {{column}}.',

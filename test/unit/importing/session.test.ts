@@ -88,7 +88,7 @@ describe('an import in the database', () => {
     const first = session('services.csv', 'key,name,extra\npay,Payments,x\n');
     const preview = await first.read({});
     const mapping = preview.mapping as TableMapping;
-    await first.useMapping({
+    await first.chooseMapping({
       ...mapping,
       columns: mapping.columns.map((column) =>
         column.header === 'extra' ? { ...column, target: { to: 'nothing' } } : column,
@@ -104,7 +104,7 @@ describe('an import in the database', () => {
   it('shows what is missing instead of a plan, and reads anew in another way', async () => {
     const open = session('events.csv', 'what is it;maybe\nLaunch;soon\n');
     const preview = await open.read({});
-    const asEvents = await open.useTable('events');
+    const asEvents = await open.chooseTable('events');
     expect(asEvents).toMatchObject({ counts: null, missing: ['start'], writes: false });
     expect(preview.separator).toBe(';');
     expect((await open.read({ separator: ',' })).columns).toHaveLength(1);

@@ -94,12 +94,12 @@ function useTabs({ preview, configuration, work, taken, onTake, restored, onRest
   add('removed', t('tabs.removed', { count: removed.length }), removedTab, removed.length > 0);
   if (mapping.format === 'csv') {
     const columnsTab = (
-      <ColumnsTab preview={preview} mapping={mapping} configuration={configuration} onChange={work.useMapping} />
+      <ColumnsTab preview={preview} mapping={mapping} configuration={configuration} onChange={work.chooseMapping} />
     );
     add('columns', t('tabs.columns'), columnsTab, true);
   }
   const kindsTab = (
-    <KindsTab preview={preview} mapping={mapping} configuration={configuration} onChange={work.useMapping} />
+    <KindsTab preview={preview} mapping={mapping} configuration={configuration} onChange={work.chooseMapping} />
   );
   add('kinds', t('tabs.kinds'), kindsTab, mapping.table === 'events');
   add('notes', t('tabs.notes', { count: notes.length }), <NotesTab notes={notes} />, notes.length > 0);

@@ -21,14 +21,14 @@ export function ReadingBar({ preview, work }: { readonly preview: ImportPreview;
           label={t('setup.table')}
           value={mapping.table}
           options={IMPORT_TABLES.map((id) => ({ id, label: t(`setup.${id}`) }))}
-          onSave={(id) => work.useTable(id as (typeof IMPORT_TABLES)[number])}
+          onSave={(id) => work.chooseTable(id as (typeof IMPORT_TABLES)[number])}
         />
       )}
       <Select
         label={t('setup.source')}
         value={sourceId ?? NEW}
         options={[{ id: NEW, label: t('setup.newSource') }, ...sources.map(({ id, name }) => ({ id, label: name }))]}
-        onSave={(id) => work.useSource(id === NEW ? { type: 'new' } : { type: 'source', id })}
+        onSave={(id) => work.chooseSource(id === NEW ? { type: 'new' } : { type: 'source', id })}
       />
       {separator !== null && (
         <Select

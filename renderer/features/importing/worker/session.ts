@@ -50,17 +50,17 @@ export class ImportSession {
   }
 
   /** Takes the file for rows of another table, guessing its columns anew. */
-  async useTable(table: ImportTable): Promise<ImportPreview> {
+  async chooseTable(table: ImportTable): Promise<ImportPreview> {
     this.#mapping = await this.#guess(table);
     return this.#preview();
   }
 
-  async useMapping(mapping: Mapping): Promise<ImportPreview> {
+  async chooseMapping(mapping: Mapping): Promise<ImportPreview> {
     this.#mapping = mapping;
     return this.#preview();
   }
 
-  async useSource(source: SourceChoice): Promise<ImportPreview> {
+  async chooseSource(source: SourceChoice): Promise<ImportPreview> {
     this.#source = source;
     return this.#preview();
   }

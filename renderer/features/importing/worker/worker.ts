@@ -31,11 +31,11 @@ async function answer(ask: Ask): Promise<Answer> {
   const open = session as ImportSession;
   switch (ask.type) {
     case 'table':
-      return { type: 'preview', preview: await open.useTable(ask.table) };
+      return { type: 'preview', preview: await open.chooseTable(ask.table) };
     case 'mapping':
-      return { type: 'preview', preview: await open.useMapping(ask.mapping) };
+      return { type: 'preview', preview: await open.chooseMapping(ask.mapping) };
     case 'source':
-      return { type: 'preview', preview: await open.useSource(ask.source) };
+      return { type: 'preview', preview: await open.chooseSource(ask.source) };
     case 'accept':
       return { type: 'accepted', entry: await open.accept(ask.choices, ask.personId) };
   }
