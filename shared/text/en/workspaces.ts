@@ -106,6 +106,7 @@ export const workspaces = {
     },
     openBeside: 'Open as a new plan',
     restore: 'Restore…',
+    restoreNow: 'Restore it',
     restoreTitle: 'Restore this backup?',
     restoreText:
       'The plan becomes what it was on {{when}}. What it is now is backed up first, and Undo takes the restore back.',

@@ -3,6 +3,7 @@ import { useLocale } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { BackupInfo } from '#shared/bridge.ts';
 import { previewRestore, restoreBackup } from '../../../data/backups.ts';
+import { useSaveState } from '../../../data/save-state.ts';
 import type { TableDifference } from '../../../data/restore.ts';
 import { useWorkspace } from '../../../data/workspace-context.tsx';
 import { Button, Dialog } from '../../../ui/index.ts';
@@ -28,7 +29,9 @@ export function RestoreDialog({ backup, onCancel, onRestored }: RestoreDialogPro
   }, [workspace.db, backup]);
   const restore = async () => {
     const isRestored = await attempt(async () => {
-      await restoreBackup(workspace, backup, Date.now());
+      const { entry } = await restoreBackup(workspace, backup, Date.now());
+      // The notice with Undo, as after any other step.
+      if (entry !== null) useSaveState.setState({ last: { how: 'edit', entry, kept: [] }, error: null });
     });
     if (isRestored) onRestored();
   };
@@ -45,7 +48,7 @@ export function RestoreDialog({ backup, onCancel, onRestored }: RestoreDialogPro
             isDisabled={isBusy || differences === null || isNothing}
             onPress={() => void restore()}
           >
-            {t('backups.restore')}
+            {t('backups.restoreNow')}
           </Button>
         </>
       }
