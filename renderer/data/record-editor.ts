@@ -6,13 +6,12 @@ import { changeStatus } from '#shared/planning/transitions.ts';
 import { useEdit } from './edit.ts';
 import { useSaveState } from './save-state.ts';
 
-/** Answers null when the step is on disk, otherwise why it was refused. */
-export type Refusal = unknown;
+/** Answers null when the step is on disk, otherwise why it was refused (an error). */
 export type Write = (
   code: string,
   params: Record<string, string | number>,
   changes: readonly Change[],
-) => Promise<Refusal | null>;
+) => Promise<unknown>;
 
 /** Like `useEdit`, but hands back why a step was refused, so that it can be said at the field. */
 export function useWrite(): Write {
@@ -33,7 +32,7 @@ export function useRecordSave<T extends TableName>(
   record: RecordOf<T>,
   statuses: ReadonlyMap<string, Status>,
   of?: string,
-): (fields: Partial<RecordOf<T>>) => Promise<Refusal | null> {
+): (fields: Partial<RecordOf<T>>) => Promise<unknown> {
   const write = useWrite();
   return useCallback(
     async (fields) => {
@@ -57,7 +56,7 @@ async function saveStatus(
   statusId: string,
   statuses: ReadonlyMap<string, Status>,
   label: string,
-): Promise<Refusal | null> {
+): Promise<unknown> {
   try {
     const change =
       table === 'deployments'

@@ -47,7 +47,8 @@ export function DateField(props: DateFieldProps) {
       onBlur={save}
       onKeyDown={(event) => {
         if (event.key === 'Enter') save();
-        event.continuePropagation();
+        // A plain DOM event goes on by itself; only react-aria's own has to be told to.
+        if ('continuePropagation' in event) event.continuePropagation();
       }}
       onOpenChange={(isOpen) => {
         if (!isOpen) save();

@@ -49,7 +49,8 @@ export function MomentField(props: MomentFieldProps) {
       onBlur={save}
       onKeyDown={(event) => {
         if (event.key === 'Enter') save();
-        event.continuePropagation();
+        // A plain DOM event goes on by itself; only react-aria's own has to be told to.
+        if ('continuePropagation' in event) event.continuePropagation();
       }}
       granularity="minute"
       hourCycle={24}

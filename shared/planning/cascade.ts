@@ -73,7 +73,8 @@ export function deleteRecords(
       patches.set(ref, patch);
     }
   }
-  const changes = [...patches.values()].map((patch) => ({ op: 'patch', ...patch }) as Change);
+  const changes: Change[] = [];
+  for (const patch of patches.values()) changes.push({ op: 'patch', ...patch } as Change);
   for (const [from, set] of gone) for (const id of set) changes.push({ op: 'delete', table: from, id });
   return changes;
 }
@@ -103,9 +104,9 @@ function assertMayLetGo(reference: Reference, record: AnyRecord, by: Id | null):
 }
 
 function names(reference: Reference, record: AnyRecord, wanted: ReadonlySet<Id>): boolean {
-  return reference.named(record as never).some((id) => id !== null && wanted.has(id));
+  return reference.named(record).some((id) => id !== null && wanted.has(id));
 }
 
 function rowsOf(records: RecordsByTable, table: TableName): readonly AnyRecord[] {
-  return (records[table] ?? []) as readonly AnyRecord[];
+  return records[table] ?? [];
 }

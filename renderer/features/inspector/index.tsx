@@ -17,20 +17,11 @@ export function Inspector() {
   const { table, id, occurrence } = selection;
   const shared = { id, configuration };
   // A key of its own for each record: a draft must never be carried over to the next one.
-  switch (table) {
-    case 'releases':
-      return <ReleasePane key={id} {...shared} />;
-    case 'phases':
-      return <PhasePane key={id} {...shared} />;
-    case 'gates':
-      return <GatePane key={id} {...shared} />;
-    case 'deployments':
-      return <DeploymentPane key={id} {...shared} />;
-    case 'services':
-      return <ServicePane key={id} {...shared} />;
-    case 'events':
-      return <EventForm key={`${id} ${occurrence ?? ''}`} {...shared} occurrence={occurrence} />;
-    default:
-      return null;
-  }
+  if (table === 'releases') return <ReleasePane key={id} {...shared} />;
+  if (table === 'phases') return <PhasePane key={id} {...shared} />;
+  if (table === 'gates') return <GatePane key={id} {...shared} />;
+  if (table === 'deployments') return <DeploymentPane key={id} {...shared} />;
+  if (table === 'services') return <ServicePane key={id} {...shared} />;
+  if (table === 'events') return <EventForm key={`${id} ${occurrence ?? ''}`} {...shared} occurrence={occurrence} />;
+  return null;
 }

@@ -21,7 +21,7 @@ export function Criteria({ criteria, nextId, onSave }: CriteriaProps) {
   const patch = (id: Id, fields: Partial<GateCriterion>) =>
     onSave(criteria.map((criterion) => (criterion.id === id ? { ...criterion, ...fields } : criterion)));
   return (
-    <div className={styles.part} role="group" aria-label={t('gate.criteria')}>
+    <fieldset className={styles.part} aria-label={t('gate.criteria')}>
       <h4 className={styles.title}>{t('gate.criteria')}</h4>
       {criteria.length === 0 && <p className={styles.hint}>{t('gate.noCriteria')}</p>}
       <ul className={styles.list}>
@@ -38,7 +38,7 @@ export function Criteria({ criteria, nextId, onSave }: CriteriaProps) {
         label={t('gate.addCriterion')}
         onAdd={(text) => onSave([...criteria, { id: nextId(), text, met: false, note: '' }])}
       />
-    </div>
+    </fieldset>
   );
 }
 

@@ -30,7 +30,7 @@ export function SignOffs({ signOffs, configuration, nextId, now, onSave }: SignO
   const add = (role: string) =>
     onSave([...signOffs, { id: nextId(), role, personId: null, decision: 'pending', decidedAt: null, note: '' }]);
   return (
-    <div className={styles.part} role="group" aria-label={t('gate.signOffs')}>
+    <fieldset className={styles.part} aria-label={t('gate.signOffs')}>
       <h4 className={styles.title}>{t('gate.signOffs')}</h4>
       {signOffs.length === 0 && <p className={styles.hint}>{t('gate.noSignOffs')}</p>}
       <ul className={styles.list}>
@@ -46,7 +46,7 @@ export function SignOffs({ signOffs, configuration, nextId, now, onSave }: SignO
         ))}
       </ul>
       <AddLine label={t('gate.addSignOff')} onAdd={add} />
-    </div>
+    </fieldset>
   );
 }
 
@@ -97,6 +97,7 @@ function SignOffRow({ signOff, configuration, onSave, onDecide, onRemove }: RowP
           <span className={styles.hint}>{text.moment(momentFromInstant(decidedAt, configuration.settings.zone))}</span>
         )}
       </div>
+      {signOff.decision !== 'pending' && signOff.personId === null && <p className={form.warn}>{t('gate.sayWho')}</p>}
       {(signOff.decision !== 'pending' || signOff.note !== '') && (
         <div className={classNames(form.quiet, styles.note)}>
           <TextField

@@ -6,9 +6,13 @@ import styles from './kind-chip.module.css';
 /** The code letter on its colour: doubles every colour, so that black and white lose nothing. */
 export function CodeMark({ appearance }: { readonly appearance: Appearance | null }) {
   return (
-    <span className={styles.code} style={appearanceStyle(appearance)} aria-hidden="true">
-      {appearance?.code ?? '?'}
-    </span>
+    <span
+      className={styles.code}
+      style={appearanceStyle(appearance)}
+      // Drawn by the style sheet: the kind's name stands beside it and is what is read out.
+      data-code={appearance?.code ?? '?'}
+      aria-hidden="true"
+    />
   );
 }
 

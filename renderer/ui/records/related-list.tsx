@@ -38,7 +38,7 @@ export function RelatedList({ title, empty, items, onOpen, removeLabel, onRemove
   const shown = isWhole ? items : items.slice(0, SHOWN);
   const direct = items.filter((item) => item.steps === 1).length;
   return (
-    <div className={styles.list} role="group" aria-label={title}>
+    <fieldset className={styles.list} aria-label={title}>
       <h3 className={styles.title}>
         {title}
         {items.length > 0 && (
@@ -79,6 +79,6 @@ export function RelatedList({ title, empty, items, onOpen, removeLabel, onRemove
           {t('related.more', { count: items.length - SHOWN })}
         </Button>
       )}
-    </div>
+    </fieldset>
   );
 }

@@ -32,7 +32,7 @@ export function WhenField({ label, value, onSave, zone, point = false, weekStart
   };
   const elsewhere = text.elsewhere(value, zone);
   return (
-    <div className={styles.group} role="group" aria-label={label}>
+    <fieldset className={styles.group} aria-label={label}>
       <div className={styles.groupHead}>
         <span className={styles.groupLabel}>{label}</span>
         <SegmentedControl
@@ -95,7 +95,7 @@ export function WhenField({ label, value, onSave, zone, point = false, weekStart
           {elsewhere !== null && <p className={styles.hint}>{t('alsoIn', { time: elsewhere })}</p>}
         </>
       )}
-    </div>
+    </fieldset>
   );
 }
 

@@ -25,7 +25,7 @@ export interface WhenText {
 }
 
 // Plain dates and wall times are formatted as if they were UTC, so that the host's zone has no say.
-const asUtc = (text: PlainDate | string) => new Date(wallToMs(text));
+const asUtc = (text: PlainDate) => new Date(wallToMs(text));
 
 function zoneName(moment: Moment, locale: string): string {
   const format = new Intl.DateTimeFormat(locale, { timeZone: moment.zone, timeZoneName: 'short' });

@@ -115,6 +115,7 @@ export const inspector = {
     role: 'Role',
     personFor: 'Who decides as {{role}}',
     nobody: 'Nobody yet',
+    sayWho: 'Choose above who decided.',
     decisionOf: 'Decision of {{role}}',
     noteOf: 'Note of {{role}}',
     decisions: { pending: 'Pending', approved: 'Approved', rejected: 'Rejected' },

@@ -138,7 +138,6 @@ export const releases = {
     empty: 'No gates yet. A gate says what must be true, and who must agree, before the release goes on.',
     delete: 'Delete {{label}}',
     open: 'Edit {{label}}',
-    expand: 'Show criteria and sign-offs of {{label}}',
   },
   deployments: {
     add: 'Add deployment',

@@ -79,7 +79,7 @@ export function CreateDeployment({ configuration, when, onClose }: CreateRecordP
       onCreate={() => void create()}
       onClose={onClose}
     >
-      <div role="group" aria-label={t('create.releaseOf')}>
+      <fieldset aria-label={t('create.releaseOf')}>
         <p className={styles.pickLabel}>
           {t('create.releaseOf')} <span className={styles.chosen}>{chosen?.key}</span>
         </p>
@@ -91,7 +91,7 @@ export function CreateDeployment({ configuration, when, onClose }: CreateRecordP
             onPick={(releaseId) => set({ releaseId })}
           />
         </div>
-      </div>
+      </fieldset>
       <TextField
         label={t('fields.environment')}
         value={values.environment}

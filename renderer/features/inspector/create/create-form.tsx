@@ -54,9 +54,10 @@ export function CreateForm({ title, isComplete, onCreate, onClose, children }: C
           event.preventDefault();
           onCreate();
         }}
-        onKeyDown={(event) => {
+        // Parts of a date keep their keys to themselves, so this looks first and acts once they have saved.
+        onKeyDownCapture={(event) => {
           const isDatePart = event.target instanceof HTMLElement && event.target.getAttribute('role') === 'spinbutton';
-          if (event.key === 'Enter' && isDatePart) onCreate();
+          if (event.key === 'Enter' && isDatePart) setTimeout(onCreate, 0);
         }}
       >
         {children}

@@ -141,16 +141,16 @@ function ReleaseFields({
       <Select label={t('fields.typeId')} value={values.typeId} options={types} onSave={(typeId) => set({ typeId })} />
       <div className={styles.pair}>
         <DateField
-          label={t('fields.startDate')}
-          value={values.startDate}
-          weekStart={weekStart}
-          onSave={(startDate) => set({ startDate })}
-        />
-        <DateField
           label={t('fields.releaseDate')}
           value={values.releaseDate}
           weekStart={weekStart}
           onSave={(releaseDate) => set({ releaseDate })}
+        />
+        <DateField
+          label={t('fields.startDate')}
+          value={values.startDate}
+          weekStart={weekStart}
+          onSave={(startDate) => set({ startDate })}
         />
       </div>
     </CreateForm>

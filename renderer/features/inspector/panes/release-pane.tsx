@@ -47,7 +47,7 @@ function Loaded({ bundle, configuration }: LoadedProps) {
       table="releases"
       id={release.id}
       kind={<KindChip appearance={type?.appearance ?? null} name={type?.name ?? t('kind.releases')} />}
-      title={`${release.key} ${release.name}`}
+      title={release.name === release.key ? release.key : `${release.key} ${release.name}`}
       onOpenPage={() => go('releases', release.id)}
       onDelete={() => deletion.ask('releases', [{ id: release.id, label: release.key }])}
       deletion={deletion}

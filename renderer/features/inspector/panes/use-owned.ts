@@ -22,10 +22,10 @@ export function useOwned<T extends OwnedTable>(
 export function useDeleteOwned(table: OwnedTable): (record: RecordOf<OwnedTable>, of: string) => void {
   const edit = useEdit();
   const select = useNavigation((state) => state.select);
-  return (record, of) =>
-    void edit('recordDeleted', { label: `${of} ${labelOf(record)}`.trim() }, [
-      { op: 'delete', table, id: record.id },
-    ]).then((done) => {
-      if (done !== null) select(null);
-    });
+  const remove = async (record: RecordOf<OwnedTable>, of: string) => {
+    const label = `${of} ${labelOf(record)}`.trim();
+    const done = await edit('recordDeleted', { label }, [{ op: 'delete', table, id: record.id }]);
+    if (done !== null) select(null);
+  };
+  return (record, of) => void remove(record, of);
 }

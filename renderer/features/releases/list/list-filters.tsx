@@ -27,7 +27,7 @@ export function ListFilters({ configuration }: { readonly configuration: Configu
     [configuration.statuses],
   );
   return (
-    <div className={styles.filters} role="search">
+    <search className={styles.filters}>
       <div className={styles.find}>
         <TextField
           label={t('find')}
@@ -81,6 +81,6 @@ export function ListFilters({ configuration }: { readonly configuration: Configu
           {t('filter.clear')}
         </Button>
       )}
-    </div>
+    </search>
   );
 }

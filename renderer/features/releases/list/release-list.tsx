@@ -74,11 +74,13 @@ export function ReleaseList({ configuration }: { readonly configuration: Configu
   return (
     <div className={styles.page}>
       <PageHeader title={t('title')}>
-        <span className={styles.total}>
-          {matching.length === rows.length
-            ? t('count', { count: rows.length })
-            : t('countOf', { shown: matching.length, total: rows.length })}
-        </span>
+        {!isEmpty && (
+          <span className={styles.total}>
+            {matching.length === rows.length
+              ? t('count', { count: rows.length })
+              : t('countOf', { shown: matching.length, total: rows.length })}
+          </span>
+        )}
         <span className={styles.push} />
         <ColumnMenu />
         <Button variant="primary" icon="plus" onPress={newRelease}>
@@ -103,44 +105,44 @@ export function ReleaseList({ configuration }: { readonly configuration: Configu
         ) : (
           <ListFilters configuration={configuration} />
         ))}
-      <DataTable
-        label={t('list')}
-        rows={matching}
-        columns={columns}
-        getRowId={rowId}
-        sort={sort}
-        scrollKey={JSON.stringify([wanted, sort])}
-        onSortChange={setSort}
-        currentId={currentId}
-        selectedIds={ticked}
-        onSelectionChange={setTicked}
-        onActiveChange={(row) => select({ table: 'releases', id: row.id, occurrence: null })}
-        onOpen={(row) => go('releases', row.id)}
-        emptyState={
-          isEmpty ? (
-            <EmptyState
-              icon="release"
-              title={t('empty.title')}
-              text={t('empty.text')}
-              actions={
-                <>
-                  <Button variant="primary" onPress={newRelease}>
-                    {t('new')}
-                  </Button>
-                  <Button onPress={() => runCommandById('file.import')}>{t('empty.import')}</Button>
-                </>
-              }
-            />
-          ) : (
+      {isEmpty ? (
+        <EmptyState
+          icon="release"
+          title={t('empty.title')}
+          text={t('empty.text')}
+          actions={
+            <>
+              <Button variant="primary" onPress={newRelease}>
+                {t('new')}
+              </Button>
+              <Button onPress={() => runCommandById('file.import')}>{t('empty.import')}</Button>
+            </>
+          }
+        />
+      ) : (
+        <DataTable
+          label={t('list')}
+          rows={matching}
+          columns={columns}
+          getRowId={rowId}
+          sort={sort}
+          scrollKey={JSON.stringify([wanted, sort])}
+          onSortChange={setSort}
+          currentId={currentId}
+          selectedIds={ticked}
+          onSelectionChange={setTicked}
+          onActiveChange={(row) => select({ table: 'releases', id: row.id, occurrence: null })}
+          onOpen={(row) => go('releases', row.id)}
+          emptyState={
             <EmptyState
               icon="filter"
               title={t('noMatch.title')}
               text={t('noMatch.text')}
               actions={<Button onPress={() => setFilter(NO_FILTER)}>{t('filter.clear')}</Button>}
             />
-          )
-        }
-      />
+          }
+        />
+      )}
       {isShifting && (
         <ShiftDialog
           releases={chosen}

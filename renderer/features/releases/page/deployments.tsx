@@ -32,7 +32,7 @@ export function Deployments({ bundle, configuration }: DeploymentsProps) {
   const deployments = [...bundle.deployments].sort((a, b) => (startText(a.when) < startText(b.when) ? -1 : 1));
   const status = initialStatus('deployments', configuration.statuses);
   const { zone } = configuration.settings;
-  const add = () => {
+  const add = async () => {
     if (status === null) return;
     const day = release.releaseDate ?? todayIn(zone);
     const record: Deployment = {
@@ -45,18 +45,16 @@ export function Deployments({ bundle, configuration }: DeploymentsProps) {
       ownerId: null,
       notes: '',
     };
-    void edit('deploymentAdded', { label: record.environment, release: release.key }, [
-      { op: 'create', table: 'deployments', record },
-    ]).then((done) => {
-      if (done !== null) select({ table: 'deployments', id: record.id, occurrence: null });
-    });
+    const change = { op: 'create', table: 'deployments', record } as const;
+    const done = await edit('deploymentAdded', { label: record.environment, release: release.key }, [change]);
+    if (done !== null) select({ table: 'deployments', id: record.id, occurrence: null });
   };
   return (
     <Section
       title={t('page.deployments')}
       actions={
         status !== null && (
-          <Button variant="quiet" onPress={add}>
+          <Button variant="quiet" onPress={() => void add()}>
             {t('deployments.add')}
           </Button>
         )
@@ -99,7 +97,7 @@ function DeploymentRow({ deployment, releaseKey, configuration }: RowProps) {
   const services = deployment.serviceIds.map((id) => configuration.services.get(id)?.name ?? id).join(', ');
   return (
     <li className={classNames(styles.row, styles.deployment, form.quiet)}>
-      <button type="button" className={styles.disclose} onClick={open} aria-label={t('deployments.open', { label })}>
+      <button type="button" className={styles.disclose} onClick={open}>
         <Icon name="star" size={14} />
         <span className={styles.environment} title={label}>
           {label}

@@ -38,7 +38,7 @@ export function Gates({ bundle, configuration }: GatesProps) {
     .filter((type) => !type.archived)
     .sort((a, b) => a.order - b.order);
   const next = nextGate(gates)?.id;
-  const add = (type: GateType) => {
+  const add = async (type: GateType) => {
     const day = release.releaseDate ?? todayIn(configuration.settings.zone);
     const record: Gate = {
       id: nextId(),
@@ -57,11 +57,9 @@ export function Gates({ bundle, configuration }: GatesProps) {
       })),
       notes: '',
     };
-    void edit('gateAdded', { label: record.name, release: release.key }, [
-      { op: 'create', table: 'gates', record },
-    ]).then((done) => {
-      if (done !== null) select({ table: 'gates', id: record.id, occurrence: null });
-    });
+    const change = { op: 'create', table: 'gates', record } as const;
+    const done = await edit('gateAdded', { label: record.name, release: release.key }, [change]);
+    if (done !== null) select({ table: 'gates', id: record.id, occurrence: null });
   };
   return (
     <Section
@@ -71,7 +69,7 @@ export function Gates({ bundle, configuration }: GatesProps) {
           <MenuButton
             label={t('gates.add')}
             variant="quiet"
-            items={types.map((type) => ({ id: type.id, label: type.name, onAction: () => add(type) }))}
+            items={types.map((type) => ({ id: type.id, label: type.name, onAction: () => void add(type) }))}
           />
         )
       }
@@ -118,13 +116,7 @@ function GateRow({ gate, releaseKey, configuration, isOpen, onToggle }: RowProps
   return (
     <li className={styles.gate}>
       <div className={styles.row}>
-        <button
-          type="button"
-          className={styles.disclose}
-          aria-expanded={isOpen}
-          aria-label={t('gates.expand', { label })}
-          onClick={onToggle}
-        >
+        <button type="button" className={styles.disclose} aria-expanded={isOpen} onClick={onToggle}>
           <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} size={14} />
           <CodeMark appearance={type?.appearance ?? null} />
           <span className={styles.strong}>{gate.name}</span>

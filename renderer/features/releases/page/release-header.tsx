@@ -50,7 +50,7 @@ export function ReleaseHeader({ bundle, configuration, onSave, onShift, onCopy, 
         back={{ label: t('page.back'), onPress: () => go('releases') }}
         title={
           <span title={`${release.key} ${release.name}`}>
-            {release.key} <span className={styles.name}>{release.name}</span>
+            {release.key} {release.name !== release.key && <span className={styles.name}>{release.name}</span>}
           </span>
         }
       >

@@ -18,7 +18,7 @@ export function ListFilters({ configuration }: { readonly configuration: Configu
     return [...names].sort((a, b) => a.localeCompare(b)).map((type) => ({ id: type, label: type }));
   }, [configuration.services]);
   return (
-    <div className={styles.filters} role="search">
+    <search className={styles.filters}>
       <div className={styles.find}>
         <TextField
           label={t('find')}
@@ -60,6 +60,6 @@ export function ListFilters({ configuration }: { readonly configuration: Configu
           {t('filter.clear')}
         </Button>
       )}
-    </div>
+    </search>
   );
 }

@@ -61,11 +61,13 @@ export function ServiceList({ configuration }: { readonly configuration: Configu
   return (
     <div className={styles.page}>
       <PageHeader title={t('title')}>
-        <span className={styles.total}>
-          {matching.length === rows.length
-            ? t('count', { count: rows.length })
-            : t('countOf', { shown: matching.length, total: rows.length })}
-        </span>
+        {!isEmpty && (
+          <span className={styles.total}>
+            {matching.length === rows.length
+              ? t('count', { count: rows.length })
+              : t('countOf', { shown: matching.length, total: rows.length })}
+          </span>
+        )}
         <span className={styles.push} />
         <Button variant="primary" icon="plus" onPress={newService}>
           {t('new')}
@@ -87,44 +89,44 @@ export function ServiceList({ configuration }: { readonly configuration: Configu
         ) : (
           <ListFilters configuration={configuration} />
         ))}
-      <DataTable
-        label={t('list')}
-        rows={matching}
-        columns={columns}
-        getRowId={rowId}
-        sort={sort}
-        scrollKey={JSON.stringify([wanted, sort])}
-        onSortChange={setSort}
-        currentId={selection?.table === 'services' ? selection.id : null}
-        selectedIds={ticked}
-        onSelectionChange={setTicked}
-        onActiveChange={(row) => select({ table: 'services', id: row.id, occurrence: null })}
-        onOpen={(row) => go('services', row.id)}
-        emptyState={
-          isEmpty ? (
-            <EmptyState
-              icon="service"
-              title={t('empty.title')}
-              text={t('empty.text')}
-              actions={
-                <>
-                  <Button variant="primary" onPress={newService}>
-                    {t('new')}
-                  </Button>
-                  <Button onPress={() => runCommandById('file.import')}>{t('empty.import')}</Button>
-                </>
-              }
-            />
-          ) : (
+      {isEmpty ? (
+        <EmptyState
+          icon="service"
+          title={t('empty.title')}
+          text={t('empty.text')}
+          actions={
+            <>
+              <Button variant="primary" onPress={newService}>
+                {t('new')}
+              </Button>
+              <Button onPress={() => runCommandById('file.import')}>{t('empty.import')}</Button>
+            </>
+          }
+        />
+      ) : (
+        <DataTable
+          label={t('list')}
+          rows={matching}
+          columns={columns}
+          getRowId={rowId}
+          sort={sort}
+          scrollKey={JSON.stringify([wanted, sort])}
+          onSortChange={setSort}
+          currentId={selection?.table === 'services' ? selection.id : null}
+          selectedIds={ticked}
+          onSelectionChange={setTicked}
+          onActiveChange={(row) => select({ table: 'services', id: row.id, occurrence: null })}
+          onOpen={(row) => go('services', row.id)}
+          emptyState={
             <EmptyState
               icon="filter"
               title={t('noMatch.title')}
               text={t('noMatch.text')}
               actions={<Button onPress={() => setFilter(NO_FILTER)}>{t('filter.clear')}</Button>}
             />
-          )
-        }
-      />
+          }
+        />
+      )}
       {deletion.asked !== null && (
         <ConfirmDeletion
           table="services"
