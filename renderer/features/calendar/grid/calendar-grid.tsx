@@ -14,6 +14,7 @@ import { utcLocalizer } from '../localizer/utc-localizer.ts';
 import { nowIn } from '../localizer/wall-dates.ts';
 import { useScene } from '../view-context.ts';
 import { ColumnHeader, DateHeader, DayCell, DayColumnHeader, ShowMore } from './headers.tsx';
+import { useCalmScroll } from './use-calm-scroll.ts';
 import styles from './grid.module.css';
 
 // The add-on is CommonJS: depending on who bundles it, the function is one level further in.
@@ -73,6 +74,7 @@ export function CalendarGrid({ date, items, nowMs, ...handlers }: CalendarGridPr
   const localizer = useMemo(() => grabbing(utcLocalizer(locale, (weekStart % 7) as WeekStart)), [locale, weekStart]);
   const root = useRef<HTMLDivElement>(null);
   useRowLimit(root);
+  useCalmScroll(root, view);
   useListRoles(root, view, formatDate(date, 'month', locale));
 
   // Names of the props' functions are fixed; what they do follows the last render.
