@@ -139,9 +139,8 @@ async function preview(runtime) {
   const profile = await fs.promises.mkdtemp(path.join(os.tmpdir(), 'slipway-preview-'));
   try {
     await fs.promises.mkdir(path.dirname(out), { recursive: true });
-    const code = await run(runtime, ['preview', '--out', out, '--profile', profile], ROOT);
-    if (code === 0) process.stdout.write(`${out}\n`);
-    return code;
+    // The app prints the path.
+    return await run(runtime, ['preview', '--out', out, '--profile', profile], ROOT);
   } finally {
     await fs.promises.rm(profile, { recursive: true, force: true });
   }

@@ -35,6 +35,8 @@ export class Planner {
   readonly runner: CommandRunner;
   readonly #files: OpenedFiles;
   #window: MainWindow | null = null;
+  /** Of this process's own command, once it is done; null before, and for a planner started as a window. */
+  #ownExitCode: number | null = null;
 
   constructor(private readonly parts: PlannerParts) {
     const untilReady = async (): Promise<void> => this.#opened().untilReady();
@@ -65,7 +67,8 @@ export class Planner {
     const summary = await this.#command(invocation, cwd, this.parts.reportProgress);
     const outcome = summaryOutcome(summary, invocation.json, this.parts.t());
     await this.parts.report(outcome);
-    this.#endWhenIdle(outcome.exitCode);
+    this.#ownExitCode = outcome.exitCode;
+    this.#endWhenIdle();
   }
 
   /** A second start on the same profile: its command line runs here. */
@@ -83,6 +86,8 @@ export class Planner {
       return;
     }
     answering.done(await this.#command(invocation, ask.cwd, answering.progress));
+    // The own command may have ended meanwhile and left the process to this one.
+    this.#endWhenIdle();
   }
 
   show(): void {
@@ -133,10 +138,10 @@ export class Planner {
     return this.#window;
   }
 
-  #endWhenIdle(exitCode: number): void {
-    if (this.runner.isBusy || !this.isUnseen) return;
+  #endWhenIdle(): void {
+    if (this.#ownExitCode === null || this.runner.isBusy || !this.isUnseen) return;
     // Closes the unseen window without asking it: what the command did is committed.
-    this.parts.exit(exitCode);
+    this.parts.exit(this.#ownExitCode);
   }
 }
 
