@@ -12,7 +12,6 @@ export const calendar = {
   new: 'New',
   grid: '{{period}}, calendar',
   allDayRow: 'Whole days',
-  loading: 'Reading the calendar',
 
   filters: 'Filters',
   service: 'Service',
@@ -45,9 +44,6 @@ export const calendar = {
     tentative: 'Tentative',
     awaiting: 'Awaits approval',
     struck: 'Cancelled',
-    holiday: 'Holiday',
-    freeze: 'Change freeze',
-    rest: 'Not a working day',
     deployment: 'Deployment',
   },
 
@@ -72,7 +68,6 @@ export const calendar = {
     awaitingApproval: 'awaiting approval',
     cancelled: 'cancelled',
     repeats: 'repeats',
-    inZone: '{{time}} in {{zone}}',
   },
   dayName_zero: '{{day}}, nothing planned',
   dayName_one: '{{day}}, {{count}} entry',
@@ -86,7 +81,6 @@ export const calendar = {
   allOn_other: '{{day}}: {{count}} entries',
   openDay: 'Open day',
   allDay: 'All day',
-  continues: 'continues',
 
   empty: {
     title: 'Nothing planned here yet',
@@ -98,10 +92,8 @@ export const calendar = {
 
   drag: {
     moves: '{{label}} → {{when}}',
-    copies: 'Copy {{label}} → {{when}}',
     hint: 'Alt copies · Esc cancels',
     hitsFreeze: 'In {{title}}',
-    hitsHoliday: '{{title}}',
     along: 'With it: {{parts}}',
   },
   parts: {
@@ -141,7 +133,6 @@ export const calendar = {
     neverText: 'On {{day}} the clocks in {{zone}} skip it. What should be taken instead?',
     before: '{{time}}, before the change',
     after: '{{time}}, after the change',
-    took: '{{time}} was taken for {{label}}.',
   },
   remove: {
     title: 'Delete {{label}}?',
@@ -155,7 +146,6 @@ export const calendar = {
     endBeforeStart: 'The end would be before the start.',
     oneDay: 'A gate is one day or one point in time.',
     noStart: 'This release has no start date yet. Set one beside it.',
-    noCopy: 'A release is copied from its own page.',
   },
 
   commands: {
@@ -177,13 +167,11 @@ export const calendar = {
 
   agenda: {
     label: 'Agenda, {{period}}',
-    time: 'Time',
     nothing: 'Nothing planned in this period.',
   },
 
   event: {
     newTitle: 'New event',
-    create: 'Create event',
     title: 'Title',
     kind: 'Kind',
     status: 'Status',
@@ -201,20 +189,14 @@ export const calendar = {
     categoriesHelp: 'Separate with commas.',
     description: 'Description',
     custom: 'Custom fields',
-    history: 'History',
-    gone: { title: 'No longer there', text: 'It was deleted or taken back by undo. Redo brings it back.' },
     occurrence: 'One of a series: {{when}}',
     occurrenceText: 'Changes ask whether they mean this one, this and following, or all.',
     series: 'Show the series',
     moved: 'Moved from {{when}}',
     errors: {
-      title: 'Type a title. The old one stays until then.',
-      number: 'Type a number.',
       url: 'Type a link that begins with http:// or https://',
-      rule: 'This is not a rule the calendar can read: {{reason}}',
     },
     repeat: {
-      frequency: 'Frequency',
       never: 'Does not repeat',
       daily: 'Every day',
       weekly: 'Every week',

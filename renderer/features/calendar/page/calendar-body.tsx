@@ -21,6 +21,7 @@ import { useScene } from '../view-context.ts';
 import { firstFocus, type Period } from './period.ts';
 import { useAltAtDrop, useClick, useDragEnd, useFocusAfterStep } from './use-pointer.ts';
 import { itemAt, type KeyActions, useCalendarKeys } from './use-keyboard.ts';
+import { useEntryCommands } from './use-entry-commands.ts';
 import type { PageCommands } from './use-page-commands.ts';
 import styles from './page.module.css';
 
@@ -134,6 +135,7 @@ export function CalendarBody(props: CalendarBodyProps) {
     actions: keyActions,
   });
   useFocusAfterStep(content, firstDay);
+  useEntryCommands(itemsById, keyActions);
 
   const isEmpty = isLoaded && items.length === 0;
   const parts = useDraggedParts();
