@@ -40,4 +40,5 @@ export const journal = {
   kindRestored: 'Restored {{label}}',
   kindMoved: 'Moved {{label}} to another place in the list',
   editedByCommand: 'Changed {{label}} from the command line',
+  published: 'Published {{label}}, revision {{revision}}',
 } as const;

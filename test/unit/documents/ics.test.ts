@@ -75,6 +75,8 @@ describe('an iCalendar file', () => {
       fc.property(anySeries, (e) => {
         const touching = occurrencesOf(e, range);
         fc.pre(touching.length > 0);
+        // An end in an hour that happens twice is another length to another reader.
+        fc.pre(e.when.type === 'dates' || (e.when.start.choice ?? e.when.end.choice) === undefined);
         const text = icsOf(e);
         // What a first start that its rule does not give means, the RFC leaves open: its own test below.
         const key = (e.when.type === 'dates' ? e.when.first : e.when.start.wall).replaceAll(/[-:]/g, '');

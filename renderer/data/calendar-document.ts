@@ -1,0 +1,26 @@
+import { makeSnapshot, type CalendarChoices, type CalendarSnapshot } from '#shared/documents/snapshot.ts';
+import type { Configuration } from '#shared/planning/configuration.ts';
+import { filterEntries, type EntryFilter } from '#shared/planning/filter-entries.ts';
+import { entriesBetween } from './calendar-query.ts';
+import type { WorkspaceDatabase } from './database.ts';
+
+/** What stands in a range, as far as the filter lets it through, frozen for a document. */
+export async function freezeCalendar(
+  db: WorkspaceDatabase,
+  configuration: Configuration,
+  choices: CalendarChoices,
+  filter: EntryFilter,
+): Promise<CalendarSnapshot> {
+  const { first, last, zone } = choices;
+  const entries = filterEntries(await entriesBetween(db, configuration, { first, last, zone }), filter);
+  const ids = new Set(entries.filter(({ table }) => table === 'events').map(({ recordId }) => recordId));
+  const events = (await db.records('events').bulkGet([...ids])).filter((event) => event !== undefined);
+  return makeSnapshot(choices, entries, events, configuration);
+}
+
+/** The revision the next publication under a title gets: one more than its last. */
+export async function nextRevision(db: WorkspaceDatabase, title: string): Promise<number> {
+  const published = await db.records('publications').toArray();
+  const same = published.filter((publication) => publication.kind === 'calendar' && publication.title === title);
+  return Math.max(0, ...same.map((publication) => publication.revision)) + 1;
+}

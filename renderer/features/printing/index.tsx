@@ -1,0 +1,2 @@
+export { ExportDialog } from './export-dialog.tsx';
+export { PrintDialog } from './print-dialog.tsx';

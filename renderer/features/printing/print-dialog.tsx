@@ -1,0 +1,133 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Paper } from '#shared/bridge.ts';
+import { fileNameOf, printOptionsOf } from '#shared/documents/export.ts';
+import { call } from '../../bridge.ts';
+import { useEdit } from '../../data/edit.ts';
+import { useConfiguration } from '../../data/live.ts';
+import { useWorkspace } from '../../data/workspace-context.tsx';
+import { Button, Checkbox, Dialog, Progress, SegmentedControl, Select } from '../../ui/index.ts';
+import { useCalendarView } from '../../ui/state/calendar-view.ts';
+import { Preview } from './preview.tsx';
+import { publish } from './publish.ts';
+import { RangeFields } from './range-fields.tsx';
+import { useJob } from './use-job.ts';
+import { usePages, useSnapshot } from './use-print-document.ts';
+import { useRange } from './use-range.ts';
+import styles from './printing.module.css';
+
+/** Print or save the calendar; the preview is the document itself. */
+export function PrintDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation('printing');
+  const edit = useEdit();
+  const { personId } = useWorkspace();
+  const settings = useConfiguration()?.settings;
+  const range = useRange(settings?.zone ?? 'UTC', 'month');
+  const shown = useCalendarView((state) => state.view);
+  const [view, setView] = useState<'month' | 'agenda'>(shown === 'agenda' ? 'agenda' : 'month');
+  const [paper, setPaper] = useState<Paper>('a4');
+  const [landscape, setLandscape] = useState(view === 'month');
+  const [colour, setColour] = useState(true);
+  const [publishing, setPublishing] = useState(false);
+  const { first, last } = range;
+  const prepared = useSnapshot({ view, first, last, paper, landscape, colour }, publishing);
+  const pages = usePages(prepared?.snapshot);
+  const job = useJob();
+  const ready = prepared !== undefined && pages?.ok === true && job.doing === null;
+
+  const print = () => {
+    if (prepared === undefined || pages?.ok !== true) return;
+    void job.run(t('doing.print'), async (isCancelled) => {
+      const { sent } = await call('printToPrinter', { html: pages.html, options: printOptionsOf(prepared.snapshot) });
+      if (!sent || isCancelled()) return;
+      await publish(edit, prepared.snapshot, personId);
+      onClose();
+    });
+  };
+  const save = () => {
+    if (prepared === undefined || pages?.ok !== true) return;
+    void job.run(t('doing.pdf', { count: pages.pages }), async (isCancelled) => {
+      const { snapshot } = prepared;
+      const { bytes } = await call('printToPdf', { html: pages.html, options: printOptionsOf(snapshot) });
+      if (isCancelled()) return;
+      const filters = [{ name: t('files.pdf'), extensions: ['pdf'] }];
+      const { name } = await call('saveFile', {
+        title: t('savePdf'),
+        suggestedName: `${fileNameOf(snapshot)}.pdf`,
+        filters,
+        bytes,
+      });
+      if (name === null || isCancelled()) return;
+      await publish(edit, snapshot, personId);
+      onClose();
+    });
+  };
+
+  const views = (['month', 'agenda'] as const).map((id) => ({ id, label: t(`view.${id}`) }));
+  const papers = Paper.options.map((id) => ({ id, label: t(`paper.${id}`) }));
+  const ways = (['landscape', 'portrait'] as const).map((id) => ({ id, label: t(`way.${id}`) }));
+  const inks = (['colour', 'mono'] as const).map((id) => ({ id, label: t(`ink.${id}`) }));
+  const footer =
+    job.doing === null ? (
+      <>
+        <Button onPress={print} isDisabled={!ready}>
+          {t('print')}
+        </Button>
+        <Button variant="primary" onPress={save} isDisabled={!ready}>
+          {t('savePdf')}
+        </Button>
+      </>
+    ) : (
+      <Progress done={0} total={pages?.ok === true ? pages.pages : 1} label={job.doing} onCancel={job.cancel} />
+    );
+  return (
+    <Dialog title={t('title')} onClose={onClose} size="full" footer={footer}>
+      <div className={styles.split}>
+        <div className={styles.options}>
+          <SegmentedControl
+            label={t('view.label')}
+            value={view}
+            options={views}
+            onChange={(next) => {
+              setView(next);
+              setLandscape(next === 'month');
+            }}
+          />
+          <RangeFields range={range} weekStart={settings?.weekStart ?? 1} />
+          <Select label={t('paper.label')} value={paper} options={papers} onSave={(id) => setPaper(Paper.parse(id))} />
+          <SegmentedControl
+            label={t('way.label')}
+            value={landscape ? 'landscape' : 'portrait'}
+            options={ways}
+            onChange={(way) => setLandscape(way === 'landscape')}
+          />
+          <SegmentedControl
+            label={t('ink.label')}
+            value={colour ? 'colour' : 'mono'}
+            options={inks}
+            onChange={(ink) => setColour(ink === 'colour')}
+          />
+          <Checkbox
+            label={t('publish', { revision: prepared?.revision ?? 1 })}
+            isSelected={publishing}
+            onChange={setPublishing}
+          />
+          <p className={styles.note}>{t('publishHelp')}</p>
+          <p className={styles.note} role="status">
+            {pages?.ok === true ? t('pages', { count: pages.pages }) : t('preparing')}
+          </p>
+          {(job.failure !== null || pages?.ok === false) && (
+            <p className={styles.failure} role="alert">
+              {job.failure ?? (pages?.ok === false ? pages.failure : '')}
+            </p>
+          )}
+        </div>
+        {pages?.ok === true ? (
+          <Preview html={pages.html} sheetWidth={pages.sheetWidth} />
+        ) : (
+          <div className={styles.preview} />
+        )}
+      </div>
+    </Dialog>
+  );
+}

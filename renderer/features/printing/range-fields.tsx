@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import { DateField, SegmentedControl } from '../../ui/index.ts';
+import type { ChosenRange } from './use-range.ts';
+import styles from './printing.module.css';
+
+export function RangeFields({ range, weekStart }: { readonly range: ChosenRange; readonly weekStart: number }) {
+  const { t } = useTranslation('printing');
+  const presets = (['month', 'quarter', 'custom'] as const).map((id) => ({ id, label: t(`range.${id}`) }));
+  return (
+    <div className={styles.group}>
+      <SegmentedControl label={t('range.label')} value={range.preset} options={presets} onChange={range.choose} />
+      {range.preset === 'custom' && (
+        <div className={styles.pair}>
+          <DateField
+            label={t('range.first')}
+            value={range.first}
+            isRequired
+            weekStart={weekStart}
+            onSave={(day) => {
+              if (day !== null) range.setFirst(day);
+            }}
+          />
+          <DateField
+            label={t('range.last')}
+            value={range.last}
+            isRequired
+            weekStart={weekStart}
+            onSave={(day) => {
+              if (day !== null) range.setLast(day);
+            }}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

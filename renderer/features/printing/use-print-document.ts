@@ -1,0 +1,74 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { buildCalendarDocument } from '#shared/documents/calendar.ts';
+import type { CalendarChoices, CalendarSnapshot } from '#shared/documents/snapshot.ts';
+import { writeHtml } from '#shared/documents/writers/html.ts';
+import { toErrorAnswer } from '#shared/errors.ts';
+import { knownFilter } from '#shared/planning/filter-entries.ts';
+import { freezeCalendar, nextRevision } from '../../data/calendar-document.ts';
+import { useConfiguration, useLive } from '../../data/live.ts';
+import { printFonts } from '../../data/print-fonts.ts';
+import { useWorkspace } from '../../data/workspace-context.tsx';
+import { useAppInfo } from '../../ui/state/app-info.ts';
+import { useCalendarView } from '../../ui/state/calendar-view.ts';
+import { filtersInForce } from './filters-in-force.ts';
+
+export type Layout = Pick<CalendarChoices, 'view' | 'first' | 'last' | 'paper' | 'landscape' | 'colour'>;
+
+export interface Prepared {
+  readonly snapshot: CalendarSnapshot;
+  /** The revision this would get if it were published. */
+  readonly revision: number;
+}
+
+/** What stands in the range under the calendar's filter, frozen; live while the dialog is open. */
+export function useSnapshot(layout: Layout, publish: boolean): Prepared | undefined {
+  const { t, i18n } = useTranslation();
+  const { name } = useWorkspace();
+  const { locale } = useAppInfo();
+  const configuration = useConfiguration();
+  const filter = useCalendarView((state) => state.filter);
+  return useLive(
+    async (db) => {
+      if (configuration === undefined) return undefined;
+      const known = knownFilter(filter, configuration);
+      const revision = await nextRevision(db, name);
+      const choices: CalendarChoices = {
+        ...layout,
+        title: name,
+        zone: configuration.settings.zone,
+        asOf: `${new Date().toISOString().slice(0, 19)}Z`,
+        revision: publish ? revision : null,
+        filters: filtersInForce(known, configuration, t),
+        language: i18n.language,
+        locale,
+      };
+      return { snapshot: await freezeCalendar(db, configuration, choices, known), revision };
+    },
+    [configuration, filter, name, locale, i18n.language, publish, ...Object.values(layout)],
+  );
+}
+
+export type Pages =
+  | { readonly ok: true; readonly html: string; readonly pages: number; readonly sheetWidth: number }
+  | { readonly ok: false; readonly failure: string };
+
+/** The snapshot as the HTML that is shown and printed, or why it can't be made. */
+export function usePages(snapshot: CalendarSnapshot | undefined): Pages | undefined {
+  const { t } = useTranslation();
+  return useMemo(() => {
+    if (snapshot === undefined) return undefined;
+    try {
+      const document = buildCalendarDocument(snapshot, t);
+      return {
+        ok: true,
+        html: writeHtml(document, printFonts()),
+        pages: document.pages.length,
+        sheetWidth: document.sheet.width,
+      };
+    } catch (error) {
+      const { code, detail } = toErrorAnswer(error);
+      return { ok: false, failure: t(`errors:${code}`, detail) };
+    }
+  }, [snapshot, t]);
+}
