@@ -45,11 +45,6 @@ export function DateField(props: DateFieldProps) {
       value={draft.shown === null ? null : parseDate(draft.shown)}
       onChange={set}
       onBlur={save}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') save();
-        // A plain DOM event goes on by itself; only react-aria's own has to be told to.
-        if ('continuePropagation' in event) event.continuePropagation();
-      }}
       onOpenChange={(isOpen) => {
         if (!isOpen) save();
       }}
@@ -65,6 +60,7 @@ export function DateField(props: DateFieldProps) {
     >
       <FieldLabel label={label} hideLabel={hideLabel} />
       <DateInputs
+        onEnter={save}
         after={
           value !== null && !isRequired && !isDisabled ? (
             // Outside react-aria's slots: it would take this for the button that opens the month.

@@ -22,18 +22,26 @@ import list from './list.module.css';
 import styles from './date-field.module.css';
 
 /** Segments to type in, a button for the month, and what the caller puts at the end. */
-export function DateInputs({ after }: { readonly after?: ReactNode }) {
+export function DateInputs({ after, onEnter }: { readonly after?: ReactNode; readonly onEnter: () => void }) {
   const { t } = useTranslation('common');
   return (
-    <Group className={classNames(field.control, styles.group)}>
-      <DateInput className={styles.input ?? ''}>
-        {(segment) => <DateSegment segment={segment} className={styles.segment ?? ''} />}
-      </DateInput>
-      {after}
-      <Button className={styles.button ?? ''} aria-label={t('openMonth')}>
-        <Icon name="calendar" size={14} />
-      </Button>
-    </Group>
+    <div
+      // Segments keep Enter to themselves: only on the way down can it be seen.
+      onKeyDownCapture={(event) => {
+        if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.role === 'spinbutton')
+          onEnter();
+      }}
+    >
+      <Group className={classNames(field.control, styles.group)}>
+        <DateInput className={styles.input ?? ''}>
+          {(segment) => <DateSegment segment={segment} className={styles.segment ?? ''} />}
+        </DateInput>
+        {after}
+        <Button className={styles.button ?? ''} aria-label={t('openMonth')}>
+          <Icon name="calendar" size={14} />
+        </Button>
+      </Group>
+    </div>
   );
 }
 

@@ -47,11 +47,6 @@ export function MomentField(props: MomentFieldProps) {
       value={draft.shown === null ? null : parseDateTime(draft.shown)}
       onChange={set}
       onBlur={save}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') save();
-        // A plain DOM event goes on by itself; only react-aria's own has to be told to.
-        if ('continuePropagation' in event) event.continuePropagation();
-      }}
       granularity="minute"
       hourCycle={24}
       isInvalid={error !== undefined && error !== null && error !== ''}
@@ -62,7 +57,7 @@ export function MomentField(props: MomentFieldProps) {
       {...(props.weekStart === undefined ? {} : { firstDayOfWeek: weekdayName(props.weekStart) })}
     >
       <FieldLabel label={label} hideLabel={hideLabel} />
-      <DateInputs after={<span className={styles.zone}>{zone}</span>} />
+      <DateInputs onEnter={save} after={<span className={styles.zone}>{zone}</span>} />
       {isTwice && (
         <div className={styles.choice}>
           {t('hourTwice', { time: stored.slice(11) })}
