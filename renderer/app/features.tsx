@@ -1,4 +1,4 @@
-import { lazy, type ComponentType } from 'react';
+import { lazy } from 'react';
 
 // Each feature is a chunk of its own: the window is up before the pages nobody asked for are read.
 export const CalendarPage = lazy(async () => ({
@@ -30,18 +30,9 @@ export const BackupsDialog = lazy(async () => ({
 export const HistoryDialog = lazy(async () => ({
   default: (await import('../features/workspaces/index.tsx')).HistoryDialog,
 }));
-
-// By pattern, so that the window is whole also while that folder is not.
-const printing = import.meta.glob<Record<string, ComponentType<{ readonly onClose: () => void }>>>(
-  '../features/printing/index.tsx',
-);
-
-function printDialog(name: 'PrintDialog' | 'ExportDialog'): ComponentType<{ readonly onClose: () => void }> {
-  return lazy(async () => {
-    const module = await printing['../features/printing/index.tsx']?.();
-    return { default: module?.[name] ?? (() => null) };
-  });
-}
-
-export const PrintDialog = printDialog('PrintDialog');
-export const ExportDialog = printDialog('ExportDialog');
+export const PrintDialog = lazy(async () => ({
+  default: (await import('../features/printing/index.tsx')).PrintDialog,
+}));
+export const ExportDialog = lazy(async () => ({
+  default: (await import('../features/printing/index.tsx')).ExportDialog,
+}));

@@ -5,6 +5,7 @@ import { useSaveState } from '../data/save-state.ts';
 import type { OpenWorkspace } from '../data/workspace-context.tsx';
 import { useAppInfo } from '../ui/state/app-info.ts';
 import { backUpBeforeClose } from './backups/automatic-backups.ts';
+import { backUpBeforeClosing } from './automatic-backups.ts';
 import { startCommands } from './commands/index.ts';
 import { useTakeFiles } from './files/take-files.ts';
 import { runCommand } from './shortcuts/use-shortcuts.ts';
@@ -43,6 +44,8 @@ export function useMainEvents(open: OpenWorkspace | null): void {
         // The blur's own save starts in the same turn; its write is counted before this runs.
         void Promise.resolve()
           .then(saved)
+          .then(() => backUpBeforeClosing(shown.current))
+          .catch(() => call('log', { level: 'warn', event: 'close-backup-failed', detail: {} }))
           .then(() => backUpBeforeClose(shown.current))
           .finally(() => call('closeReady', {}).catch(() => {}));
       }),

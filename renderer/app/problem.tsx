@@ -8,11 +8,13 @@ import styles from './problem.module.css';
 interface ProblemProps {
   readonly error: unknown;
   readonly onRetry: () => void;
+  /** What can't be shown; the page unless told. */
+  readonly title?: string;
   readonly children?: ReactNode;
 }
 
 /** A sentence, a way on, and the detail to hand to somebody who can help. */
-export function Problem({ error, onRetry, children }: ProblemProps) {
+export function Problem({ error, onRetry, title, children }: ProblemProps) {
   const { t } = useTranslation(['shell', 'errors']);
   const info = useContext(AppInfoContext);
   const [isCopied, setCopied] = useState(false);
@@ -23,7 +25,7 @@ export function Problem({ error, onRetry, children }: ProblemProps) {
         <span className={styles.icon}>
           <Icon name="warning" size={20} />
         </span>
-        <h1 className={styles.title}>{t('shell:problem.title')}</h1>
+        <h1 className={styles.title}>{title ?? t('shell:problem.title')}</h1>
         <p className={styles.text}>{errorText(t, error)}</p>
         <div className={styles.actions}>
           <Button variant="primary" onPress={onRetry}>

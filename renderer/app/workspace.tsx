@@ -5,6 +5,7 @@ import { useSaveState } from '../data/save-state.ts';
 import { WorkspaceContext, type OpenWorkspace } from '../data/workspace-context.tsx';
 import { useNavigation } from '../ui/state/navigation.ts';
 import { useNotices } from '../ui/state/notices.ts';
+import { useDailyBackups } from './automatic-backups.ts';
 import { Frame } from './frame/frame.tsx';
 import { useMainEvents } from './main-events.ts';
 import type { Boot } from './start/boot.ts';
@@ -25,6 +26,7 @@ export function Workspace({ boot }: { readonly boot: Boot }) {
   useFollow(current, open.workspace, setOpen);
   useWindowState(workspace?.name ?? null);
   useMainEvents(workspace);
+  useDailyBackups(workspace);
 
   if (workspace !== null) {
     return (

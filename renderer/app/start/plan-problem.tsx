@@ -1,5 +1,6 @@
+import { useLiveQuery } from 'dexie-react-hooks';
 import { useTranslation } from 'react-i18next';
-import { openWorkspace, useWorkspaces } from '../../data/registry.ts';
+import { currentWorkspaceId, openWorkspace, useWorkspaces } from '../../data/registry.ts';
 import { Button } from '../../ui/index.ts';
 import { Problem } from '../problem.tsx';
 import styles from './plan-problem.module.css';
@@ -12,10 +13,11 @@ interface PlanProblemProps {
 /** The plan that was open can't be opened now. It is left as it is; others can be opened instead. */
 export function PlanProblem({ error, onRetry }: PlanProblemProps) {
   const { t } = useTranslation('shell');
-  const plans = useWorkspaces() ?? [];
+  const current = useLiveQuery(currentWorkspaceId, []);
+  const plans = (useWorkspaces() ?? []).filter((plan) => plan.id !== current);
   return (
-    <Problem error={error} onRetry={onRetry}>
-      {plans.length > 1 && (
+    <Problem error={error} onRetry={onRetry} title={t('problem.plan')}>
+      {plans.length > 0 && (
         <>
           <h2 className={styles.title}>{t('problem.others')}</h2>
           <ul className={styles.list}>

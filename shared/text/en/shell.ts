@@ -32,6 +32,7 @@ export const shell = {
   },
   problem: {
     title: 'This page can’t be shown',
+    plan: 'This plan can’t be opened',
     retry: 'Try again',
     copy: 'Copy detail',
     copied: 'Copied',
