@@ -2,6 +2,7 @@ import type { Command } from '#shared/bridge.ts';
 import { outputPath } from '#shared/command-output.ts';
 import { call } from '../../bridge.ts';
 import { entriesBetween } from '../../data/calendar-query.ts';
+import { printFonts } from '../../data/print-fonts.ts';
 import { readConfiguration } from '../../data/read-configuration.ts';
 import { fileNameOf, printOptionsOf, renderCalendar } from '#shared/documents/export.ts';
 import { makeSnapshot, type CalendarSnapshot } from '#shared/documents/snapshot.ts';
@@ -66,7 +67,9 @@ async function write(
   { t }: CommandContext,
 ): Promise<Uint8Array> {
   if (format === 'ics' || format === 'csv') return new TextEncoder().encode(renderCalendar(snapshot, t, { format }));
-  const html = renderCalendar(snapshot, t, { format: 'html', fonts: [] });
+  // A page that leaves the app cannot load its fonts; the engine that prints it can.
+  const fonts = format === 'pdf' ? printFonts() : [];
+  const html = renderCalendar(snapshot, t, { format: 'html', fonts });
   if (format === 'html') return new TextEncoder().encode(html);
   return (await call('printToPdf', { html, options: printOptionsOf(snapshot) })).bytes;
 }
