@@ -71,13 +71,9 @@ function Weekdays({ days, weekStart, onSave }: WeekdaysProps) {
       onSelectionChange={(keys) => onSave([...keys].map(Number).sort((a, b) => a - b))}
     >
       {inOrder.map((day) => (
-        <ToggleButton
-          key={day}
-          id={String(day)}
-          className={styles.weekday ?? ''}
-          aria-label={weekdayName(day, locale, 'long')}
-        >
-          {weekdayName(day, locale, 'short')}
+        <ToggleButton key={day} id={String(day)} className={styles.weekday ?? ''}>
+          <span className="visually-hidden">{weekdayName(day, locale, 'long')}</span>
+          <span aria-hidden="true">{weekdayName(day, locale, 'short')}</span>
         </ToggleButton>
       ))}
     </ToggleButtonGroup>
