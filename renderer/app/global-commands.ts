@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenedFile } from '#shared/bridge.ts';
 import type { Text } from '#shared/text/index.ts';
@@ -8,6 +8,7 @@ import { useDialogs, type Dialog } from '../ui/state/dialogs.ts';
 import { useNavigation, type PageId } from '../ui/state/navigation.ts';
 import { useNotices } from '../ui/state/notices.ts';
 import { usePreferences, type Theme } from '../ui/state/preferences.ts';
+import { useLatest } from '../ui/use-latest.ts';
 import { errorText } from './error-text.ts';
 import { chooseFiles } from './files/choose-files.ts';
 import { useTakeFiles } from './files/take-files.ts';
@@ -19,8 +20,7 @@ type Take = (files: readonly OpenedFile[]) => Promise<void>;
 export function useGlobalCommands(): void {
   const { t } = useTranslation(['shell', 'common', 'errors']);
   const take = useTakeFiles();
-  const steps = useRef(useSteps());
-  steps.current = useSteps();
+  const steps = useLatest(useSteps());
   const commands = useMemo(
     () => [
       ...goCommands(t),

@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, listen } from '../bridge.ts';
 import { useSaveState } from '../data/save-state.ts';
 import type { OpenWorkspace } from '../data/workspace-context.tsx';
+import { useLatest } from '../ui/use-latest.ts';
 import { useAppInfo } from '../ui/state/app-info.ts';
 import { backUpBeforeClose } from './backups/automatic-backups.ts';
 import { backUpBeforeClosing } from './automatic-backups.ts';
@@ -32,8 +33,7 @@ export function useMainEvents(open: OpenWorkspace | null): void {
   const take = useTakeFiles();
   const info = useAppInfo();
   const { i18n } = useTranslation();
-  const shown = useRef(open);
-  shown.current = open;
+  const shown = useLatest(open);
   useEffect(() => startCommands({ getOpenWorkspace: () => shown.current, info, text: i18n }), [info, i18n]);
   useEffect(() => {
     const stops = [

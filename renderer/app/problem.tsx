@@ -42,7 +42,7 @@ export function Problem({ error, onRetry, title, children }: ProblemProps) {
         </div>
         <details className={styles.details}>
           <summary>{t('shell:problem.detail')}</summary>
-          <pre tabIndex={0}>{detail}</pre>
+          <pre>{detail}</pre>
         </details>
         {children}
       </div>

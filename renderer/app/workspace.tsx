@@ -71,6 +71,7 @@ function useFollow(
     void change(current, setOpen).then((next) => {
       shown.current = next;
       before?.db.close();
+      return next;
     });
   }, [current, setOpen]);
 }

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { parseDate, type DateValue } from '@internationalized/date';
 import { Button, DatePicker } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -30,7 +30,9 @@ export function DateField(props: DateFieldProps) {
   const draft = useDraft<PlainDate | null>(value);
   // The state of this render is stale inside the month's close handler.
   const typed = useRef<PlainDate | null>(value);
-  if (!draft.isDirty) typed.current = value;
+  useLayoutEffect(() => {
+    if (!draft.isDirty) typed.current = value;
+  });
 
   const save = () => {
     if (typed.current !== value && !(isRequired && typed.current === null)) onSave(typed.current);

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { parseDateTime, type DateValue } from '@internationalized/date';
 import { DatePicker } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -28,7 +28,9 @@ export function MomentField(props: MomentFieldProps) {
   const draft = useDraft<string | null>(stored);
   const typed = useRef<string | null>(stored);
   const [gap, setGap] = useState<{ readonly asked: string; readonly got: string } | null>(null);
-  if (!draft.isDirty) typed.current = stored;
+  useLayoutEffect(() => {
+    if (!draft.isDirty) typed.current = stored;
+  });
 
   const save = () => {
     if (typed.current === null || typed.current === stored) return;

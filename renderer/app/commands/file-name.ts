@@ -1,7 +1,8 @@
 /** A plan's name as a file's: nothing any file system refuses or reads as a way elsewhere. */
 export function fileName(text: string): string {
-  const safe = text
-    .replace(/[\u0000-\u001f<>:"/\\|?*]+/g, ' ')
+  const safe = [...text]
+    .map((letter) => (letter < ' ' || '<>:"/\\|?*'.includes(letter) ? ' ' : letter))
+    .join('')
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '')
     .slice(0, 100);

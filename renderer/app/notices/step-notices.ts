@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSteps } from '../../data/edit.ts';
 import { useSaveState } from '../../data/save-state.ts';
 import { useNotices } from '../../ui/state/notices.ts';
+import { useLatest } from '../../ui/use-latest.ts';
 import { errorText } from '../error-text.ts';
 import { stepName } from './step-name.ts';
 
@@ -11,8 +12,7 @@ export function useStepNotices(): void {
   const { t } = useTranslation(['shell', 'common', 'errors', 'journal']);
   const last = useSaveState((state) => state.last);
   const error = useSaveState((state) => state.error);
-  const steps = useRef(useSteps());
-  steps.current = useSteps();
+  const steps = useLatest(useSteps());
 
   useEffect(() => {
     if (last === null) return;

@@ -3,6 +3,7 @@ import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useConfiguration } from '../../data/live.ts';
 import { useSearch } from '../../data/search.ts';
+import { useLatest } from '../../ui/use-latest.ts';
 import { Icon, Kbd } from '../../ui/index.ts';
 import { useCommandRegistry, type AppCommand } from '../../ui/state/commands.ts';
 import { allCommands, FRAME } from '../shortcuts/use-shortcuts.ts';
@@ -41,7 +42,7 @@ export function Palette({ query: given, onClose }: PaletteProps) {
   const configuration = useConfiguration();
   const byOwner = useCommandRegistry((state) => state.byOwner);
   const commands = useMemo(() => offered(byOwner), [byOwner]);
-  const recent = useMemo(recentCommands, []);
+  const recent = useMemo(() => recentCommands(), []);
   const { results, isReady } = useSearch(query, MOST_RECORDS);
   const rows = useMemo(
     () => paletteRows({ query, commands, recent, records: query.trim() === '' ? [] : results }),
@@ -63,9 +64,8 @@ export function Palette({ query: given, onClose }: PaletteProps) {
     row.command.run();
   };
   // One function for all rows and all times: each row compares what it is given.
-  const latest = useRef(run);
-  latest.current = run;
-  const runAt = useCallback((index: number) => latest.current(index), []);
+  const latest = useLatest(run);
+  const runAt = useCallback((index: number) => latest.current(index), [latest]);
   const onKeyDown = (event: KeyboardEvent) => {
     const moves: Record<string, number> = {
       ArrowDown: at + 1,

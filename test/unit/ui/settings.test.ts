@@ -41,7 +41,10 @@ describe('names and order', () => {
     expect(new Set(PRESETS.map(([, look]) => look.light.edge)).size).toBe(PRESETS.length);
     for (const [id, look] of PRESETS) expect(presetOf(look)).toBe(id);
     expect(
-      presetOf({ light: { edge: '#000000', fill: '#ffffff', ink: '#000000' }, dark: PRESETS[0]![1].dark }),
+      presetOf({
+        light: { edge: '#000000', fill: '#ffffff', ink: '#000000' },
+        dark: { edge: '#ffffff', fill: '#000000', ink: '#ffffff' },
+      }),
     ).toBeNull();
   });
 });

@@ -2,7 +2,7 @@ import type { Command } from '#shared/bridge.ts';
 import type { CustomField } from '#shared/model/custom-field.ts';
 import type { RecordOf } from '#shared/model/tables.ts';
 import { changeTime } from './event-time.ts';
-import { fieldOf, plain, type FieldType } from './fields.ts';
+import { fieldOf, plain } from './fields.ts';
 import type { EditedTable } from './kinds.ts';
 import { parseCustom, parseValue, type BadValue, type Names } from './values.ts';
 
@@ -31,7 +31,7 @@ export function collectFields(
     const custom = spec === null ? customField(field, table, names) : null;
     if (spec?.type.kind === 'when') time[spec.field] = value;
     else if (spec !== null) {
-      const parsed = parseValue(spec.type as Exclude<FieldType, { kind: 'when' }>, value, names);
+      const parsed = parseValue(spec.type, value, names);
       if (parsed.ok) values[spec.field] = parsed.value;
       else wrong.push({ field, value, why: parsed.why });
     } else if (custom !== null) {

@@ -42,7 +42,7 @@ export async function runEdit(command: EditCommand, context: CommandContext, acc
   const label = labelOf(record);
   const { entry } = await commit(db, {
     intent: { code: 'editedByCommand', params: { label } },
-    changes: [{ op: 'patch', table, id: record.id, fields: collected.values } as Change],
+    changes: [{ op: 'patch', table, id: record.id, fields: collected.values }],
     origin: { type: 'person' },
     personId,
     now: now(),

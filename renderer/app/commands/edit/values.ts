@@ -97,9 +97,7 @@ function refer(table: Referred, text: string, { configuration, releases }: Names
 export function isNamed(record: { readonly id: string }, text: string): boolean {
   const wanted = text.toLocaleLowerCase('en');
   const { key, name, title } = record as { key?: string; name?: string; title?: string };
-  return [record.id, labelOf(record as never), key, name, title].some(
-    (known) => known?.toLocaleLowerCase('en') === wanted,
-  );
+  return [record.id, labelOf(record), key, name, title].some((known) => known?.toLocaleLowerCase('en') === wanted);
 }
 
 const FLAGS: Readonly<Record<string, boolean>> = { yes: true, true: true, no: false, false: false };

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CustomField } from '#shared/model/custom-field.ts';
-import { uuidv7 } from '../../../data/ids.ts';
 import { SegmentedControl } from '../../../ui/index.ts';
+import { newId } from '../new-id.ts';
 import { ListDetail } from '../list-detail.tsx';
 import { freeName, inOrder, useRecordEdits } from '../use-record-edits.ts';
 import { useUsage } from '../use-usage.ts';
@@ -19,7 +19,7 @@ export function CustomFieldsSection({ fields }: { readonly fields: readonly Cust
   const shown = inOrder(fields.filter((field) => field.appliesTo === appliesTo));
   const selected = shown.find((field) => field.id === chosen) ?? shown[0];
   const add = async () => {
-    const id = uuidv7(Date.now());
+    const id = newId();
     const name = freeName(t('new.custom-fields'), shown);
     const record = CustomField.parse({ id, appliesTo, name, type: 'text', order: shown.length + 1 });
     if (await edits.add(record)) setChosen(id);

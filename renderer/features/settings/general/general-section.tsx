@@ -20,7 +20,7 @@ export function GeneralSection({ settings }: { readonly settings: Settings }) {
   const { t } = useTranslation('settings');
   const { locale } = useLocale();
   const edit = useEdit();
-  const zones = useMemo(zoneOptions, []);
+  const zones = useMemo(() => zoneOptions(), []);
   const weekdays = useMemo(() => weekdayOptions(locale), [locale]);
   const save = (field: FieldName, fields: Partial<Settings>) =>
     void edit('settingsChanged', { field }, [{ op: 'patch', table: 'settings', id: 'settings', fields }]);

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseColour } from '../../../ui/contrast.ts';
+import { useLatest } from '../../../ui/use-latest.ts';
 import { TextField } from '../../../ui/index.ts';
 import styles from './colour-grid.module.css';
 
@@ -48,13 +49,12 @@ function Well({
   readonly onPick: (colour: string) => void;
 }) {
   const input = useRef<HTMLInputElement>(null);
-  const pick = useRef(onPick);
-  pick.current = onPick;
+  const pick = useLatest(onPick);
   useEffect(() => {
     const element = input.current;
     const onChange = () => pick.current(element?.value ?? '');
     element?.addEventListener('change', onChange);
     return () => element?.removeEventListener('change', onChange);
-  }, []);
+  }, [pick]);
   return <input key={value} ref={input} type="color" aria-label={label} defaultValue={value} className={styles.well} />;
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EventKind, GateType, PhaseType, ReleaseType } from '#shared/model/configuration.ts';
-import { uuidv7 } from '../../../data/ids.ts';
 import { CodeMark } from '../../../ui/records/kind-chip.tsx';
+import { newId } from '../new-id.ts';
 import { ListDetail } from '../list-detail.tsx';
 import { freeName, inOrder, useRecordEdits } from '../use-record-edits.ts';
 import { useUsage } from '../use-usage.ts';
@@ -31,7 +31,7 @@ export function KindsSection({ table, kinds }: KindsSectionProps) {
   const selected = ordered.find((kind) => kind.id === chosen) ?? ordered[0] ?? null;
 
   const add = async () => {
-    const id = uuidv7(Date.now());
+    const id = newId();
     const name = freeName(t(`new.${table}`), kinds);
     const record = {
       id,

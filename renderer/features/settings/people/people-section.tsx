@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Person, Team } from '#shared/model/people.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
-import { uuidv7 } from '../../../data/ids.ts';
 import { useMe } from '../../../data/registry.ts';
 import { Icon, Tabs } from '../../../ui/index.ts';
+import { newId } from '../new-id.ts';
 import { ListDetail } from '../list-detail.tsx';
 import { freeName, inOrder, useRecordEdits } from '../use-record-edits.ts';
 import { useUsage } from '../use-usage.ts';
@@ -34,7 +34,7 @@ function People({ configuration }: { readonly configuration: Configuration }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const selected = people.find((person) => person.id === chosen) ?? people[0];
   const add = async () => {
-    const id = uuidv7(Date.now());
+    const id = newId();
     if (await edits.add(Person.parse({ id, name: freeName(t('new.people'), people) }))) setChosen(id);
   };
   return (
@@ -75,7 +75,7 @@ function Teams({ configuration }: { readonly configuration: Configuration }) {
   const [chosen, setChosen] = useState<string | null>(null);
   const selected = teams.find((team) => team.id === chosen) ?? teams[0];
   const add = async () => {
-    const id = uuidv7(Date.now());
+    const id = newId();
     if (await edits.add(Team.parse({ id, name: freeName(t('new.teams'), teams) }))) setChosen(id);
   };
   return (

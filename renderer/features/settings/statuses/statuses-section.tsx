@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Status } from '#shared/model/configuration.ts';
-import { uuidv7 } from '../../../data/ids.ts';
 import { SegmentedControl, StatusDot } from '../../../ui/index.ts';
+import { newId } from '../new-id.ts';
 import { ListDetail } from '../list-detail.tsx';
 import { freeName, inOrder, useRecordEdits } from '../use-record-edits.ts';
 import { useUsage } from '../use-usage.ts';
@@ -20,7 +20,7 @@ export function StatusesSection({ statuses }: { readonly statuses: readonly Stat
   const shown = inOrder(statuses.filter((status) => status.appliesTo === appliesTo));
   const selected = shown.find((status) => status.id === chosen) ?? shown[0];
   const add = async () => {
-    const id = uuidv7(Date.now());
+    const id = newId();
     const name = freeName(t('new.statuses'), shown);
     const record = Status.parse({ id, appliesTo, name, category: 'planned', transitions: [], order: shown.length + 1 });
     if (await edits.add(record)) setChosen(id);
