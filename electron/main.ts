@@ -4,7 +4,6 @@ import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, scree
 import { APP_SCHEME } from '#shared/bridge-names.ts';
 import { personArguments } from './command-line/arguments.ts';
 import { parseCommandLine, type Invocation } from './command-line/parse.ts';
-import { answerHandOver } from './instance/answering.ts';
 import { Asking } from './instance/asking.ts';
 import { MAIN_LIMITS } from './limits.ts';
 import { createLog } from './log/log.ts';
@@ -52,7 +51,13 @@ function run(asked: Invocation): void {
 
 /** Another process owns the profile: it does the work, this one says how it went. */
 async function runSecond(asked: Invocation, asking: Asking): Promise<void> {
-  const outcome = handedOverOutcome(await asking.result(), asked, t());
+  const result = await asking.result();
+  // It was just ending, and never heard of the command: the profile is free by now.
+  if (result.type === 'notTaken' && app.requestSingleInstanceLock()) {
+    runFirst(asked);
+    return;
+  }
+  const outcome = handedOverOutcome(result, asked, t());
   await printOutcome(outcome);
   app.exit(outcome.exitCode);
 }
@@ -85,8 +90,8 @@ function runFirst(asked: Invocation): void {
     });
   };
   app.on('second-instance', (_event, _argv, _directory, data) => {
-    answerHandOver(data, MAIN_LIMITS.handOverBytes, (ask, answering) => {
-      withPlanner((planner) => void planner.answer(ask, answering));
+    withPlanner((planner) => {
+      planner.takeHandOver(data);
     });
   });
   app.on('open-file', (event, path) => {

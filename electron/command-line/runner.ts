@@ -37,7 +37,11 @@ export class CommandRunner {
 
   constructor(private readonly parts: RunnerParts) {}
 
-  /** True while something runs or waits. */
+  /** Commands that run or wait. */
+  get waiting(): number {
+    return this.#waiting;
+  }
+
   get isBusy(): boolean {
     return this.#waiting > 0;
   }

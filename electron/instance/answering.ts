@@ -9,9 +9,13 @@ export interface Answering {
   readonly done: (summary: CommandSummary | null) => void;
 }
 
+/** How long the last message may wait to be fetched. */
+const FAREWELL_MS = 5_000;
+
 /**
  * The running process's end: calls the second one back, hears its command line, reports. Data that isn't a hand-over
- * (another version's, or none) is ignored: `ask` is then never called.
+ * (another version's, or none) is ignored: `ask` is then never called, and there is no socket. The socket's `close` is
+ * the end of the conversation, however it went.
  */
 export function answerHandOver(
   data: unknown,
@@ -33,6 +37,8 @@ export function answerHandOver(
       done: (summary) => {
         sendMessage(socket, { type: 'done', summary });
         socket.end();
+        // Whoever asked may be stopped in its tracks: it must not keep this process from ending.
+        socket.setTimeout(FAREWELL_MS, () => socket.destroy());
       },
     });
   });

@@ -5,7 +5,7 @@ import { SlipwayError } from '#shared/errors.ts';
 import { failedSummary, helpOutcome, summaryOutcome, usageOutcome, type Outcome } from '../command-line/outcome.ts';
 import { parseCommandLine, type Invocation } from '../command-line/parse.ts';
 import { CommandRunner } from '../command-line/runner.ts';
-import type { Answering } from '../instance/answering.ts';
+import { answerHandOver, type Answering } from '../instance/answering.ts';
 import type { Ask } from '../instance/messages.ts';
 import { MAIN_LIMITS } from '../limits.ts';
 import type { MainWindow } from '../windows/main-window.ts';
@@ -37,6 +37,8 @@ export class Planner {
   #window: MainWindow | null = null;
   /** Of this process's own command, once it is done; null before, and for a planner started as a window. */
   #ownExitCode: number | null = null;
+  /** Second starts that are being answered. */
+  #conversations = 0;
 
   constructor(private readonly parts: PlannerParts) {
     const untilReady = async (): Promise<void> => this.#opened().untilReady();
@@ -71,7 +73,21 @@ export class Planner {
     this.#endWhenIdle();
   }
 
-  /** A second start on the same profile: its command line runs here. */
+  /** A second start on the same profile, by the data it left with the instance lock. */
+  takeHandOver(data: unknown): void {
+    const socket = answerHandOver(data, MAIN_LIMITS.handOverBytes, (ask, answering) => {
+      void this.answer(ask, answering);
+    });
+    if (socket === null) return;
+    // Counted until the socket is closed: an exit before that would cut a long answer short.
+    this.#conversations += 1;
+    socket.once('close', () => {
+      this.#conversations -= 1;
+      this.#endWhenIdle();
+    });
+  }
+
+  /** Runs a second start's command line here. */
   async answer(ask: Ask, answering: Answering): Promise<void> {
     const invocation = parseCommandLine(ask.args);
     if (invocation.type === 'window') {
@@ -86,8 +102,6 @@ export class Planner {
       return;
     }
     answering.done(await this.#command(invocation, ask.cwd, answering.progress));
-    // The own command may have ended meanwhile and left the process to this one.
-    this.#endWhenIdle();
   }
 
   show(): void {
@@ -138,8 +152,9 @@ export class Planner {
     return this.#window;
   }
 
+  /** Asked again when a second start has its answer: the own command may have ended meanwhile. */
   #endWhenIdle(): void {
-    if (this.#ownExitCode === null || this.runner.isBusy || !this.isUnseen) return;
+    if (this.#ownExitCode === null || this.#conversations > 0 || this.runner.isBusy || !this.isUnseen) return;
     // Closes the unseen window without asking it: what the command did is committed.
     this.parts.exit(this.#ownExitCode);
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { parseCommandLine } from '#electron/command-line/parse.ts';
 import type { Outcome } from '#electron/command-line/outcome.ts';
+import { Asking } from '#electron/instance/asking.ts';
 import { Planner, immediateOutcome } from '#electron/planner/planner.ts';
 import { handedOverOutcome } from '#electron/planner/second-start.ts';
 import type { MainWindow } from '#electron/windows/main-window.ts';
@@ -27,9 +28,12 @@ function setUp({ slow = false, hasScreen = true, ready = async () => Promise.res
   const outcomes: Outcome[] = [];
   const sent: { event: EventName; payload: unknown }[] = [];
   let visible = false;
-  const finish = () => {
+  const finish = (lines = SUMMARY.lines) => {
     const command = sent.findLast((one) => one.event === 'command')?.payload as EventPayload<'command'>;
-    planner.runner.finish({ commandId: command.commandId, summary: { ...SUMMARY, command: command.command.name } });
+    planner.runner.finish({
+      commandId: command.commandId,
+      summary: { ...SUMMARY, lines, command: command.command.name },
+    });
   };
   const window = {
     isGone: false,
@@ -44,7 +48,7 @@ function setUp({ slow = false, hasScreen = true, ready = async () => Promise.res
     untilReady: ready,
     send: (event: EventName, payload: unknown) => {
       sent.push({ event, payload });
-      if (event === 'command' && !slow) queueMicrotask(finish);
+      if (event === 'command' && !slow) queueMicrotask(() => finish());
       return true;
     },
   } as unknown as MainWindow;
@@ -139,6 +143,38 @@ describe('a second start', () => {
     await answer('check');
     expect(answered).toEqual([SUMMARY]);
     expect(log).not.toContain('exit 0');
+  });
+
+  test('during an unseen command gets its answer before the app ends, with the exit code of its own command', async () => {
+    const { planner, start, log, finish, sent } = setUp({ slow: true });
+    const first = start('check');
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    const limits = { handOverMs: 10_000, handOverBytes: 10_000_000 };
+    const args = ['export', 'workspace', '--out', 'x'];
+    const asking = new Asking({ args, cwd: '/', limits, progress: () => undefined });
+    const answered = asking.result();
+    planner.takeHandOver(asking.handOver);
+    await vi.waitFor(() => expect(planner.runner.waiting).toBe(2));
+    finish();
+    await first;
+    expect(log).toEqual(['window', 'load']);
+    await vi.waitFor(() => expect(sent).toHaveLength(2));
+    // More than a pipe takes at once.
+    const lines = Array.from({ length: 20_000 }, () => 'x'.repeat(100));
+    finish(lines);
+    expect(log).not.toContain('exit 0');
+    expect(await answered).toMatchObject({ type: 'done', summary: { command: 'export', lines } });
+    await vi.waitFor(() => expect(log).toEqual(['window', 'load', 'exit 0']));
+  });
+
+  test('that leaves before it has told anything does not keep the app', async () => {
+    const { planner, start, log, finish, sent } = setUp({ slow: true });
+    const first = start('check');
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    planner.takeHandOver({ version: 1, address: '/nowhere/at/all', token: '0'.repeat(32) });
+    finish();
+    await first;
+    await vi.waitFor(() => expect(log.at(-1)).toBe('exit 0'));
   });
 
   test('of the planner during an unseen command keeps the app alive', async () => {
