@@ -16,12 +16,13 @@ export interface SchemeAddresses {
 export function schemeAddresses(schemes: ReadonlySet<string>): SchemeAddresses {
   const toBrowser = (url: string): string => {
     const match = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(.*)$/is.exec(url);
-    if (!match || !schemes.has(match[1]!.toLowerCase())) return url;
-    return `https://${match[2]}.${match[1]!.toLowerCase()}${SUFFIX}${match[3]}`;
+    const [, scheme = '', host = '', rest = ''] = match ?? [];
+    return schemes.has(scheme.toLowerCase()) ? `https://${host}.${scheme.toLowerCase()}${SUFFIX}${rest}` : url;
   };
   const toApp = (url: string): string => {
     const match = /^https:\/\/([^/?#]+)\.([a-z][a-z0-9+-]*)\.standin((?:[/?#].*)?)$/is.exec(url);
-    return match && schemes.has(match[2]!.toLowerCase()) ? `${match[2]}://${match[1]}${match[3]}` : url;
+    const [, host = '', scheme = '', rest = ''] = match ?? [];
+    return schemes.has(scheme.toLowerCase()) ? `${scheme}://${host}${rest}` : url;
   };
   const textToBrowser = (text: string): string => {
     let result = text;

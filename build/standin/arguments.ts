@@ -13,11 +13,13 @@ export function parseArguments(args: readonly string[], packaged: boolean): Star
   const preloads: string[] = [];
   const switches = new Map<string, string>();
   let app: string | null = null;
-  for (let at = 0; at < args.length; at++) {
-    const argument = args[at]!;
-    if (app === null && (argument === '-r' || argument === '--require')) {
-      const file = args[++at];
-      if (file !== undefined) preloads.push(file);
+  let takesFile = false;
+  for (const argument of args) {
+    if (takesFile) {
+      preloads.push(argument);
+      takesFile = false;
+    } else if (app === null && (argument === '-r' || argument === '--require')) {
+      takesFile = true;
     } else if (argument.startsWith('--')) {
       const [name = '', ...value] = argument.slice(2).split('=');
       switches.set(name.toLowerCase(), value.join('='));

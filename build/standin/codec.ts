@@ -41,7 +41,8 @@ export function encode(value: unknown): Tagged {
       return { $: 'i', v: String(value) };
     case 'object':
       return value === null ? null : encodeObject(value);
-    default:
+    case 'function':
+    case 'symbol':
       throw new Error('An object could not be cloned.');
   }
 }
@@ -73,7 +74,7 @@ function encodeObject(value: object): Tagged {
 export function decode(tagged: Tagged): unknown {
   if (tagged === null || typeof tagged !== 'object') return tagged;
   if (Array.isArray(tagged)) return tagged.map(decode);
-  const { $: tag, v } = tagged;
+  const { $: tag, v } = tagged as { $?: string; v?: Tagged };
   if (tag === undefined) return decodeEntries(tagged);
   const text = v as string;
   const list = v as Tagged[];
@@ -125,8 +126,8 @@ function decodeBytes(name: string, text: string): unknown {
 }
 
 function toBase64(bytes: Uint8Array): string {
-  const native = (bytes as Base64Bytes).toBase64;
-  if (native) return native.call(bytes);
+  const own = (bytes as Base64Bytes).toBase64?.();
+  if (own !== undefined) return own;
   if (typeof Buffer !== 'undefined')
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
   let text = '';
@@ -135,8 +136,8 @@ function toBase64(bytes: Uint8Array): string {
 }
 
 function fromBase64(text: string): Uint8Array {
-  const native = (Uint8Array as Base64Maker).fromBase64;
-  if (native) return native.call(Uint8Array, text);
+  const own = (Uint8Array as Base64Maker).fromBase64?.(text);
+  if (own) return own;
   if (typeof Buffer !== 'undefined') return new Uint8Array(Buffer.from(text, 'base64'));
   return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }

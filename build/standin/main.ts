@@ -23,9 +23,7 @@ interface Manifest {
   readonly main?: string;
 }
 
-interface Loader {
-  _load(request: string, parent: unknown, isMain: boolean): unknown;
-}
+type Load = (request: string, parent: unknown, isMain: boolean) => unknown;
 
 const [, script = '', ...args] = process.argv;
 const executable = path.resolve(script);
@@ -45,10 +43,10 @@ Object.defineProperty(process, 'versions', { value: { ...process.versions, elect
 Object.assign(process, { type: 'browser', resourcesPath: path.join(path.dirname(executable), 'resources') });
 if (packaged === null) Object.assign(process, { defaultApp: true });
 
-const loader = Module as unknown as Loader;
-const load = loader._load.bind(Module);
-loader._load = (request, parent, isMain) =>
-  request === 'electron' || request === 'electron/main' ? electron : load(request, parent, isMain);
+// Node's own seam for loaders: there is no public one for CommonJS in Node 20.
+const load = (Reflect.get(Module, '_load') as Load).bind(Module);
+Reflect.set(Module, '_load', ((request, parent, isMain) =>
+  request === 'electron' || request === 'electron/main' ? electron : load(request, parent, isMain)) satisfies Load);
 
 const inspectPort = runtime.switches.get('inspect');
 if (inspectPort !== undefined) inspector.open(Number(inspectPort) || 0);

@@ -27,7 +27,7 @@ async function decide(root: CdpSession, paused: Paused): Promise<void> {
     return;
   }
   const from = contents?.session ?? session.defaultSession;
-  const scheme = url.split(':')[0]!;
+  const [scheme = ''] = url.split(':');
   if (runtime.schemes.has(scheme)) {
     await respond(root, paused, url, await answer(from.protocol.handlerFor(scheme), paused, url));
     return;

@@ -27,6 +27,12 @@ export const runtime: Runtime = {
   app: { path: '', name: 'Electron', version: '0.0.0', packaged: false, executable: '' },
 };
 
+/** Pages of the browser, from `ready` on. */
+export function browserTargets(): Targets {
+  if (!runtime.targets) throw new Error('The preview runtime has no browser before "ready"');
+  return runtime.targets;
+}
+
 export const PREVIEW_TITLE = 'preview runtime, not Electron';
 
 /** The browser, which is there from `ready` until the app has quit. */

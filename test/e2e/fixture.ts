@@ -30,20 +30,20 @@ export const test = base.extend<Options & Fixtures, { runtime: RuntimeUnderTest 
   hostZone: ['Europe/Berlin', { option: true }],
   language: [null, { option: true }],
 
-  runtime: [async ({}, use) => use(runtimeUnderTest()), { scope: 'worker' }],
+  runtime: [async ({ browserName: _ }, provide) => provide(runtimeUnderTest()), { scope: 'worker' }],
 
-  profile: async ({}, use) => {
+  profile: async ({ browserName: _ }, provide) => {
     const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'slipway-e2e-'));
-    await use(folder);
+    await provide(folder);
     // A killed app's browser may still be writing its last lines.
     await fs.rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   },
 
-  planner: async ({ profile, runtime, hostZone, language }, use, testInfo) => {
+  planner: async ({ profile, runtime, hostZone, language }, provide, testInfo) => {
     testInfo.annotations.push({ type: 'runtime', description: runtime.name });
     const env = { TZ: hostZone, LANG: 'en_GB.UTF-8', ...(language === null ? {} : { SLIPWAY_LANGUAGE: language }) };
     const planner = new Planner(profile, runtime, { env });
-    await use(planner);
+    await provide(planner);
     await planner.close();
   },
 });

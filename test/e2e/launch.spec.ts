@@ -4,25 +4,25 @@ import { expect, test } from './fixture.ts';
 const write = (value: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const request = indexedDB.open('e2e', 1);
-    request.onupgradeneeded = () => request.result.createObjectStore('notes');
-    request.onerror = () => reject(request.error ?? new Error('open failed'));
-    request.onsuccess = () => {
+    request.addEventListener('upgradeneeded', () => request.result.createObjectStore('notes'));
+    request.addEventListener('error', () => reject(request.error ?? new Error('open failed')));
+    request.addEventListener('success', () => {
       const transaction = request.result.transaction('notes', 'readwrite', { durability: 'strict' });
       transaction.objectStore('notes').put(value, 'note');
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error ?? new Error('write failed'));
-    };
+      transaction.addEventListener('complete', () => resolve());
+      transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('write failed')));
+    });
   });
 
 const read = (): Promise<unknown> =>
   new Promise((resolve, reject) => {
     const request = indexedDB.open('e2e', 1);
-    request.onupgradeneeded = () => request.result.createObjectStore('notes');
-    request.onerror = () => reject(request.error ?? new Error('open failed'));
-    request.onsuccess = () => {
+    request.addEventListener('upgradeneeded', () => request.result.createObjectStore('notes'));
+    request.addEventListener('error', () => reject(request.error ?? new Error('open failed')));
+    request.addEventListener('success', () => {
       const get = request.result.transaction('notes').objectStore('notes').get('note');
-      get.onsuccess = () => resolve(get.result);
-    };
+      get.addEventListener('success', () => resolve(get.result));
+    });
   });
 
 test('the planner opens its window on the app’s own address', async ({ planner }) => {

@@ -30,11 +30,7 @@ export class MenuItem {
 
   click(): void {
     const window = BrowserWindow.getFocusedWindow();
-    this.options.click?.(
-      this as unknown as Electron.MenuItem,
-      window as unknown as Electron.BaseWindow,
-      {} as Electron.KeyboardEvent,
-    );
+    this.options.click?.(this as unknown as Electron.MenuItem, window as unknown as Electron.BaseWindow, {});
   }
 }
 

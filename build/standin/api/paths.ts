@@ -35,7 +35,7 @@ export class Paths {
       case 'music':
       case 'pictures':
       case 'videos':
-        return path.join(home, name[0]!.toUpperCase() + name.slice(1));
+        return path.join(home, name.charAt(0).toUpperCase() + name.slice(1));
       default:
         throw new Error(`Failed to get '${name}' path`);
     }

@@ -22,7 +22,7 @@ const DEFAULT_MARGIN = 0.4;
 export function pdfOptions(options: Electron.PrintToPDFOptions): Protocol.Page.printToPDFParameters {
   const size = options.pageSize ?? 'Letter';
   const paper = typeof size === 'string' ? PAPERS[size] : ([size.width, size.height] as const);
-  if (!paper) throw new Error(`Invalid pageSize ${String(size)}`);
+  if (!paper) throw new Error(`Invalid pageSize ${JSON.stringify(size)}`);
   const margins = options.margins;
   const side = (value: number | undefined): number => value ?? DEFAULT_MARGIN;
   return {

@@ -95,10 +95,10 @@ export class StandinSession extends EventEmitter {
 
   private grants(permission: string, origin: string, url: string): boolean {
     const details = { isMainFrame: true, requestingUrl: url, embeddingOrigin: origin };
-    if (this.check && !this.check(null, permission as never, origin, details as never)) return false;
+    if (this.check && !this.check(null, permission as never, origin, details)) return false;
     if (!this.request) return true;
     let granted = false;
-    this.request(null as never, permission as never, (answer) => (granted = answer), details as never);
+    this.request(null as never, permission as never, (answer) => (granted = answer), details);
     return granted;
   }
 }
@@ -112,13 +112,12 @@ const sessions = new Map<string, StandinSession>();
 
 function named(partition: string): StandinSession {
   if (partition.startsWith('persist:')) throw notOffered('persistent partitions');
-  let found = sessions.get(partition);
-  if (!found) {
-    found = loud('session', new StandinSession(partition));
-    sessions.set(partition, found);
-    created.forEach((listener) => listener(found!));
-  }
-  return found;
+  const found = sessions.get(partition);
+  if (found) return found;
+  const fresh = loud('session', new StandinSession(partition));
+  sessions.set(partition, fresh);
+  created.forEach((listener) => listener(fresh));
+  return fresh;
 }
 
 const created: ((session: StandinSession) => void)[] = [];

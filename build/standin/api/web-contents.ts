@@ -1,13 +1,14 @@
-import { EventEmitter } from 'node:events';
 import type Electron from 'electron';
+import { Loads } from '../browser/loads.ts';
 import { Page } from '../browser/page.ts';
 import { callableOff, loud, notOffered } from '../loud.ts';
 import { pageScripts } from '../page-scripts.ts';
-import { PREVIEW_TITLE, runningBrowser, runtime } from '../runtime.ts';
+import { PREVIEW_TITLE, browserTargets, runningBrowser, runtime } from '../runtime.ts';
+import { ContentsOutput } from './contents-output.ts';
 import { IpcMain } from './ipc-main.ts';
 import { answerMessage, eventText } from './messages.ts';
 import { themeValue } from './native-theme.ts';
-import { pdfOptions } from './printing.ts';
+import { refuseUnsafe } from './preferences.ts';
 import { type StandinSession, sessionFor } from './session.ts';
 import { type StandinFrame, frameOf } from './web-frame-main.ts';
 
@@ -20,47 +21,32 @@ export interface ContentsOwner {
   titleChanged(title: string): void;
 }
 
-const REFUSED_PREFERENCES = {
-  sandbox: false,
-  contextIsolation: false,
-  nodeIntegration: true,
-  nodeIntegrationInWorker: true,
-  nodeIntegrationInSubFrames: true,
-  webSecurity: false,
-  allowRunningInsecureContent: true,
-  webviewTag: true,
-  experimentalFeatures: true,
-} as const;
-
 /** A page has this long to answer whether it may be closed. */
 const UNLOAD_WAIT_MS = 1_000;
 
 const all = new Map<number, WebContents>();
 let lastId = 0;
 
-export class WebContents extends EventEmitter {
+export class WebContents extends ContentsOutput {
   readonly id = ++lastId;
   readonly ipc = loud('webContents.ipc', new IpcMain());
   readonly session: StandinSession;
   /** What main holds: this object, throwing on everything it lacks. */
   readonly self: WebContents;
   private page: Page | null = null;
-  private readonly opened: Promise<Page>;
+  protected readonly opened: Promise<Page>;
   private openHandler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] | null = null;
   private readonly expected: string[] = [];
   private loading = false;
   private destroyed = false;
-  private zoom = 1;
+  private readonly loads = new Loads();
 
   constructor(
     private readonly owner: ContentsOwner,
     private readonly preferences: Electron.WebPreferences,
   ) {
     super();
-    for (const [name, refused] of Object.entries(REFUSED_PREFERENCES)) {
-      if (preferences[name as keyof Electron.WebPreferences] === refused)
-        throw notOffered(`webPreferences.${name}: ${refused}`);
-    }
+    refuseUnsafe(preferences);
     this.session = sessionFor(preferences);
     this.self = loud('webContents', this);
     all.set(this.id, this);
@@ -74,8 +60,9 @@ export class WebContents extends EventEmitter {
   }
 
   async loadURL(url: string): Promise<void> {
-    if (!/^(about|data|https?):/i.test(url) && !runtime.schemes.has(url.split(':')[0]!))
-      throw notOffered(`loadURL of ${url.split(':')[0]}:`);
+    const [scheme = ''] = url.split(':');
+    if (!/^(about|data|https?)$/i.test(scheme) && !runtime.schemes.has(scheme))
+      throw notOffered(`loadURL of ${scheme}:`);
     const page = await this.opened;
     const target = runtime.addresses.toBrowser(url);
     await this.session.applyPermissions(url);
@@ -87,7 +74,7 @@ export class WebContents extends EventEmitter {
       this.emit('did-fail-load', {}, -2, errorText, url, true);
       throw Object.assign(new Error(`${errorText} (-2) loading '${url}'`), { code: errorText, errno: -2, url });
     }
-    if (loaderId !== undefined) await this.loaded(loaderId);
+    if (loaderId !== undefined) await this.loads.finished(loaderId);
   }
 
   loadFile(): Promise<void> {
@@ -118,18 +105,6 @@ export class WebContents extends EventEmitter {
     return this.destroyed;
   }
 
-  isCrashed(): boolean {
-    return false;
-  }
-
-  getType(): 'window' {
-    return 'window';
-  }
-
-  getOSProcessId(): number {
-    return runningBrowser().connection ? process.pid : 0;
-  }
-
   send(channel: string, ...args: unknown[]): void {
     this.page?.deliver(eventText(channel, args));
   }
@@ -138,68 +113,6 @@ export class WebContents extends EventEmitter {
     const page = await this.opened;
     if (this.loading) await new Promise<void>((resolve) => this.once('did-stop-loading', resolve));
     return await page.evaluate(code, 'page', userGesture);
-  }
-
-  /** For the stand-in's own parts only. */
-  async evaluateInPreload(code: string): Promise<unknown> {
-    return (await this.opened).evaluate(code, 'preload', true);
-  }
-
-  /** Paths of the files an expression of the preload world resolves to. For the stand-in's own parts only. */
-  async filePathsOf(code: string): Promise<string[]> {
-    const { session } = await this.opened;
-    const { result } = await session.send('Runtime.evaluate', {
-      expression: code,
-      awaitPromise: true,
-      userGesture: true,
-    });
-    if (result.objectId === undefined) return [];
-    const { result: properties } = await session.send('Runtime.getProperties', {
-      objectId: result.objectId,
-      ownProperties: true,
-    });
-    const files = properties.flatMap(({ value }) =>
-      value?.className === 'File' && value.objectId ? [value.objectId] : [],
-    );
-    return await Promise.all(files.map(async (objectId) => (await session.send('DOM.getFileInfo', { objectId })).path));
-  }
-
-  async printToPDF(options: Electron.PrintToPDFOptions): Promise<Buffer> {
-    const page = await this.opened;
-    const { data } = await page.session.send('Page.printToPDF', pdfOptions(options));
-    return Buffer.from(data, 'base64');
-  }
-
-  /** A shown window prints through the browser's own dialog; unseen there is no printer, and it says so. */
-  print(
-    _options?: Electron.WebContentsPrintOptions,
-    callback?: (success: boolean, failureReason: string) => void,
-  ): void {
-    if (!runningBrowser().shows) {
-      setImmediate(() => callback?.(false, 'no printer in the preview runtime'));
-      return;
-    }
-    this.opened
-      .then((page) => page.evaluate('window.print()', 'page', true))
-      .then(
-        () => callback?.(true, ''),
-        (error: Error) => callback?.(false, error.message),
-      );
-  }
-
-  getPrintersAsync(): Promise<Electron.PrinterInfo[]> {
-    return Promise.resolve([]);
-  }
-
-  async capturePage(): Promise<{ toPNG(): Buffer }> {
-    const { data } = await (await this.opened).session.send('Page.captureScreenshot', { format: 'png' });
-    return loud('NativeImage', { toPNG: () => Buffer.from(data, 'base64') });
-  }
-
-  async insertCSS(css: string): Promise<string> {
-    const add = `(() => { const style = document.createElement('style'); style.textContent = ${JSON.stringify(css)}; document.documentElement.append(style); })()`;
-    await (await this.opened).evaluate(add, 'preload');
-    return 'standin';
   }
 
   setWindowOpenHandler(handler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0]): void {
@@ -214,7 +127,7 @@ export class WebContents extends EventEmitter {
       features,
       disposition: 'new-window',
       referrer: { url: this.getURL(), policy: 'default' },
-    } as Electron.HandlerDetails);
+    });
     if (answer?.action !== 'deny') throw notOffered('a window opened by a page');
   }
 
@@ -240,38 +153,6 @@ export class WebContents extends EventEmitter {
   focus(): void {
     this.page?.session.send('Page.bringToFront').catch(() => {});
   }
-
-  setZoomFactor(factor: number): void {
-    this.zoom = factor;
-  }
-  getZoomFactor(): number {
-    return this.zoom;
-  }
-  setZoomLevel(level: number): void {
-    this.zoom = 1.2 ** level;
-  }
-  getZoomLevel(): number {
-    return Math.log(this.zoom) / Math.log(1.2);
-  }
-  setVisualZoomLevelLimits(): Promise<void> {
-    return Promise.resolve();
-  }
-  setBackgroundThrottling(): void {}
-  isDevToolsOpened(): boolean {
-    return false;
-  }
-  closeDevTools(): void {}
-
-  /** Undone and redone, cut and pasted, by the page itself. */
-  private command(name: string): void {
-    this.page?.evaluate(`document.execCommand('${name}')`, 'page', true).catch(() => {});
-  }
-  undo = (): void => this.command('undo');
-  redo = (): void => this.command('redo');
-  cut = (): void => this.command('cut');
-  copy = (): void => this.command('copy');
-  paste = (): void => this.command('paste');
-  selectAll = (): void => this.command('selectAll');
 
   // --- for the stand-in's other parts ---
 
@@ -319,7 +200,7 @@ export class WebContents extends EventEmitter {
   private async open(): Promise<Page> {
     const browser = runningBrowser();
     const { width, height, minimized } = this.owner;
-    const created = await runtime.targets!.create({
+    const created = await browserTargets().create({
       width,
       height,
       minimized: minimized && browser.shows,
@@ -336,7 +217,7 @@ export class WebContents extends EventEmitter {
       crashed: () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }),
       requestedNavigation: (url, frameId) => this.requestedNavigation(url, frameId),
     });
-    runtime.targets!.watch(created.targetId, {
+    browserTargets().watch(created.targetId, {
       destroyed: () => this.owner.contentsGone(),
       title: () => void this.readTitle(page),
     });
@@ -364,24 +245,13 @@ export class WebContents extends EventEmitter {
     this.emit('did-start-loading');
   }
 
-  private readonly loads = new Map<string, () => void>();
-  private readonly done = new Set<string>();
-
-  private loaded(loaderId: string): Promise<void> {
-    if (this.done.has(loaderId)) return Promise.resolve();
-    return new Promise((resolve) => this.loads.set(loaderId, resolve));
-  }
-
   private lifecycle(name: string, loaderId: string): void {
-    if (name === 'init' && this.done.size > 50) this.done.clear();
     if (name === 'DOMContentLoaded') this.emit('dom-ready', {});
     if (name !== 'load') return;
-    this.done.add(loaderId);
     this.loading = false;
     this.emit('did-finish-load');
     this.emit('did-stop-loading');
-    this.loads.get(loaderId)?.();
-    this.loads.delete(loaderId);
+    this.loads.finish(loaderId);
   }
 
   private consoleMessage(type: string, message: string, source: string, lineNumber: number): void {
@@ -404,7 +274,7 @@ export class WebContents extends EventEmitter {
 }
 
 function withoutHash(url: string): string {
-  return url.split('#')[0]!;
+  return url.replace(/#.*$/s, '');
 }
 
 async function setInnerSize(page: Page, width: number, height: number): Promise<void> {

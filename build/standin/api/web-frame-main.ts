@@ -42,7 +42,8 @@ export function frameOf(page: Page, frameId: string, processId: number): Standin
 /** Electron gives standard schemes of the app an origin of their own; other opaque addresses have `null`. */
 function originOf(url: string): string {
   const match = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)/i.exec(url);
-  if (match && runtime.schemes.has(match[1]!.toLowerCase())) return `${match[1]}://${match[2]}`;
+  const [, scheme = '', host = ''] = match ?? [];
+  if (runtime.schemes.has(scheme.toLowerCase())) return `${scheme}://${host}`;
   try {
     return new URL(url).origin;
   } catch {

@@ -85,13 +85,12 @@ export class Page {
 
   /** Runs an expression in the page's own world, or in the preload world. */
   async evaluate(expression: string, where: 'page' | 'preload', userGesture = false): Promise<unknown> {
-    const inPreload = where === 'preload' && this.isolatedContext !== null;
     const { result, exceptionDetails } = await this.session.send('Runtime.evaluate', {
       expression,
       awaitPromise: true,
       returnByValue: true,
       userGesture,
-      ...(inPreload ? { contextId: this.isolatedContext! } : {}),
+      ...(where === 'preload' && this.isolatedContext !== null ? { contextId: this.isolatedContext } : {}),
     });
     if (exceptionDetails) {
       throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);

@@ -21,8 +21,8 @@ type Delivery =
   | { readonly t: 'reply'; readonly id: number; readonly ok: boolean; readonly value: never };
 
 export function start(config: IsolatedConfig, preload: Preload): void {
-  const world = globalThis as unknown as Record<string, (text: string) => void>;
-  const say = (message: object): void => world[config.binding]!(JSON.stringify(message));
+  const world = globalThis as unknown as Record<string, ((text: string) => void) | undefined>;
+  const say = (message: object): void => world[config.binding]?.(JSON.stringify(message));
   const link = worldLink(config.toMain, config.toIsolated, () => {
     throw new Error('Only the preload script may expose');
   });
@@ -38,8 +38,7 @@ export function start(config: IsolatedConfig, preload: Preload): void {
     const message = JSON.parse(text) as Delivery;
     if (message.t === 'event') {
       const args = decode(message.args) as unknown[];
-      for (const { run } of [...(listeners.get(message.channel) ?? [])])
-        run({ sender: ipcRenderer, ports: [] }, ...args);
+      for (const { run } of listeners.get(message.channel) ?? []) run({ sender: ipcRenderer, ports: [] }, ...args);
       return;
     }
     const pending = waiting.get(message.id);
