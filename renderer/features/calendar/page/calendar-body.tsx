@@ -73,6 +73,14 @@ export function CalendarBody(props: CalendarBodyProps) {
       void (isAlt.current ? edits.copy(item.entry, to) : edits.change(item.entry, to)),
     [edits, isAlt],
   );
+  const createInHours = useCallback(
+    async (first: Date, last: Date) => {
+      const start = await momentAt(wallOfDate(first), zone, zone, edits.askHour);
+      const end = start && (await momentAt(wallOfDate(last), zone, zone, edits.askHour));
+      if (start !== null && end !== null && start.utc <= end.utc) commands.create({ type: 'moments', start, end });
+    },
+    [zone, edits, commands],
+  );
   const handlers = useMemo<GridHandlers>(
     () => ({
       onSelect: click.select,
@@ -96,18 +104,10 @@ export function CalendarBody(props: CalendarBodyProps) {
         const isHours =
           (view === 'week' || view === 'day') && end.getTime() - first.getTime() < 86_400_000 && last > first;
         if (!isHours) commands.create({ type: 'dates', first: dayOfDate(first), last: dayOfDate(last) });
-        else {
-          void Promise.all([
-            momentAt(wallOfDate(first), zone, zone, edits.askHour),
-            momentAt(wallOfDate(end), zone, zone, edits.askHour),
-          ]).then(([from, to]) => {
-            if (from !== null && to !== null && from.utc <= to.utc)
-              commands.create({ type: 'moments', start: from, end: to });
-          });
-        }
+        else void createInHours(first, end);
       },
     }),
-    [click, open, commands, act, edits, view, zone],
+    [click, open, commands, act, edits, view, createInHours],
   );
 
   const keyActions = useMemo<KeyActions>(
