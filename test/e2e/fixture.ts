@@ -6,7 +6,7 @@ import { Planner } from './planner.ts';
 import { type RuntimeUnderTest, runtimeUnderTest } from './runtime.ts';
 
 export { expect } from '@playwright/test';
-export type { CommandResult, Planner } from './planner.ts';
+export type { CommandResult } from './planner.ts';
 
 interface Options {
   /** Time zone of the host the app believes to be on. */

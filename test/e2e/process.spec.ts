@@ -44,7 +44,10 @@ test('a killed planner opens again at once, time after time', async ({ planner }
 });
 
 test('two starts at the same moment leave one planner', async ({ planner }) => {
-  const [first, second] = await Promise.all([planner.command(['check', '--json']), planner.command(['check', '--json'])]);
+  const [first, second] = await Promise.all([
+    planner.command(['check', '--json']),
+    planner.command(['check', '--json']),
+  ]);
   expect(first.code).toBe(second.code);
   expect(JSON.parse(first.stdout.trim().split('\n').at(-1) ?? '')).toEqual(
     JSON.parse(second.stdout.trim().split('\n').at(-1) ?? ''),

@@ -3,7 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { Protocol } from './protocol-types.ts';
 
 /** A command the browser refused; `message` is the browser's own. */
-export class ProtocolError extends Error {
+class ProtocolError extends Error {
   override readonly name = 'ProtocolError';
   constructor(method: string, message: string) {
     super(`${method}: ${message}`);
