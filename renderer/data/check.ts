@@ -1,5 +1,5 @@
 import { dequal } from 'dequal';
-import { JournalEntry, JournalPart } from '#shared/model/journal.ts';
+import type { JournalEntry, JournalPart } from '#shared/model/journal.ts';
 import { TABLE_NAMES, TABLES, type AnyRecord, type TableName } from '#shared/model/tables.ts';
 import { REFERENCES } from '#shared/planning/references.ts';
 import { checkJournal } from './check/journal.ts';
@@ -39,7 +39,7 @@ export async function checkWorkspace(db: WorkspaceDatabase): Promise<CheckReport
 function readAll(db: WorkspaceDatabase) {
   return db.transaction('r', db.tables, async () => {
     const tables = new Map<TableName, Row[]>();
-    for (const table of TABLE_NAMES) tables.set(table, (await db.records(table).toArray()) as unknown as Row[]);
+    for (const table of TABLE_NAMES) tables.set(table, await db.records(table).toArray());
     const entries: JournalEntry[] = await db.journal.orderBy('seq').toArray();
     const parts: JournalPart[] = await db.journalParts.toArray();
     return { tables, entries, parts };
@@ -52,7 +52,7 @@ function checkRow(table: TableName, row: Row): CheckProblem[] {
   if (!parsed.success) {
     return [{ code: 'recordBroken', table, id: row.id, field: parsed.error.issues[0]?.path.join('.') ?? '' }];
   }
-  return dequal(toRow(table, record as never), row) ? [] : [{ code: 'indexWrong', table, id: row.id, field: '' }];
+  return dequal(toRow(table, record), row) ? [] : [{ code: 'indexWrong', table, id: row.id, field: '' }];
 }
 
 function checkKeys(tables: Tables): CheckProblem[] {
@@ -76,7 +76,7 @@ function checkReferences(tables: Tables): CheckProblem[] {
     for (const row of tables.get(from) ?? []) {
       // A record that cannot be read is told as such; what it names means nothing.
       if (!TABLES[from].safeParse(row).success) continue;
-      const lost = named(row as never).some((id) => id !== null && ids.get(to)?.has(id) !== true);
+      const lost = named(row).some((id) => id !== null && ids.get(to)?.has(id) !== true);
       if (lost) problems.push({ code: 'referenceLost', table: from, id: row.id, field });
     }
   }

@@ -47,7 +47,7 @@ function compareTable<T extends TableName>(table: T, current: readonly RecordOf<
     } else if (fields !== null) {
       changed.push(record);
       const after = Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value.after]));
-      changes.push({ op: 'patch', table, id: record.id, fields: after } as Change);
+      changes.push({ op: 'patch', table, id: record.id, fields: after });
     }
   }
   const removed = [...now.values()];

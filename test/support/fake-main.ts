@@ -15,7 +15,7 @@ export class FakeMain {
   install(): void {
     const ask = (name: CallName) => (request: never) => Promise.resolve(this.reply(name, request));
     const slipway = new Proxy({}, { get: (_, name) => ask(name as CallName) });
-    Object.assign(globalThis, { window: { slipway } });
+    Object.assign(globalThis, { window: { slipway }, location: { href: 'http://localhost/' } });
   }
 
   private reply(name: CallName, request: never): Reply {
@@ -26,7 +26,7 @@ export class FakeMain {
     return { ok: true, answer: this.answer(name, request) };
   }
 
-  private answer(name: CallName, request: never): unknown {
+  private answer(name: string, request: never): unknown {
     switch (name) {
       case 'appInfo':
         return { version: '0.1.0', platform: 'linux', locale: 'en', zone: 'UTC', userName: 'ann', language: null };

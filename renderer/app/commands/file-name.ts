@@ -1,7 +1,6 @@
 /** A plan's name as a file's: nothing any file system refuses or reads as a way elsewhere. */
 export function fileName(text: string): string {
-  const safe = [...text]
-    .map((letter) => (letter < ' ' || '<>:"/\\|?*'.includes(letter) ? ' ' : letter))
+  const safe = Array.from(text, (letter) => (letter < ' ' || '<>:"/\\|?*'.includes(letter) ? ' ' : letter))
     .join('')
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '')

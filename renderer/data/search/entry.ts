@@ -69,7 +69,7 @@ export function sortText(table: SearchedTable, text: string, id: Id): string {
   return [SEARCHED.indexOf(table), text, id].join('\u0000');
 }
 
-function draftOf<T extends SearchedTable>(table: T, record: never, releaseOf: ReleaseOf): Draft {
+function draftOf(table: SearchedTable, record: never, releaseOf: ReleaseOf): Draft {
   switch (table) {
     case 'releases': {
       const { key, name, typeId, labels, notes, releaseDate, startDate, custom }: RecordOf<'releases'> = record;
@@ -127,7 +127,7 @@ function draftOf<T extends SearchedTable>(table: T, record: never, releaseOf: Re
       const { name, role, email }: RecordOf<'people'> = record;
       return { key: null, title: name, releaseId: null, styleId: null, date: null, more: [role, email] };
     }
-    default: {
+    case 'teams': {
       const { name }: RecordOf<'teams'> = record;
       return { key: null, title: name, releaseId: null, styleId: null, date: null, more: [] };
     }

@@ -115,7 +115,7 @@ export class SearchIndex {
     for (;;) {
       const rows = await this.db.records(table).where('id').above(after).limit(CHUNK).toArray();
       for (const row of rows) seen.add(row.id);
-      this.put(table, rows as RecordOf<SearchedTable>[]);
+      this.put(table, rows);
       this.tell();
       const last = rows.at(-1);
       if (last === undefined || rows.length < CHUNK) break;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SlipwayError } from '#shared/errors.ts';
 
@@ -13,20 +13,23 @@ export function useAttempt(): Attempt {
   const { t } = useTranslation('errors');
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const attempt = async (work: () => Promise<void>): Promise<boolean> => {
-    setProblem(null);
-    setBusy(true);
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      const name = error instanceof Error ? error.name : typeof error;
-      const { code, detail } = error instanceof SlipwayError ? error : new SlipwayError('internal', { name });
-      setProblem(t(`errors:${code}`, { ...detail }));
-      return false;
-    } finally {
-      setBusy(false);
-    }
-  };
+  const attempt = useCallback(
+    async (work: () => Promise<void>): Promise<boolean> => {
+      setProblem(null);
+      setBusy(true);
+      try {
+        await work();
+        return true;
+      } catch (error) {
+        const name = error instanceof Error ? error.name : typeof error;
+        const { code, detail } = error instanceof SlipwayError ? error : new SlipwayError('internal', { name });
+        setProblem(t(`errors:${code}`, { ...detail }));
+        return false;
+      } finally {
+        setBusy(false);
+      }
+    },
+    [t],
+  );
   return { attempt, problem, isBusy };
 }

@@ -99,7 +99,8 @@ function assertInside(name: string, file: string): void {
   const outside =
     name === '' ||
     name.startsWith('/') ||
-    /[\\:\u0000-\u001f]/.test(name) ||
+    /[\\:]/.test(name) ||
+    hasControl(name) ||
     parts.includes('..') ||
     parts.includes('.');
   if (outside) throw new SlipwayError('workspaceFilePath', { name: file, path: name.slice(0, 100) });
@@ -113,3 +114,5 @@ function assertApart(entries: readonly ZipEntry[], broken: Broken): void {
     end = entry.start + entry.packed;
   }
 }
+
+const hasControl = (name: string): boolean => Array.from(name).some((letter) => letter < ' ');

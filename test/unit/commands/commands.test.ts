@@ -172,7 +172,7 @@ describe('export, open, check, preview', () => {
       journal: false,
     });
     expect(summary.outputs).toEqual(['o/plan.pdf', 'o/plan.html', 'o/plan.ics', 'o/plan.csv']);
-    const read = (path: string): string => new TextDecoder().decode(main.written.get(path) as Uint8Array);
+    const read = (path: string): string => new TextDecoder().decode(main.written.get(path));
     expect(read('o/plan.html')).toContain('PAY 26.4');
     expect(read('o/plan.ics')).toContain('BEGIN:VCALENDAR');
     expect(read('o/plan.csv')).toContain('Change advisory board');

@@ -36,7 +36,7 @@ type Write = typeof write extends fc.Arbitrary<infer W> ? W : never;
 
 /** What a person could ask for in the state there is: kind records so that references hold come first. */
 async function changesFor(db: WorkspaceDatabase, { touched }: Write): Promise<Change[]> {
-  const known = new Set((await db.records('events').toCollection().primaryKeys()) as string[]);
+  const known = new Set(await db.records('events').toCollection().primaryKeys());
   return touched.flatMap(({ id: eventId, title, extra, remove }): Change[] => {
     if (!known.has(eventId)) return [{ op: 'create', table: 'events', record: event(eventId, { title, kindId: 'k' }) }];
     if (remove) return [{ op: 'delete', table: 'events', id: eventId }];

@@ -1,5 +1,5 @@
 import type { Command } from '#shared/bridge.ts';
-import { labelOf, type Change } from '#shared/model/journal.ts';
+import { labelOf } from '#shared/model/journal.ts';
 import type { RecordOf } from '#shared/model/tables.ts';
 import { changeStatus } from '#shared/planning/transitions.ts';
 import { commit } from '../../../data/commit.ts';

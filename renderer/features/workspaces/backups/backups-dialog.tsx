@@ -22,9 +22,11 @@ export function BackupsDialog({ onClose }: { readonly onClose: () => void }) {
   const [restoring, setRestoring] = useState<BackupInfo | null>(null);
   const { attempt, problem, isBusy } = useAttempt();
   const columns = useBackupColumns(of === 'all');
-  const read = () => attempt(async () => setBackups(await listBackups(of === 'this' ? workspace.id : null)));
+  const whose = of === 'this' ? workspace.id : null;
   // Read when opened and when the choice changes; what is written meanwhile is read after writing it.
-  useEffect(() => void read(), [of, workspace.id]);
+  useEffect(() => {
+    void attempt(async () => setBackups(await listBackups(whose)));
+  }, [attempt, whose]);
 
   const openBeside = async (backup: BackupInfo) => {
     const isOpen = await attempt(async () => {
@@ -37,7 +39,7 @@ export function BackupsDialog({ onClose }: { readonly onClose: () => void }) {
   const backUpNow = () =>
     attempt(async () => {
       await backUp(workspace, 'manual', Date.now());
-      setBackups(await listBackups(of === 'this' ? workspace.id : null));
+      setBackups(await listBackups(whose));
     });
 
   if (restoring !== null) {

@@ -26,7 +26,7 @@ export function RestoreDialog({ backup, onCancel, onRestored }: RestoreDialogPro
   const when = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' });
   useEffect(() => {
     void attempt(async () => setDifferences((await previewRestore(workspace.db, backup)).differences));
-  }, [workspace.db, backup]);
+  }, [attempt, workspace.db, backup]);
   const restore = async () => {
     const isRestored = await attempt(async () => {
       const { entry } = await restoreBackup(workspace, backup, Date.now());
@@ -74,35 +74,33 @@ function Differences({ differences }: { readonly differences: readonly TableDiff
   const number = new Intl.NumberFormat(locale);
   const list = new Intl.ListFormat(locale);
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('backups.restoreTitle')}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('backups.kind')}</th>
-            <th scope="col" className={styles.number}>
-              {t('backups.added')}
-            </th>
-            <th scope="col" className={styles.number}>
-              {t('backups.changed')}
-            </th>
-            <th scope="col" className={styles.number}>
-              {t('backups.removed')}
-            </th>
-            <th scope="col">{t('backups.examples')}</th>
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('backups.kind')}</th>
+          <th scope="col" className={styles.number}>
+            {t('backups.added')}
+          </th>
+          <th scope="col" className={styles.number}>
+            {t('backups.changed')}
+          </th>
+          <th scope="col" className={styles.number}>
+            {t('backups.removed')}
+          </th>
+          <th scope="col">{t('backups.examples')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {differences.map(({ table, added, changed, removed, examples }) => (
+          <tr key={table}>
+            <th scope="row">{t(`tables.${table}`)}</th>
+            <td className={styles.number}>{number.format(added)}</td>
+            <td className={styles.number}>{number.format(changed)}</td>
+            <td className={styles.number}>{number.format(removed)}</td>
+            <td>{list.format(examples.map(({ how, label }) => t(`backups.example.${how}`, { label })))}</td>
           </tr>
-        </thead>
-        <tbody>
-          {differences.map(({ table, added, changed, removed, examples }) => (
-            <tr key={table}>
-              <th scope="row">{t(`tables.${table}`)}</th>
-              <td className={styles.number}>{number.format(added)}</td>
-              <td className={styles.number}>{number.format(changed)}</td>
-              <td className={styles.number}>{number.format(removed)}</td>
-              <td>{list.format(examples.map(({ how, label }) => t(`backups.example.${how}`, { label })))}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -51,9 +51,7 @@ export function HistoryDialog({ table, id, onClose }: HistoryDialogProps) {
             />
           </div>
         )}
-        <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('title')}>
-          {of === 'record' ? <RecordSteps table={table as TableName} id={id} /> : <PlanSteps />}
-        </div>
+        <div>{of === 'record' ? <RecordSteps table={table as TableName} id={id} /> : <PlanSteps />}</div>
       </div>
     </Dialog>
   );

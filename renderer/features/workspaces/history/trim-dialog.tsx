@@ -46,7 +46,7 @@ export function TrimDialog({ onDone }: { readonly onDone: () => void }) {
           options={AGES.map((id) => ({ id, label: t(`trimAges.${id}`) }))}
           onSave={(id) => setAge(AGES.find((known) => known === id) ?? '2')}
         />
-        {forgotten !== null && <p role="status">{t('trimmed', { count: forgotten })}</p>}
+        {forgotten !== null && <output>{t('trimmed', { count: forgotten })}</output>}
         {problem !== null && (
           <p role="alert" className={styles.problem}>
             {problem}

@@ -7,7 +7,7 @@ import type { ValueWords } from './value-text.ts';
 
 /** Names of everything a change may refer to. */
 export function useValueWords(): ValueWords {
-  const { t, i18n } = useTranslation(['history', 'common']);
+  const { i18n } = useTranslation(['history', 'common']);
   const { locale } = useLocale();
   const configuration = useConfiguration();
   const releases = useLive((db) => db.records('releases').toArray(), []);
@@ -15,8 +15,8 @@ export function useValueWords(): ValueWords {
     const names = new Map<string, string>();
     for (const release of releases ?? []) names.set(release.id, release.key);
     if (configuration !== undefined) {
-      const { settings: _, ...maps } = configuration;
-      for (const map of Object.values(maps)) {
+      for (const map of Object.values(configuration)) {
+        if (!(map instanceof Map)) continue;
         for (const [id, record] of map as ReadonlyMap<string, object>) {
           const { name } = record as { name?: string };
           names.set(id, name ?? labelOf(record as Record<string, unknown>));
@@ -24,5 +24,5 @@ export function useValueWords(): ValueWords {
       }
     }
     return { t: i18n.t, language: locale, nameOf: (id) => names.get(id) ?? null };
-  }, [configuration, releases, i18n, t, locale]);
+  }, [configuration, releases, i18n, locale]);
 }

@@ -65,11 +65,7 @@ export function WorkspacesDialog({ onClose }: { readonly onClose: () => void }) 
             {problem}
           </p>
         )}
-        {told !== null && (
-          <p role="status" className={styles.told}>
-            {told}
-          </p>
-        )}
+        {told !== null && <output className={styles.told}>{told}</output>}
       </div>
     </Dialog>
   );
