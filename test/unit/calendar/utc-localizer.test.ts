@@ -125,6 +125,11 @@ describe('utcLocalizer', () => {
     expect(Number(loose()['startOf']?.(undefined, 'minutes'))).toBeNaN();
   });
 
+  it('has no length for nothing: what is dropped may be a file', () => {
+    expect(loose()['eq']?.(null, null, 'minutes')).toBe(false);
+    expect(loose()['diff']?.(null, null, 'milliseconds')).toBeNaN();
+  });
+
   it('takes the last day of a shorter month', () => {
     expect(iso(add(day('2026-01-31'), 1, 'month'))).toBe('2026-02-28T00:00:00.000Z');
     expect(iso(add(day('2024-02-29'), -12, 'month'))).toBe('2023-02-28T00:00:00.000Z');

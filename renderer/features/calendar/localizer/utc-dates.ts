@@ -25,8 +25,13 @@ export function dayNumberOf(date: Date): number {
   return Math.floor(date.getTime() / DAY_MS);
 }
 
-/** Position of a date on the scale of `unit`: two dates in the same unit give the same integer. */
-export function unitNumber(date: Date, unit: string | undefined, weekStart: WeekStart): number {
+/**
+ * Position of a date on the scale of `unit`: two dates in the same unit give the same integer. NaN for
+ * no date: the component asks about nothing when it makes a column of hours (utils/TimeSlots.js,
+ * `getKey`) and when a file or a text is dropped on the page (`eventTimes`), and expects no error.
+ */
+export function unitNumber(date: Date | null | undefined, unit: string | undefined, weekStart: WeekStart): number {
+  if (date === null || date === undefined) return Number.NaN;
   const ms = date.getTime();
   if (unit === undefined || unit === 'milliseconds') return ms;
   const fixed = FIXED[unit];
@@ -75,8 +80,7 @@ export function utcDate(year: number, month: number, day: number): Date {
   return date;
 }
 
-export function startOf(date: Date, unit: string, weekStart: WeekStart): Date {
-  if (unit === 'milliseconds') return date;
+export function startOf(date: Date | null | undefined, unit: string, weekStart: WeekStart): Date {
   return unitStart(unitNumber(date, unit, weekStart), unit, weekStart);
 }
 
@@ -86,7 +90,8 @@ export function endOf(date: Date, unit: string, weekStart: WeekStart): Date {
 }
 
 /** Adding months to the 31st gives the last day of a shorter month, as people expect. */
-export function add(date: Date, count: number, unit: string): Date {
+export function add(date: Date | null | undefined, count: number, unit: string): Date {
+  if (date === null || date === undefined) return new Date(Number.NaN);
   const fixed = FIXED[unit];
   if (fixed !== undefined) return new Date(date.getTime() + count * fixed);
   if (unit === 'week') return new Date(date.getTime() + count * 7 * DAY_MS);
@@ -101,7 +106,12 @@ export function add(date: Date, count: number, unit: string): Date {
 }
 
 /** Distance in whole units, never negative; what the component expects of `diff`. */
-export function diff(a: Date, b: Date, unit: string | undefined, weekStart: WeekStart): number {
+export function diff(
+  a: Date | null | undefined,
+  b: Date | null | undefined,
+  unit: string | undefined,
+  weekStart: WeekStart,
+): number {
   return Math.abs(unitNumber(b, unit, weekStart) - unitNumber(a, unit, weekStart));
 }
 

@@ -15,8 +15,8 @@ const WEEKS = 6;
  * (react-big-calendar 1.20.0, lib/localizer.js) is given here; none may fall back to its default.
  */
 export function utcLocalizer(locale: string, weekStart: WeekStart): DateLocalizer {
-  const number = (date: Date, unit: string | undefined) => unitNumber(date, unit, weekStart);
-  const floor = (date: Date, unit: string) => startOf(date, unit, weekStart);
+  const number = (date: Date | null | undefined, unit: string | undefined) => unitNumber(date, unit, weekStart);
+  const floor = (date: Date | null | undefined, unit: string) => startOf(date, unit, weekStart);
   const midnight = (date: Date) => date.getTime() % DAY_MS === 0;
   const firstVisibleDay = (date: Date) => floor(floor(date, 'month'), 'week');
 
@@ -42,8 +42,7 @@ export function utcLocalizer(locale: string, weekStart: WeekStart): DateLocalize
     max: (...dates: Date[]) => new Date(Math.max(...dates.map(Number))),
 
     // The component calls `startOf(date, 'week', firstOfWeek)`; the third argument is always ours.
-    // When it makes a column of hours it asks for the start of nothing (utils/TimeSlots.js, `getKey`).
-    startOf: (date: Date | undefined, unit: string) => (date === undefined ? new Date(Number.NaN) : floor(date, unit)),
+    startOf: floor,
     endOf: (date: Date, unit: string) => endOf(date, unit, weekStart),
     add,
     range: (start: Date, end: Date, unit = 'day') => {
