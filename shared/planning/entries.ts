@@ -118,11 +118,9 @@ function releaseEntry(release: Release, when: When, { releaseTypes, statuses }: 
 }
 
 /** Part of a release: cancelled and tentative with it, its services and teams. */
-function partOf(releaseId: Id, rows: PlanRows, { statuses }: Configuration) {
-  const release = rows.releasesById.get(releaseId);
+function partOf(release: Release | undefined, { statuses }: Configuration) {
   const status = release === undefined ? undefined : statuses.get(release.statusId);
   return {
-    release,
     key: release?.key ?? null,
     tentative: status?.tentative ?? false,
     cancelled: status?.category === 'cancelled',
@@ -132,7 +130,7 @@ function partOf(releaseId: Id, rows: PlanRows, { statuses }: Configuration) {
 }
 
 function phaseEntry(phase: Phase, rows: PlanRows, configuration: Configuration): CalendarEntry {
-  const { release: _, ...part } = partOf(phase.releaseId, rows, configuration);
+  const part = partOf(rows.releasesById.get(phase.releaseId), configuration);
   return {
     id: `phases:${phase.id}`,
     table: 'phases',
@@ -156,7 +154,7 @@ function phaseEntry(phase: Phase, rows: PlanRows, configuration: Configuration):
 const GATE_CATEGORY = { open: 'planned', passed: 'done', rejected: 'cancelled' } as const;
 
 function gateEntry(gate: Gate, rows: PlanRows, configuration: Configuration): CalendarEntry {
-  const { release: _, ...part } = partOf(gate.releaseId, rows, configuration);
+  const part = partOf(rows.releasesById.get(gate.releaseId), configuration);
   const state = gateState(gate);
   return {
     id: `gates:${gate.id}`,
@@ -180,7 +178,8 @@ function gateEntry(gate: Gate, rows: PlanRows, configuration: Configuration): Ca
 }
 
 function deploymentEntry(deployment: Deployment, rows: PlanRows, configuration: Configuration): CalendarEntry {
-  const { release, ...part } = partOf(deployment.releaseId, rows, configuration);
+  const release = rows.releasesById.get(deployment.releaseId);
+  const part = partOf(release, configuration);
   const status = configuration.statuses.get(deployment.statusId);
   return {
     id: `deployments:${deployment.id}`,

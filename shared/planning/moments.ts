@@ -89,8 +89,9 @@ export function wallIn(moment: Moment, zone: Zone): WallTime {
 /** `utc` computed anew from wall time and zone, with the choice once made: zone rules change. */
 export function rederive(moment: Moment): Moment {
   const fresh = toMoment(moment.wall, moment.zone, moment.choice).moment;
-  const { choice: _, ...rest } = moment;
-  return { ...rest, ...fresh };
+  const kept = { ...moment };
+  delete kept.choice;
+  return { ...kept, ...fresh };
 }
 
 function wallMsAt(instant: Instant, zone: Zone): number {

@@ -92,6 +92,8 @@ function shiftInPeriod(parts: RuleParts, move: Move): RuleParts | typeof NOT_MOV
   ) as [readonly string[], readonly string[], readonly string[], readonly string[]];
   if (days.length > 1 || monthDays.length > 1 || months.length > 1 || (days.length > 0 && monthDays.length > 0))
     return NOT_MOVABLE;
+  // Read off an occurrence the rule did not give, its count would be another.
+  if (!isCounted(parts, move.anchorFromMs)) return NOT_MOVABLE;
   const day = msToDate(move.anchorToMs);
   const changes: Record<string, string | null> = {};
   if (months.length === 1) changes['BYMONTH'] = String(Number(day.slice(5, 7)));
@@ -108,6 +110,16 @@ function shiftInPeriod(parts: RuleParts, move: Move): RuleParts | typeof NOT_MOV
     changes['BYSETPOS'] = null;
   } else if (positions.length > 0) return NOT_MOVABLE;
   return withParts(parts, changes);
+}
+
+/** Whether a day is the one within its month that a rule names; true where it names none. */
+function isCounted(parts: RuleParts, ms: number): boolean {
+  const date = msToDate(ms);
+  const [monthDay, month] = [listOf(parts, 'BYMONTHDAY')[0], listOf(parts, 'BYMONTH')[0]];
+  if (month !== undefined && Number(month) !== Number(date.slice(5, 7))) return false;
+  if (monthDay !== undefined && monthDayLike(monthDay, date) !== String(Number(monthDay))) return false;
+  const counted = countedWeekday(formatParts(parts));
+  return counted === null || nthWeekday(monthIndex(ms), counted.nth, counted.weekday) === dayOfMs(ms) * DAY_MS;
 }
 
 /** Which of the month's weekdays a rule means ("2TU", or "TU" with BYSETPOS=2); null for all. */
@@ -151,9 +163,14 @@ function shiftTimes(parts: RuleParts, { from, to }: Move): RuleParts | typeof NO
 
 /**
  * Where a start of the old series (wall ms) stands in the new one: the same distance on, but for a
- * rule that counts weekdays within a month the one so counted in that month.
+ * rule that counts weekdays within a month the one so counted in that month. Starts that such a rule
+ * did not give (a first one that does not fit it, a date of its own) move by the distance.
  */
-export function startMapping(rules: readonly string[], move: SeriesMove): (ms: number) => number {
+export function startMapping(
+  before: readonly string[],
+  after: readonly string[],
+  move: SeriesMove,
+): (ms: number) => number {
   const time = ((move.anchorToMs % DAY_MS) + DAY_MS) % DAY_MS;
   const days = dayOfMs(move.anchorToMs) - dayOfMs(move.anchorFromMs);
   const sameKind = (move.from.zone === null) === (move.to.zone === null);
@@ -161,19 +178,22 @@ export function startMapping(rules: readonly string[], move: SeriesMove): (ms: n
     sameKind
       ? ms + move.anchorToMs - move.anchorFromMs
       : (dayOfMs(ms) + days) * DAY_MS + (move.to.zone === null ? 0 : time);
-  const counted = rules.length === 1 ? countedWeekday(rules[0] ?? '') : null;
-  if (counted === null || days === 0) return by;
+  const was = before.length === 1 ? countedWeekday(before[0] ?? '') : null;
+  const is = after.length === 1 ? countedWeekday(after[0] ?? '') : null;
+  if (was === null || is === null || days === 0) return by;
   const months = monthIndex(move.anchorToMs) - monthIndex(move.anchorFromMs);
   return (ms) => {
-    const day = nthWeekday(monthIndex(ms) + months, counted.nth, counted.weekday);
+    const given = nthWeekday(monthIndex(ms), was.nth, was.weekday) === dayOfMs(ms) * DAY_MS;
+    const day = given ? nthWeekday(monthIndex(ms) + months, is.nth, is.weekday) : null;
     return day === null ? by(ms) : day + (((by(ms) % DAY_MS) + DAY_MS) % DAY_MS);
   };
 }
 
 function countedWeekday(rule: string): { nth: number; weekday: number } | null {
-  const match = /^([+-]?\d+)([A-Z]{2})$/.exec(parseParts(rule).get('BYDAY') ?? '');
-  if (match === null) return null;
-  return { nth: Number(match[1]), weekday: WEEKDAYS.indexOf(match[2] as (typeof WEEKDAYS)[number]) };
+  const parts = parseParts(rule);
+  const [weekday = '', ...others] = listOf(parts, 'BYDAY');
+  const nth = others.length > 0 ? null : nthOf(weekday, listOf(parts, 'BYSETPOS'));
+  return nth === null ? null : { nth, weekday: WEEKDAYS.indexOf(weekday.slice(-2) as (typeof WEEKDAYS)[number]) };
 }
 
 function monthIndex(ms: number): number {

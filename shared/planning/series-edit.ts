@@ -4,7 +4,7 @@ import type { Moment, When } from '../model/time.ts';
 import { addDays } from './days.ts';
 import { toMoment } from './moments.ts';
 import type { OccurrenceEdit } from './occurrence-edit.ts';
-import { originalWhen } from './recurrence.ts';
+import { exceptionsOf, originalWhen } from './recurrence.ts';
 import { dayOfMs, NOT_MOVABLE, shiftRule, startMapping, type SeriesMove } from './rule-shift.ts';
 import { keyAt, keyMs, ruleHas, seriesOf, whenAt, type Series } from './series.ts';
 import { tidy } from './series-split.ts';
@@ -47,7 +47,7 @@ function absorbed(event: Event, key: OccurrenceKey, moved: Event, edit: Occurren
     if (i !== index) return override;
     const kept: Record<string, unknown> = { ...override };
     for (const field of Object.keys(edit.fields ?? {})) delete kept[field];
-    return { ...kept, occurrence: override.occurrence } as EventOverride;
+    return { ...kept, occurrence: override.occurrence };
   });
   return { ...recurrence, overrides: overrides.filter((override) => Object.keys(override).length > 1) };
 }
@@ -95,7 +95,7 @@ function move(event: Event, key: OccurrenceKey, target: When): Event {
     if (shifted === NOT_MOVABLE) throw new SlipwayError('recurrenceNotMovable', { title: event.title, rule });
     return shifted;
   });
-  const map = startMapping(rules, anchored);
+  const map = startMapping(event.recurrence.rules, rules, anchored);
   const when = whenAt({ when: template }, shape, map(from.startMs));
   const moved: Event = { ...event, when };
   const to = seriesOf(moved);
@@ -111,7 +111,22 @@ function move(event: Event, key: OccurrenceKey, target: When): Event {
       movedOverride(override, mapKey(override.occurrence), i === index ? target : null, anchored),
     ),
   });
-  return { ...moved, recurrence: recurrence === null ? null : dropEmptyOverrides(moved, recurrence) };
+  const whole: Event = { ...moved, recurrence: recurrence === null ? null : dropEmptyOverrides(moved, recurrence) };
+  // A rhythm that does not reach the target (every other month, into the month between) stays as it is.
+  if (index === -1 && !stands(whole, anchorToMs)) {
+    throw new SlipwayError('recurrenceNotMovable', { title: event.title, rule: event.recurrence.rules.join(' ') });
+  }
+  return whole;
+}
+
+/** Whether a series has an occurrence that starts there (wall ms). */
+function stands(event: Event, startMs: number): boolean {
+  const { recurrence } = event;
+  const series = seriesOf(event);
+  if (recurrence === null) return series.startMs === startMs;
+  if (exceptionsOf(series, recurrence)(startMs)) return false;
+  if (series.startMs === startMs || recurrence.dates.some((date) => keyMs(series, date.start) === startMs)) return true;
+  return recurrence.rules.some((rule) => ruleHas(event.title, series, rule, startMs));
 }
 
 /**
@@ -148,8 +163,9 @@ function dropEmptyOverrides(event: Event, recurrence: Recurrence): Recurrence {
       if (override.when === undefined) return override;
       const own = JSON.stringify(whenAt(event, series, keyMs(series, override.occurrence)));
       if (JSON.stringify(override.when) !== own) return override;
-      const { when: _, ...rest } = override;
-      return rest;
+      const kept = { ...override };
+      delete kept.when;
+      return kept;
     })
     .filter((override) => Object.keys(override).length > 1);
   return { ...recurrence, overrides };

@@ -55,8 +55,7 @@ export function whenAt(event: Pick<Event, 'when'>, series: Series, startMs: numb
   const { when } = event;
   if (startMs === series.startMs) return when;
   if (when.type === 'dates') {
-    const { first: _, last: __, ...rest } = when;
-    return { ...rest, first: msToDate(startMs), last: msToDate(startMs + series.lengthMs) };
+    return { ...when, first: msToDate(startMs), last: msToDate(startMs + series.lengthMs) };
   }
   const start = toMoment(msToWall(startMs), when.start.zone, when.start.choice).moment;
   const sameZone = when.end.zone === when.start.zone;

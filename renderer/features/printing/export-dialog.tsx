@@ -69,9 +69,9 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
         )}
         <p className={styles.note}>{t(`help.${format}`)}</p>
         {format !== 'slipway' && (
-          <p className={styles.note} role="status">
+          <output className={styles.note}>
             {prepared === undefined ? t('preparing') : t('entries', { count: prepared.snapshot.entries.length })}
-          </p>
+          </output>
         )}
         {job.failure !== null && (
           <p className={styles.failure} role="alert">

@@ -2,7 +2,16 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './printing.module.css';
 
+/** The page's policy refuses inline styles, so the sheet is taken out and adopted instead. */
+const STYLE = /<style>([\s\S]*?)<\/style>/;
 const PX_PER_MM = 96 / 25.4;
+
+/** A sheet can be adopted only by the document whose window made it. */
+function adopt(inner: Window & typeof globalThis, css: string): void {
+  const sheet = new inner.CSSStyleSheet();
+  sheet.replaceSync(css);
+  inner.document.adoptedStyleSheets = [sheet];
+}
 
 interface PreviewProps {
   readonly html: string;
@@ -11,11 +20,11 @@ interface PreviewProps {
 }
 
 /**
- * The very document that is printed, as pages scaled to the pane. The frame may run no script; its
- * style sheet is handed over by this window, since the page's policy refuses inline styles.
+ * The very document that is printed, as pages scaled to the pane. The frame may run no script.
  */
 export function Preview({ html, sheetWidth }: PreviewProps) {
   const { t } = useTranslation('printing');
+  const css = STYLE.exec(html)?.[1] ?? '';
   const frame = useRef<HTMLIFrameElement>(null);
   const [width, setWidth] = useState(0);
   const [loads, setLoads] = useState(0);
@@ -29,15 +38,12 @@ export function Preview({ html, sheetWidth }: PreviewProps) {
   }, []);
 
   useEffect(() => {
-    const inner = frame.current?.contentWindow as (Window & typeof globalThis) | null | undefined;
-    if (inner === null || inner === undefined || loads === 0 || width === 0) return;
-    const scale = Math.max(0.1, Math.min(1, (width - 32) / (sheetWidth * PX_PER_MM)));
-    const sheet = new inner.CSSStyleSheet();
-    sheet.replaceSync(
-      `${inner.document.querySelector('style')?.textContent ?? ''}\nbody{zoom:${scale};padding-top:4mm}`,
-    );
-    inner.document.adoptedStyleSheets = [sheet];
-  }, [loads, width, sheetWidth]);
+    const inner = frame.current?.contentWindow;
+    if (inner !== null && inner !== undefined && loads > 0 && width > 0) {
+      const scale = Math.max(0.1, Math.min(1, (width - 32) / (sheetWidth * PX_PER_MM)));
+      adopt(inner as Window & typeof globalThis, `${css}\nbody{zoom:${scale};padding-top:4mm}`);
+    }
+  }, [css, loads, width, sheetWidth]);
 
   return (
     <iframe
@@ -45,7 +51,7 @@ export function Preview({ html, sheetWidth }: PreviewProps) {
       className={styles.preview}
       title={t('preview')}
       sandbox="allow-same-origin"
-      srcDoc={html}
+      srcDoc={html.replace(STYLE, '')}
       onLoad={() => setLoads((n) => n + 1)}
     />
   );

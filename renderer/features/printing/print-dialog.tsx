@@ -113,9 +113,9 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }) {
             onChange={setPublishing}
           />
           <p className={styles.note}>{t('publishHelp')}</p>
-          <p className={styles.note} role="status">
+          <output className={styles.note}>
             {pages?.ok === true ? t('pages', { count: pages.pages }) : t('preparing')}
-          </p>
+          </output>
           {(job.failure !== null || pages?.ok === false) && (
             <p className={styles.failure} role="alert">
               {job.failure ?? (pages?.ok === false ? pages.failure : '')}

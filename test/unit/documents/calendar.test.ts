@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { buildCalendarDocument } from '#shared/documents/calendar.ts';
 import { sheetOf } from '#shared/documents/paper.ts';
 import type { CalendarChoices } from '#shared/documents/snapshot.ts';
@@ -86,6 +86,9 @@ function byMonth(document: CalendarDocument) {
   }
   return months;
 }
+
+// Properties take their time where other work shares the machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 describe('a printed month', () => {
   it('loses no entry: on each of its days it is drawn, or counted and listed', () => {
@@ -274,7 +277,8 @@ describe('the page', () => {
           t,
         ),
       );
-      expect(html).not.toMatch(/<img|<script|<b>|\u0000/);
+      expect(html).not.toMatch(/<img|<script|<b>/);
+      expect(html).not.toContain('\u0000');
       expect(html.match(/<\/style>/g)).toHaveLength(1);
       expect(html).not.toMatch(/\son\w+=(?!alert)/);
       expect(html).not.toMatch(/<[^>]*\sstyle=/);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { CSV_COLUMNS, protectCell, unprotectCell, writeCsv } from '#shared/documents/writers/csv.ts';
 import { projectEntries } from '#shared/planning/entries.ts';
 import { createText } from '#shared/text/index.ts';
@@ -14,13 +14,16 @@ const { configuration } = defaultPlan();
 const range = { first: '2026-12-01', last: '2026-12-31', zone: 'Europe/Berlin' };
 
 function rowsOfCsv(text: string): Record<string, string>[] {
-  const [heads = [], ...rows] = Papa.parse(text.replace('\uFEFF', ''), { skipEmptyLines: true }).data as string[][];
+  const [heads = [], ...rows] = Papa.parse(text.replace('\uFEFF', ''), { skipEmptyLines: true }).data;
   return rows.map((row) => Object.fromEntries(heads.map((head, i) => [head, row[i] ?? ''])));
 }
 function csvOf(...events: ReturnType<typeof event>[]): Record<string, string>[] {
   const rows = { releases: [], phases: [], gates: [], deployments: [], events, releasesById: new Map() };
   return rowsOfCsv(writeCsv(snapshotOf(projectEntries(rows, configuration, range), events, configuration, range), t));
 }
+
+// Properties take their time where other work shares the machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 describe('a table', () => {
   it('has every entry of the range, series expanded, in ISO 8601', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { When } from '#shared/model/time.ts';
 import {
   daysOfWhen,
@@ -38,6 +38,9 @@ const moments = (start: string, end: string, z: string): When => ({
   start: toMoment(start, z).moment,
   end: toMoment(end, z).moment,
 });
+
+// Properties take their time where other work shares the machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 describe('a wall time in a zone', () => {
   it('is the instant Temporal says, whatever is chosen in gaps and overlaps', () => {

