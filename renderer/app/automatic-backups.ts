@@ -1,12 +1,14 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { call } from '../bridge.ts';
 import type { OpenWorkspace } from '../data/workspace-context.tsx';
 import { useNotices } from '../ui/state/notices.ts';
 import { errorText } from './error-text.ts';
 
-/** After the start has settled, then every hour: a laptop may stay open for days. */
-const FIRST_MS = 20_000;
-const EVERY_MS = 3_600_000;
+/** After the window has settled: packing a large plan must not slow its start. */
+const FIRST_MS = 30_000;
+/** A laptop may stay open for weeks. */
+const EVERY_MS = 60 * 60 * 1000;
 
 /** A backup a day while the plan is open. One that fails is said: the person would count on it. */
 export function useDailyBackups(workspace: OpenWorkspace | null): void {
@@ -14,9 +16,12 @@ export function useDailyBackups(workspace: OpenWorkspace | null): void {
   useEffect(() => {
     if (workspace === null) return;
     const run = () =>
-      void import('../data/backups.ts')
+      void load()
         .then(({ backUpDaily }) => backUpDaily(workspace, Date.now()))
-        .catch((error: unknown) => useNotices.getState().tell({ tone: 'error', text: errorText(t, error) }));
+        .catch((error: unknown) => {
+          useNotices.getState().tell({ tone: 'error', text: errorText(t, error) });
+          return told('backup-daily-failed');
+        });
     const first = setTimeout(run, FIRST_MS);
     const hourly = setInterval(run, EVERY_MS);
     return () => {
@@ -26,9 +31,19 @@ export function useDailyBackups(workspace: OpenWorkspace | null): void {
   }, [workspace, t]);
 }
 
-/** The last backup before the window goes. Never holds it back: everything is saved already. */
-export async function backUpBeforeClosing(workspace: OpenWorkspace | null): Promise<void> {
+/** Before the window goes. Everything is in the database already, so a backup that fails holds nothing up. */
+export async function backUpBeforeClose(workspace: OpenWorkspace | null): Promise<void> {
   if (workspace === null) return;
-  const { backUpOnClose } = await import('../data/backups.ts');
-  await backUpOnClose(workspace, Date.now());
+  try {
+    await (await load()).backUpOnClose(workspace, Date.now());
+  } catch {
+    await told('backup-on-close-failed');
+  }
+}
+
+/** Read when needed: the window is up sooner without what packs files. */
+const load = () => import('../data/backups.ts');
+
+async function told(event: string): Promise<void> {
+  await call('log', { level: 'warn', event, detail: {} }).catch(() => undefined);
 }

@@ -33,7 +33,7 @@ export function useGlobalCommands(): void {
       ...fileCommands(t, take),
       ...windowCommands(t),
     ],
-    [t, take],
+    [t, take, steps],
   );
   useCommands(FRAME, commands);
 }

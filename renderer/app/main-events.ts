@@ -5,8 +5,7 @@ import { useSaveState } from '../data/save-state.ts';
 import type { OpenWorkspace } from '../data/workspace-context.tsx';
 import { useLatest } from '../ui/use-latest.ts';
 import { useAppInfo } from '../ui/state/app-info.ts';
-import { backUpBeforeClose } from './backups/automatic-backups.ts';
-import { backUpBeforeClosing } from './automatic-backups.ts';
+import { backUpBeforeClose } from './automatic-backups.ts';
 import { startCommands } from './commands/index.ts';
 import { useTakeFiles } from './files/take-files.ts';
 import { runCommand } from './shortcuts/use-shortcuts.ts';
@@ -34,7 +33,7 @@ export function useMainEvents(open: OpenWorkspace | null): void {
   const info = useAppInfo();
   const { i18n } = useTranslation();
   const shown = useLatest(open);
-  useEffect(() => startCommands({ getOpenWorkspace: () => shown.current, info, text: i18n }), [info, i18n]);
+  useEffect(() => startCommands({ getOpenWorkspace: () => shown.current, info, text: i18n }), [info, i18n, shown]);
   useEffect(() => {
     const stops = [
       listen('fileOpened', (file) => void take([file])),
@@ -44,14 +43,15 @@ export function useMainEvents(open: OpenWorkspace | null): void {
         // The blur's own save starts in the same turn; its write is counted before this runs.
         void Promise.resolve()
           .then(saved)
-          .then(() => backUpBeforeClosing(shown.current))
-          .catch(() => call('log', { level: 'warn', event: 'close-backup-failed', detail: {} }))
           .then(() => backUpBeforeClose(shown.current))
-          .finally(() => call('closeReady', {}).catch(() => {}));
+          .then(() => call('closeReady', {}))
+          .catch(() => {});
       }),
     ];
-    return () => stops.forEach((stop) => stop());
-  }, [take]);
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [take, shown]);
   // Last: what main sends once it knows must find its listeners.
   useEffect(() => {
     void call('ready', {}).catch(() => {});

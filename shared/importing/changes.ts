@@ -57,7 +57,7 @@ function patchOf(plan: ImportPlan, merge: PlannedMerge, choices: Choices): Chang
   const next = withFields(merge.current, values);
   const names = new Set(Object.keys(values).map((field) => field.split('.')[0] as string));
   const fields = Object.fromEntries([...names].map((name) => [name, next[name]]));
-  return [{ op: 'patch', table: plan.table, id: merge.recordId, fields } as Change];
+  return [{ op: 'patch', table: plan.table, id: merge.recordId, fields }];
 }
 
 function newLink(plan: ImportPlan, row: PlannedCreate | PlannedMerge, id: Id): Change {

@@ -53,7 +53,7 @@ export function mergeRow(
     // The same text means what it meant: a team renamed here is still that team.
     if (link !== null && saysTheSame(before, field, theirs)) continue;
     remember(base, field, theirs);
-    const yours = fieldOf(current as unknown as Record<string, unknown>, field);
+    const yours = fieldOf(current, field);
     if (sameValue(yours, theirs.value)) continue;
     const changedHere = !sameValue(yours, before[field]);
     if (!changedHere) fields[field] = theirs.value;

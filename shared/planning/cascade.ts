@@ -74,7 +74,7 @@ export function deleteRecords(
     }
   }
   const changes: Change[] = [];
-  for (const patch of patches.values()) changes.push({ op: 'patch', ...patch } as Change);
+  for (const patch of patches.values()) changes.push({ op: 'patch', ...patch });
   for (const [from, set] of gone) for (const id of set) changes.push({ op: 'delete', table: from, id });
   return changes;
 }

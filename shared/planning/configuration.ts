@@ -22,6 +22,7 @@ export interface Configuration {
 /** Appearance of any kind of release, phase, gate or event; null for an id nobody knows any more. */
 export function appearanceOf(configuration: Configuration, styleId: Id): Appearance | null {
   const { releaseTypes, eventKinds, phaseTypes, gateTypes } = configuration;
-  const kind = releaseTypes.get(styleId) ?? eventKinds.get(styleId) ?? phaseTypes.get(styleId) ?? gateTypes.get(styleId);
+  const kind =
+    releaseTypes.get(styleId) ?? eventKinds.get(styleId) ?? phaseTypes.get(styleId) ?? gateTypes.get(styleId);
   return kind?.appearance ?? null;
 }

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from '../e2e/fixture.ts';
 import type { BenchEntry } from './competitors/contract.ts';
 import { launchBrowser } from './browser.ts';
@@ -18,7 +19,7 @@ const periodOf = (month: string): string =>
   );
 
 /** Turns the pages until the month stands there. */
-async function turnTo(page: import('@playwright/test').Page, month: string): Promise<void> {
+async function turnTo(page: Page, month: string): Promise<void> {
   const period = page.getByText(periodOf(month), { exact: true });
   for (let turns = 0; turns < 40 && !(await period.isVisible()); turns += 1) {
     await settled(page, CLICK_NEXT);

@@ -51,7 +51,7 @@ export function generatePlan(): Tables {
       for (let i = 0; i < entries; i += 1) add(addDays(first, Math.floor(next() * 27)));
     }
   }
-  while (made < TOTAL) add(addDays('2022-01-01', Math.floor(next() * 1_400)));
+  for (let left = TOTAL - made; left > 0; left -= 1) add(addDays('2022-01-01', Math.floor(next() * 1_400)));
   return tables;
 }
 

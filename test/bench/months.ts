@@ -7,7 +7,7 @@ import { generatePlan } from './generate.ts';
 
 /** Runs an act in the window and gives the milliseconds until it has settled, by the rule all pages share. */
 export function settled(page: Page, act: string): Promise<number> {
-  return page.evaluate(`(${settle.toString()})(() => { ${act} })`) as Promise<number>;
+  return page.evaluate<number>(`(${settle.toString()})(() => { ${act} })`);
 }
 
 /** Everything on the calendar in the three months, as the other calendars are given it. */

@@ -56,7 +56,7 @@ export class MemoryWorkspace {
   readonly nextId = (): string => `id-${(this.#ids += 1)}`;
 
   put(table: TableName, record: Record<string, unknown>): void {
-    this.table(table).set(String(record['id']), TABLES[table].parse(record) as Record<string, unknown>);
+    this.table(table).set(String(record['id']), TABLES[table].parse(record));
   }
   table(name: TableName): Map<string, Record<string, unknown>> {
     return this.tables.get(name) as Map<string, Record<string, unknown>>;

@@ -4,7 +4,6 @@ import { usePreparedSearch } from '../../data/search.ts';
 import { HeaderActions } from '../../ui/index.ts';
 import { useAppInfo } from '../../ui/state/app-info.ts';
 import { useNavigation, type PageId } from '../../ui/state/navigation.ts';
-import { useDailyBackups } from '../backups/automatic-backups.ts';
 import { DialogsHost } from '../dialogs-host.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import { CalendarPage, ReleasesPage, ServicesPage, SettingsPage } from '../features.tsx';
@@ -36,7 +35,6 @@ export function Frame() {
   useShortcuts(useAppInfo().platform === 'darwin');
   useStepNotices();
   usePreparedSearch();
-  useDailyBackups();
   const actions = useMemo(() => <HeaderButtons />, []);
   const Page = PAGES[page];
   return (

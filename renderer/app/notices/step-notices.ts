@@ -25,7 +25,7 @@ export function useStepNotices(): void {
         ? { label: t('common:redo'), run: () => void steps.current.redo() }
         : { label: t('common:undo'), run: () => void steps.current.undo() };
     useNotices.getState().tell({ tone: 'info', text, action });
-  }, [last, t]);
+  }, [last, t, steps]);
 
   useEffect(() => {
     if (error !== null) useNotices.getState().tell({ tone: 'error', text: errorText(t, error) });

@@ -31,7 +31,7 @@ export function RecordMenu<T extends SettingsTable>({
   const edits = useRecordEdits(table);
   const edit = useEdit();
   const { db } = useWorkspace();
-  const label = labelOf(record as Record<string, unknown>);
+  const label = labelOf(record);
   // What other settings say of it (a status that follows, a member's team) lets go of it in the same step.
   const remove = async () => edit('recordDeleted', { label }, (await planDeletion(db, table, [record.id])).changes);
   const at = siblings?.findIndex((one) => one.id === record.id) ?? -1;

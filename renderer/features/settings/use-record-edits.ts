@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Change } from '#shared/model/journal.ts';
 import { labelOf } from '#shared/model/journal.ts';
-import type { AnyRecord, RecordOf, TableName } from '#shared/model/tables.ts';
+import type { RecordOf, TableName } from '#shared/model/tables.ts';
 import type { settings } from '#shared/text/en/settings.ts';
 import { useEdit, type Edit } from '../../data/edit.ts';
 
@@ -28,7 +28,7 @@ export function useRecordEdits<T extends SettingsTable>(table: T): RecordEdits<T
 function recordEdits<T extends SettingsTable>(edit: Edit, table: T): RecordEdits<T> {
   const run = async (code: string, params: Record<string, string | number>, changes: readonly Change[]) =>
     (await edit(code, params, changes)) !== null;
-  const label = (record: RecordOf<T>): string => labelOf(record as AnyRecord);
+  const label = (record: RecordOf<T>): string => labelOf(record);
   const patch = (id: string, fields: object): Change =>
     ({ op: 'patch', table: table as TableName, id, fields }) as Change;
   return {

@@ -82,7 +82,7 @@ export function startKey(start: IcsTime): OccurrenceKey {
  * zones don't matter. Null when there are more than are worth looking at.
  */
 export function occurrencesBefore(rule: string, start: OccurrenceKey, before: OccurrenceKey): OccurrenceKey[] | null {
-  const time = ICAL.Time.fromString(start.length === 16 ? `${start}:00` : start, null as never);
+  const time = ICAL.Time.fromString(start.length === 16 ? `${start}:00` : start, null);
   // UNTIL is in UTC and would be compared with a wall time; `before` bounds the walk instead.
   const open = rule.replace(/;?UNTIL=[^;]*/, '').replace(/^;/, '');
   const iterator = ICAL.Recur.fromString(open).iterator(time);

@@ -5,7 +5,8 @@ import { msToWall, wallToMs } from '../../planning/wall.ts';
 import { boundedKey } from '../hash.ts';
 import { guessMeaning } from '../kinds.ts';
 import type { CalendarItem } from '../parsed.ts';
-import { Notes, RowProblem, type Problem } from '../problem.ts';
+import type { Notes } from '../problem.ts';
+import { RowProblem, type Problem } from '../problem.ts';
 import type { ReadEvent } from './component.ts';
 import { continueRule, endRuleBefore, occurrenceKey, occurrencesBefore, shiftRule, startKey } from './rules.ts';
 

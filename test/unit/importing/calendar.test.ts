@@ -8,7 +8,7 @@ const parse = (text: string, zone = 'America/New_York'): ParsedCalendar =>
 const only = (parsed: ParsedCalendar) => {
   expect(parsed.problems).toEqual([]);
   expect(parsed.items).toHaveLength(1);
-  return parsed.items[0]!;
+  return parsed.items[0] as (typeof parsed.items)[number];
 };
 const codes = (list: readonly { code: string }[]) => list.map((one) => one.code);
 

@@ -170,7 +170,7 @@ describe('whatever the files and edits are', () => {
         const edited = new Set<string>();
         for (const { at, field, value } of changes) {
           const services = workspace.all('services');
-          const service = services[at % services.length]!;
+          const service = services[at % services.length] as (typeof services)[number];
           workspace.put('services', { ...service, [field]: value });
           edited.add(`${service.id} ${field}`);
         }

@@ -72,7 +72,14 @@ describe('a calendar written and read', () => {
         const parsed = parseFile({ name: 'a.ics', bytes: bytesOf(calendar(...written)) }, 'UTC') as ParsedCalendar;
         expect(parsed.problems).toEqual([]);
         parsed.items.forEach((item, index) => {
-          const { title: summary, description, categories, status, days, timed } = events[index]!;
+          const {
+            title: summary,
+            description,
+            categories,
+            status,
+            days,
+            timed,
+          } = events[index] as (typeof events)[number];
           expect(item.fields).toMatchObject({ title: summary, description, categories, status });
           if (timed === null) {
             expect(item.fields.when).toEqual({

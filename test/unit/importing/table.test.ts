@@ -275,11 +275,12 @@ describe('rows', () => {
     };
     const columns = mapping.columns.map((column, i) => ({
       ...column,
-      target: [
-        { to: 'field' as const, field: 'title' },
-        { to: 'field' as const, field: 'start' },
-        { to: 'nothing' as const },
-      ][i]!,
+      target:
+        [
+          { to: 'field' as const, field: 'title' },
+          { to: 'field' as const, field: 'start' },
+          { to: 'nothing' as const },
+        ][i] ?? column.target,
     }));
     const plan = planImport(
       parsed,

@@ -9,6 +9,7 @@ import { dayNumberOf, DAY_MS } from '../localizer/utc-dates.ts';
 import { wallDate } from '../localizer/wall-dates.ts';
 import { type CalendarScene, useScene } from '../view-context.ts';
 import { agendaRows, type AgendaRow } from './agenda-rows.ts';
+import { useLatest } from '../../../ui/use-latest.ts';
 import styles from './agenda.module.css';
 
 const HEADING = 34;
@@ -29,11 +30,12 @@ export function AgendaView({ events, date }: { readonly events: readonly Calenda
 
   // Opens where the person was: at the day the other views had, or at today.
   const day = dayNumberOf(date);
+  // Only when the day changes: an edit must not move the list under the reader.
+  const latest = useLatest({ rows, virtual });
   useEffect(() => {
-    const index = rows.findIndex((row) => row.day >= day);
-    if (index >= 0) virtual.scrollToIndex(index, { align: 'start' });
-    // Only when the day changes: an edit must not move the list under the reader.
-  }, [day]);
+    const index = latest.current.rows.findIndex((row) => row.day >= day);
+    if (index >= 0) latest.current.virtual.scrollToIndex(index, { align: 'start' });
+  }, [day, latest]);
 
   if (rows.length === 0) return <p className={styles.nothing}>{t('calendar:agenda.nothing')}</p>;
   return (

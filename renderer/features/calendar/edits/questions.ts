@@ -44,7 +44,7 @@ export const useQuestions = create<Questions>()((set, get) => ({
   ask: <Q extends Question>(question: Q) =>
     new Promise<Answers[Q['kind']] | null>((resolve) => {
       get().reply(null);
-      set({ open: { question, answer: resolve as (answer: never) => void } });
+      set({ open: { question, answer: resolve } });
     }),
   reply: (answer) => {
     const { open } = get();

@@ -55,7 +55,7 @@ export function useEntryEdits(configuration: Configuration, zone: Zone, hits: To
   const { t } = useTranslation();
   const { locale } = useLocale();
   return useMemo(() => {
-    const tools: Tools = { db, edit, configuration, zone, locale, t: t as Tools['t'], hits };
+    const tools: Tools = { db, edit, configuration, zone, locale, t: t, hits };
     return {
       askHour,
       change: (entry, to) => guarded(tools, () => change(tools, entry, to)),
@@ -71,7 +71,7 @@ async function guarded({ t }: Tools, run: () => Promise<boolean>): Promise<boole
     return await run();
   } catch (error) {
     if (!(error instanceof SlipwayError)) throw error;
-    useNotices.getState().tell({ tone: 'error', text: t(`errors:${error.code}`, { ...error.detail }) as string });
+    useNotices.getState().tell({ tone: 'error', text: t(`errors:${error.code}`, { ...error.detail }) });
     return false;
   }
 }

@@ -117,7 +117,7 @@ export function CalendarGrid({ date, items, nowMs, ...handlers }: CalendarGridPr
         showMultiDayTimes
         popup={false}
         doShowMoreDrillDown={false}
-        tooltipAccessor={null as never}
+        tooltipAccessor={null}
         draggableAccessor={isMovable}
         resizableAccessor={isResizable}
         allDayMaxRows={ALL_DAY_ROWS}

@@ -18,14 +18,16 @@ export function useCalmScroll(root: RefObject<HTMLElement | null>, view: string)
   useLayoutEffect(() => {
     const hours = root.current?.querySelector('.rbc-time-content');
     if (!hours || native?.get === undefined || native.set === undefined) return undefined;
-    const { get, set } = native;
+    const own = native;
+    const read = () => own.get?.call(hours) as number;
+    const write = (to: number) => own.set?.call(hours, to);
     Object.defineProperty(hours, 'scrollTop', {
       configurable: true,
-      get: () => get.call(hours) as number,
+      get: read,
       set: (wanted: number) => {
-        const now = get.call(hours) as number;
+        const now = read();
         const isDragging = useGrid.getState().drag !== null;
-        set.call(hours, isDragging ? calmed(hours, now, wanted) : wanted);
+        write(isDragging ? calmed(hours, now, wanted) : wanted);
       },
     });
     return () => {

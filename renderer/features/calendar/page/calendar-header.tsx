@@ -10,13 +10,13 @@ export interface CalendarHeaderProps {
   readonly onStep: (by: 1 | -1) => void;
   readonly onToday: () => void;
   readonly onNew: () => void;
+  readonly onView: (view: CalendarViewName) => void;
 }
 
 /** Page title, view switch, ‹ today › and the period shown. */
-export function CalendarHeader({ title, onStep, onToday, onNew }: CalendarHeaderProps) {
+export function CalendarHeader({ title, onStep, onToday, onNew, onView }: CalendarHeaderProps) {
   const { t } = useTranslation('calendar');
   const view = useCalendarView((state) => state.view);
-  const setView = useCalendarView((state) => state.setView);
   return (
     <PageHeader title={<span className={styles.pageTitle}>{t('title')}</span>}>
       <div className={styles.wideOnly}>
@@ -24,7 +24,7 @@ export function CalendarHeader({ title, onStep, onToday, onNew }: CalendarHeader
           label={t('viewSwitch')}
           value={view}
           options={VIEWS.map((id) => ({ id, label: t(`views.${id}`) }))}
-          onChange={setView}
+          onChange={onView}
         />
       </div>
       <div className={styles.narrowOnly}>
@@ -34,7 +34,7 @@ export function CalendarHeader({ title, onStep, onToday, onNew }: CalendarHeader
             id,
             label: t(`views.${id}`),
             keys: String(index + 1),
-            onAction: () => setView(id),
+            onAction: () => onView(id),
           }))}
         />
       </div>

@@ -51,7 +51,7 @@ function Page({ configuration }: { readonly configuration: Configuration }) {
     [view, items, firstDay, days],
   );
   const scene = useMemo<CalendarScene>(
-    () => ({ configuration, zone, locale, t: t as CalendarScene['t'], view, colourBy, firstDay, byDay, marks, today }),
+    () => ({ configuration, zone, locale, t: t, view, colourBy, firstDay, byDay, marks, today }),
     [configuration, zone, locale, t, view, colourBy, firstDay, byDay, marks, today],
   );
   const commands = usePageCommands(view, date, today);
@@ -64,6 +64,7 @@ function Page({ configuration }: { readonly configuration: Configuration }) {
         onStep={commands.step}
         onToday={commands.goToday}
         onNew={() => commands.create(null)}
+        onView={commands.showView}
       />
       <FilterBar configuration={configuration} hidden={hidden} />
       <CalendarBody

@@ -14,6 +14,8 @@ export interface PageCommands {
   readonly goToday: () => void;
   readonly showDay: (day: number) => void;
   readonly openDay: (day: number) => void;
+  /** Changes the view; out of the month, week and day open on the day the keyboard stands on. */
+  readonly showView: (view: CalendarViewName) => void;
   /** Asks what to plan; `when` is what was dragged over. */
   readonly create: (when: When | null) => void;
 }
@@ -38,6 +40,12 @@ export function usePageCommands(view: CalendarViewName, date: PlainDate, today: 
         setView('day');
         useGrid.getState().setPopup(null);
       },
+      showView: (next) => {
+        const { focusDay } = useGrid.getState();
+        const isFiner = view === 'month' && (next === 'week' || next === 'day');
+        if (isFiner && fromDayNumber(focusDay) !== date) setDate(fromDayNumber(focusDay));
+        setView(next);
+      },
       create: (when) => {
         const day = fromDayNumber(useGrid.getState().focusDay);
         useDialogs
@@ -59,7 +67,7 @@ export function usePageCommands(view: CalendarViewName, date: PlainDate, today: 
         title: t(`commands.${id}`),
         group,
         keys: String(index + 1),
-        run: () => useCalendarView.getState().setView(id),
+        run: () => commands.showView(id),
       })),
     ];
   }, [commands, t]);

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge, DataTable, EmptyState, type Column } from '../../../ui/index.ts';
@@ -56,18 +57,12 @@ export function RowsTab({
         id: 'details',
         header: t('rows.details'),
         width: 'minmax(0, 2fr)',
-        cell: (row) => detailsOf(row),
-        sortValue: (row) => detailsOf(row),
+        cell: (row) => detailsOf(t, row, configuration),
+        sortValue: (row) => detailsOf(t, row, configuration),
       },
     ],
     [t, i18n.language, configuration],
   );
-  function detailsOf(row: PreviewRow): string {
-    if (row.fields.length > 0) return row.fields.map((field) => fieldText(t, field, configuration)).join(', ');
-    if (row.kindId === null) return '';
-    const { eventKinds, statuses } = configuration;
-    return eventKinds.get(row.kindId)?.name ?? statuses.get(row.kindId)?.name ?? '';
-  }
   const { rows, rowsLeftOut } = preview;
   return (
     <TableFrame foot={rowsLeftOut > 0 ? t('rows.leftOut', { shown: rows.length, count: rowsLeftOut }) : null}>
@@ -86,4 +81,11 @@ export function RowsTab({
 function sortKey({ when }: PreviewRow): string | null {
   if (when === null || typeof when === 'string') return when;
   return when.type === 'dates' ? when.first : when.start.utc;
+}
+
+function detailsOf(t: TFunction<'importing'>, row: PreviewRow, configuration: Configuration): string {
+  if (row.fields.length > 0) return row.fields.map((field) => fieldText(t, field, configuration)).join(', ');
+  if (row.kindId === null) return '';
+  const { eventKinds, statuses } = configuration;
+  return eventKinds.get(row.kindId)?.name ?? statuses.get(row.kindId)?.name ?? '';
 }

@@ -65,6 +65,6 @@ export function KindsTab({ preview, mapping, configuration, onChange }: KindsTab
 }
 
 function withWord(choices: KindChoices['byText'], word: string, id: string): KindChoices['byText'] {
-  const { [word]: _, ...rest } = choices;
+  const { [word]: _before, ...rest } = choices;
   return id === GUESSED ? rest : { ...rest, [word]: id };
 }

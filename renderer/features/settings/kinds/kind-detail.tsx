@@ -31,7 +31,7 @@ export function KindDetail({ table, kind, kinds, uses }: KindDetailProps) {
           kinds={kinds}
           onSave={(code) => void edits.set(kind, 'code', { appearance: { ...appearance, code } })}
         />
-        <RecordMenu table={table} record={kind as never} siblings={kinds as never} uses={uses} isLast={isLast} />
+        <RecordMenu table={table} record={kind} siblings={kinds} uses={uses} isLast={isLast} />
       </div>
       {kind.meaning !== undefined && (
         <Select
@@ -39,7 +39,7 @@ export function KindDetail({ table, kind, kinds, uses }: KindDetailProps) {
           help={t('meaningHelp')}
           value={kind.meaning}
           options={EventMeaning.options.map((id) => ({ id, label: t(`meaning.${id}`) }))}
-          onSave={(meaning) => void edits.set(kind, 'meaning', { meaning: EventMeaning.parse(meaning) } as never)}
+          onSave={(meaning) => void edits.set(kind, 'meaning', { meaning: EventMeaning.parse(meaning) })}
         />
       )}
       <AppearanceEditor
@@ -52,7 +52,7 @@ export function KindDetail({ table, kind, kinds, uses }: KindDetailProps) {
           label={t('field.criteria')}
           addLabel={t('addCriterion')}
           value={kind.criteria}
-          onSave={(criteria) => void edits.set(kind, 'criteria', { criteria } as never)}
+          onSave={(criteria) => void edits.set(kind, 'criteria', { criteria })}
         />
       )}
       {kind.signOffRoles !== undefined && (
@@ -60,7 +60,7 @@ export function KindDetail({ table, kind, kinds, uses }: KindDetailProps) {
           label={t('field.signOffRoles')}
           addLabel={t('addRole')}
           value={kind.signOffRoles}
-          onSave={(signOffRoles) => void edits.set(kind, 'signOffRoles', { signOffRoles } as never)}
+          onSave={(signOffRoles) => void edits.set(kind, 'signOffRoles', { signOffRoles })}
         />
       )}
     </>

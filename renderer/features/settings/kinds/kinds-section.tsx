@@ -42,7 +42,7 @@ export function KindsSection({ table, kinds }: KindsSectionProps) {
       ...(table === 'gate-types' ? { criteria: [], signOffRoles: [] } : {}),
       ...(table === 'event-kinds' ? { meaning: 'other' as const } : {}),
     };
-    if (await edits.add(record as never)) setChosen(id);
+    if (await edits.add(record)) setChosen(id);
   };
   return (
     <ListDetail
