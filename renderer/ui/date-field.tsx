@@ -1,4 +1,3 @@
-import { useLayoutEffect, useRef } from 'react';
 import { parseDate, type DateValue } from '@internationalized/date';
 import { Button, DatePicker } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -28,19 +27,11 @@ export function DateField(props: DateFieldProps) {
   const { label, value, onSave, error, help, hideLabel, isRequired = false, isDisabled = false } = props;
   const { t } = useTranslation('common');
   const draft = useDraft<PlainDate | null>(value);
-  // The state of this render is stale inside the month's close handler.
-  const typed = useRef<PlainDate | null>(value);
-  useLayoutEffect(() => {
-    if (!draft.isDirty) typed.current = value;
-  });
-
   const save = () => {
-    if (typed.current !== value && !(isRequired && typed.current === null)) onSave(typed.current);
+    const day = draft.take((next) => !isRequired || next !== null);
+    if (day !== null) onSave(day.value);
   };
-  const set = (next: DateValue | null) => {
-    typed.current = next === null ? null : next.toString().slice(0, 10);
-    draft.set(typed.current);
-  };
+  const set = (next: DateValue | null) => draft.set(next === null ? null : next.toString().slice(0, 10));
   return (
     <DatePicker
       className={field.field ?? ''}
@@ -71,9 +62,8 @@ export function DateField(props: DateFieldProps) {
               className={styles.button ?? ''}
               aria-label={t('clearField', { label })}
               onPress={() => {
-                typed.current = null;
-                draft.reset();
-                onSave(null);
+                draft.set(null);
+                save();
               }}
             >
               <Icon name="close" size={12} />

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { parseDateTime, type DateValue } from '@internationalized/date';
 import { DatePicker } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -26,22 +26,16 @@ export function MomentField(props: MomentFieldProps) {
   const { t } = useTranslation('common');
   const stored = value === null ? null : wallIn(value, zone).slice(0, 16);
   const draft = useDraft<string | null>(stored);
-  const typed = useRef<string | null>(stored);
   const [gap, setGap] = useState<{ readonly asked: string; readonly got: string } | null>(null);
-  useLayoutEffect(() => {
-    if (!draft.isDirty) typed.current = stored;
-  });
 
   const save = () => {
-    if (typed.current === null || typed.current === stored) return;
-    const { moment, note } = toMoment(typed.current, zone);
-    setGap(note === 'gap' ? { asked: typed.current.slice(11), got: moment.wall.slice(11, 16) } : null);
+    const wall = draft.take((next) => next !== null)?.value ?? null;
+    if (wall === null) return;
+    const { moment, note } = toMoment(wall, zone);
+    setGap(note === 'gap' ? { asked: wall.slice(11), got: moment.wall.slice(11, 16) } : null);
     onSave(moment);
   };
-  const set = (next: DateValue | null) => {
-    typed.current = next === null ? null : next.toString().slice(0, 16);
-    draft.set(typed.current);
-  };
+  const set = (next: DateValue | null) => draft.set(next === null ? null : next.toString().slice(0, 16));
   const isTwice = stored !== null && toMoment(stored, zone).note === 'overlap';
   return (
     <DatePicker

@@ -42,9 +42,9 @@ export function TextField(props: TextFieldProps) {
 
   const save = () => {
     if (!draft.isDirty) return;
-    const missing = isRequired && draft.shown.trim() === '';
-    setEmpty(missing);
-    if (!missing) onSave(draft.shown);
+    setEmpty(isRequired && draft.shown.trim() === '');
+    const text = draft.take((value) => !isRequired || value.trim() !== '');
+    if (text !== null) onSave(text.value);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && draft.isDirty) {
