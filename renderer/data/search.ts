@@ -15,13 +15,6 @@ export function searchIndex(db: WorkspaceDatabase): SearchIndex {
   return known;
 }
 
-/** Finds in everything the plan holds, best first; waits until everything has been read. */
-export async function searchRecords(db: WorkspaceDatabase, query: string, limit: number): Promise<SearchItem[]> {
-  const index = searchIndex(db);
-  await index.ready;
-  return index.search(query, limit);
-}
-
 /** Finds while the person types, in the same frame. `isReady` false: still reading, more may come. */
 export function useSearch(
   query: string,

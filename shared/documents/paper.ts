@@ -10,8 +10,6 @@ const SIZES: Readonly<Record<Paper, readonly [number, number]>> = {
 
 export const MARGIN_MM = 12;
 export const POINT_MM = 25.4 / 72;
-/** The least size of any text on paper (UI.md, Paper). */
-export const LEAST_POINTS = 7;
 
 /** A sheet and the type set on it. Lengths in mm, type in points. */
 export interface Sheet {

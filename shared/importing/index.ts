@@ -13,7 +13,7 @@
  * `toCommandProblem`) and `plan.gone` are what is reported. If guessing found another table than the
  * source has, look the source up again with `mapping.table` before planning.
  */
-export { changesOfPlan, choiceFor, importIntent, importOrigin } from './changes.ts';
+export { changesOfPlan, importIntent, importOrigin } from './changes.ts';
 export { decodeText, ENCODINGS, type Encoding } from './decode.ts';
 export { isAmbiguousColumn } from './csv/dates.ts';
 export { guessMeaning } from './kinds.ts';
@@ -22,29 +22,16 @@ export {
   IMPORT_TABLES,
   Mapping,
   TARGET_FIELDS,
-  type CalendarMapping,
   type ColumnMapping,
   type ColumnTarget,
   type ImportTable,
   type KindChoices,
   type ReadOptions,
   type TableMapping,
-  type TargetField,
 } from './mapping.ts';
-export type { CalendarItem, Parsed, ParsedCalendar, ParsedTable } from './parsed.ts';
+export type { Parsed, ParsedCalendar, ParsedTable } from './parsed.ts';
 export { missingFields, planImport } from './plan.ts';
-export type {
-  Choices,
-  Existing,
-  FieldConflict,
-  ImportCounts,
-  ImportPlan,
-  PlanContext,
-  PlannedCreate,
-  PlannedGone,
-  PlannedMerge,
-  PlannedRemoved,
-} from './plan-types.ts';
+export type { Choices, Existing, FieldConflict, ImportCounts, ImportPlan } from './plan-types.ts';
 export type { Note, Problem } from './problem.ts';
 export type { Progress } from './progress.ts';
 export { noteSentence, problemSentence, toCommandProblem } from './texts.ts';

@@ -42,7 +42,13 @@ export type AnyRecord = { [T in TableName]: RecordOf<T> }[TableName];
 export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
 
 /** Tables whose records stand on the calendar and carry time keys in the database. */
-export const TIMED_TABLES = ['releases', 'phases', 'gates', 'deployments', 'events'] as const satisfies readonly TableName[];
+export const TIMED_TABLES = [
+  'releases',
+  'phases',
+  'gates',
+  'deployments',
+  'events',
+] as const satisfies readonly TableName[];
 export type TimedTable = (typeof TIMED_TABLES)[number];
 
 /**

@@ -5,7 +5,6 @@ import { pseudo } from './pseudo.ts';
 /** Languages the catalogue holds; `en-XA` is English made recognisably strange, for tests. */
 export const LANGUAGES = ['en', 'en-XA'] as const;
 export type Language = (typeof LANGUAGES)[number];
-export type Namespace = keyof typeof english;
 /** Translates `namespace:key`; what pure functions that make texts are given. */
 export type Text = i18n['t'];
 

@@ -1,4 +1,15 @@
-const ACCENTS: Record<string, string> = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', A: 'Á', E: 'É', I: 'Í', O: 'Ó', U: 'Ú' };
+const ACCENTS: Record<string, string> = {
+  a: 'á',
+  e: 'é',
+  i: 'í',
+  o: 'ó',
+  u: 'ú',
+  A: 'Á',
+  E: 'É',
+  I: 'Í',
+  O: 'Ó',
+  U: 'Ú',
+};
 
 /** Marks every text of the catalogue, so that one which is not from it stands out. */
 export const PSEUDO_OPEN = '⟦';
@@ -14,5 +25,7 @@ function strange(text: string): string {
 export function pseudo<T>(catalogue: T): T {
   if (typeof catalogue === 'string') return strange(catalogue) as T;
   if (Array.isArray(catalogue)) return catalogue.map((item: unknown) => pseudo(item)) as T;
-  return Object.fromEntries(Object.entries(catalogue as object).map(([key, value]) => [key, pseudo(value as unknown)])) as T;
+  return Object.fromEntries(
+    Object.entries(catalogue as object).map(([key, value]) => [key, pseudo(value as unknown)]),
+  ) as T;
 }

@@ -1,6 +1,7 @@
 /** One sentence per error code: what happened and what to do. Keys are the codes of shared/errors.ts. */
 export const errors = {
-  internal: 'Something went wrong inside Slipway ({{name}}). Nothing was changed. Try again; if it stays, the log names the place.',
+  internal:
+    'Something went wrong inside Slipway ({{name}}). Nothing was changed. Try again; if it stays, the log names the place.',
   cancelled: 'Cancelled. Nothing was changed.',
   invalidRequest: 'Slipway asked itself for something it does not know ({{call}}). Nothing was changed.',
   invalidRecord: 'The field {{field}} does not take this value: {{reason}}. Nothing was changed.',
@@ -15,16 +16,20 @@ export const errors = {
   writeFailed: '{{name}} could not be written. Check the folder and its free space, or choose another.',
   diskFull: 'The disk is full. Nothing was changed. Free some space and try again.',
   databaseBlocked: 'Another Slipway window holds the plan open in an older version. Close it and try again.',
-  newerSchema: '{{name}} was written by a newer Slipway (version {{found}}, this one reads up to {{known}}). It was left as it is. Update Slipway to open it.',
+  newerSchema:
+    '{{name}} was written by a newer Slipway (version {{found}}, this one reads up to {{known}}). It was left as it is. Update Slipway to open it.',
   workspaceFileBroken: '{{name}} is not a whole workspace file: $t(workspaces:broken.{{reason}}). Nothing was opened.',
   workspaceFileBomb: '{{name}} would unpack to more than is allowed. Nothing was opened.',
   workspaceFilePath: '{{name}} holds a part that points outside it ({{path}}). Nothing was opened.',
-  workspaceFileChecksum: 'The part {{part}} of {{name}} was changed or damaged after it was written. Nothing was opened.',
+  workspaceFileChecksum:
+    'The part {{part}} of {{name}} was changed or damaged after it was written. Nothing was opened.',
   importBroken: '{{name}} could not be read as {{format}}: {{reason}} (line {{line}}).',
   importTooManyRows: '{{name}} has more than {{limit}} rows. Split it and import the parts.',
-  importNoCalendar: '{{name}} holds no calendar: nowhere does a BEGIN:VCALENDAR stand. Export it again from where it came from.',
+  importNoCalendar:
+    '{{name}} holds no calendar: nowhere does a BEGIN:VCALENDAR stand. Export it again from where it came from.',
   importNoRows: '{{name}} holds no rows below its header.',
-  importWebPage: '{{name}} is a web page, not the file it should be: most likely the sign-in page of where it was downloaded. Download it again.',
+  importWebPage:
+    '{{name}} is a web page, not the file it should be: most likely the sign-in page of where it was downloaded. Download it again.',
   importNoTarget: '{{name}} cannot be imported: no column gives the {{field}}. Choose one.',
   transitionNotAllowed: '{{label}} cannot go from {{from}} to {{to}}. Allowed next: {{allowed}}.',
   inUse: '{{name}} still needs it. Choose another to take its place, or archive it instead. Nothing was changed.',
@@ -36,8 +41,10 @@ export const errors = {
   zoneUnknown: 'The time zone {{zone}} is not known here. Choose one from the list, such as Europe/Berlin.',
   momentOutOfRange: 'This time lies outside the years 0000 to 9999. Choose another.',
   recurrenceInvalid: 'The repetition of “{{title}}” can’t be read ({{rule}}). Edit it in the event.',
-  recurrenceTooMany: 'The repetition of “{{title}}” gives more than {{limit}} occurrences. Give it an end or let it happen less often.',
+  recurrenceTooMany:
+    'The repetition of “{{title}}” gives more than {{limit}} occurrences. Give it an end or let it happen less often.',
   rangeTooLong: 'A calendar covers at most {{months}} months. Choose a shorter period.',
-  recurrenceNotMovable: 'The days on which “{{title}}” repeats can’t be moved as one ({{rule}}). Edit the repetition, or move only this occurrence.',
+  recurrenceNotMovable:
+    'The days on which “{{title}}” repeats can’t be moved as one ({{rule}}). Edit the repetition, or move only this occurrence.',
   usage: '{{reason}}',
 } as const;

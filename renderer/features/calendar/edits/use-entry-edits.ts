@@ -5,7 +5,7 @@ import { SlipwayError } from '#shared/errors.ts';
 import type { Change } from '#shared/model/journal.ts';
 import type { When, Zone } from '#shared/model/time.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
-import { addDays, daysBetween } from '#shared/planning/days.ts';
+import { daysBetween } from '#shared/planning/days.ts';
 import type { CalendarEntry } from '#shared/planning/entry.ts';
 import { deleteOccurrence, editOccurrence } from '#shared/planning/occurrence-edits.ts';
 import { copyRelease } from '#shared/planning/release-copy.ts';
@@ -193,10 +193,4 @@ async function removed(
   const { selection, select } = useNavigation.getState();
   if (done && selection?.id === entry.recordId && selection.occurrence === entry.occurrence) select(null);
   return done;
-}
-
-/** The whole days a drop at `date` would take. */
-export function daysFrom(when: When, first: string): When {
-  if (when.type !== 'dates') return when;
-  return { ...when, first, last: addDays(first, daysBetween(when.first, when.last)) };
 }

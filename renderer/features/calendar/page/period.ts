@@ -1,5 +1,5 @@
 import type { PlainDate } from '#shared/model/time.ts';
-import { addDays, fromDayNumber, toDayNumber } from '#shared/planning/days.ts';
+import { addDays, toDayNumber } from '#shared/planning/days.ts';
 import type { CalendarViewName } from '../../../ui/state/calendar-view.ts';
 import { dateOfDay, dayOfDate } from '../localizer/day-dates.ts';
 import { formatDate, formatRange } from '../localizer/formats.ts';
@@ -51,5 +51,3 @@ export function periodTitle(view: CalendarViewName, date: PlainDate, period: Per
 export function firstFocus(period: Period, date: PlainDate, today: number): number {
   return today >= toDayNumber(period.first) && today <= toDayNumber(period.last) ? today : dayNumberOf(dateOfDay(date));
 }
-
-export const dayText = fromDayNumber;
