@@ -46,7 +46,7 @@ function canFormat(zone: string): boolean {
   }
 }
 
-/** Every zone a person may choose, sorted; `UTC` first. */
+/** Every zone the runtime lists, sorted; `UTC` first. */
 export function zoneNames(): readonly Zone[] {
   const names = Intl.supportedValuesOf('timeZone').filter((name) => name !== 'UTC');
   return ['UTC', ...names.sort()];

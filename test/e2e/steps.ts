@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect } from './fixture.ts';
 
 /** What a person does at the first start: says who they are and picks how to begin. */
@@ -17,4 +17,32 @@ export async function saved(page: Page): Promise<void> {
 /** Goes to a page of the rail. */
 export async function goTo(page: Page, name: 'Calendar' | 'Releases' | 'Services' | 'Settings'): Promise<void> {
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name, exact: true }).click();
+}
+
+/** What the window said last about a step. */
+export async function told(page: Page, text: string | RegExp): Promise<void> {
+  await expect(page.getByRole('region', { name: 'Notices' }).getByText(text).last()).toBeVisible();
+}
+
+/** Takes the named step back with the button in the header, and reads the notice of it. */
+export async function undo(page: Page, step: string): Promise<void> {
+  await page.getByRole('button', { name: `Undo: ${step}`, exact: true }).click();
+  await told(page, `Undone: ${step}`);
+}
+
+/** Does the named step again. */
+export async function redo(page: Page, step: string): Promise<void> {
+  await page.getByRole('button', { name: `Redo: ${step}`, exact: true }).click();
+  await told(page, `Done again: ${step}`);
+}
+
+export function inspector(page: Page): Locator {
+  return page.getByRole('complementary', { name: 'Inspector' });
+}
+
+/** Picks from a list that opens under its button. */
+export async function pick(within: Locator | Page, label: string, option: string): Promise<void> {
+  await within.getByRole('button', { name: label }).first().click();
+  const page = 'page' in within ? within.page() : within;
+  await page.getByRole('option', { name: option, exact: true }).click();
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { When, Zone } from '#shared/model/time.ts';
+import { offeredZones } from '#shared/planning/offered-zones.ts';
 import { DateField } from '../date-field.tsx';
 import { MomentField } from '../moment-field.tsx';
 import { SegmentedControl } from '../segmented-control.tsx';
@@ -109,7 +110,7 @@ interface ZoneSelectProps {
 function ZoneSelect({ value, onSave, first }: ZoneSelectProps) {
   const { t } = useTranslation('inspector');
   const options = useMemo(() => {
-    const zones = new Set([first, value, 'UTC', ...Intl.supportedValuesOf('timeZone')]);
+    const zones = new Set([first, value, 'UTC', ...offeredZones()]);
     return [...zones].map((id) => ({ id, label: id.replaceAll('_', ' ') }));
   }, [first, value]);
   return <SearchSelect label={t('zone')} value={value} options={options} onSave={onSave} />;

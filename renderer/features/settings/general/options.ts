@@ -1,3 +1,4 @@
+import { offeredZones } from '#shared/planning/offered-zones.ts';
 import type { Option } from '../../../ui/index.ts';
 
 /** Monday 5 January 1970 and the days after it, in UTC. */
@@ -23,10 +24,7 @@ export function hourOptions(first: number, last: number, locale: string): Option
 
 /** Every zone this engine knows. */
 export function zoneOptions(): Option[] {
-  return ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')].map((zone) => ({
-    id: zone,
-    label: zone,
-  }));
+  return offeredZones().map((zone) => ({ id: zone, label: zone }));
 }
 
 /** What the clock shows there now, with the offset: "14:05 GMT+1". */
