@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { _electron } from '@playwright/test';
@@ -122,7 +122,7 @@ export class Planner {
   /** Runs a command line on the same profile in a process of its own, as a person at a terminal would. */
   async command(
     args: readonly string[],
-    options: StartOptions & { readonly cwd?: string } = {},
+    options: StartOptions & { readonly cwd?: string; readonly onStart?: (child: ChildProcess) => void } = {},
   ): Promise<CommandResult> {
     const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     const child = spawn(
@@ -134,6 +134,7 @@ export class Planner {
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     );
+    options.onStart?.(child);
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
