@@ -25,7 +25,7 @@ export function vitestCounts(report) {
 
 /**
  * @param {any} report Playwright's JSON report, or null. Each spec's runtime stands in its
- *   annotation `runtime` (`stand-in` or `electron`), written by the fixture.
+ *   annotation `runtime` (`stand-in` or `Electron`), written by the fixture.
  * @returns {{ counts: Counts, onStandIn: number, onElectron: number }}
  */
 export function e2eCounts(report) {
@@ -40,7 +40,7 @@ export function e2eCounts(report) {
   return {
     counts: { passed: ran.length - (failed - report.errors.length), failed, skipped: tests.length - ran.length },
     onStandIn: on('stand-in'),
-    onElectron: on('electron'),
+    onElectron: on('Electron'),
   };
 }
 

@@ -8,6 +8,7 @@ import Dexie from 'dexie';
 declare global {
   interface Window {
     rawImport?: (records: readonly object[]) => Promise<number>;
+    rawEdit?: (record: object) => Promise<number>;
   }
 }
 
@@ -18,6 +19,19 @@ window.rawImport = async (records) => {
   await db.open();
   const started = performance.now();
   await db.transaction('rw', 'releases', () => db.table('releases').bulkPut(records));
+  const took = performance.now() - started;
+  db.close();
+  return took;
+};
+
+/** One record put and read back, on the disk: the least one edit could cost. */
+window.rawEdit = async (record) => {
+  const db = new Dexie('bench-edit', { chromeTransactionDurability: 'strict' });
+  db.version(1).stores({ events: 'id, *$months' });
+  await db.open();
+  const started = performance.now();
+  await db.transaction('rw', 'events', () => db.table('events').put(record));
+  await db.table('events').toArray();
   const took = performance.now() - started;
   db.close();
   return took;
