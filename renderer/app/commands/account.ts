@@ -42,7 +42,9 @@ export class Account {
 
   failWith(error: unknown, place: Place = {}): void {
     const { code, detail } = error instanceof SlipwayError ? error : toErrorAnswer(error);
-    this.fail(code, this.t(`errors:${code}`, { ...detail }), place);
+    const { line } = detail;
+    const row = typeof line === 'number' ? line : null;
+    this.fail(code, this.t(`errors:${code}`, { ...detail }), { row, ...place });
   }
 
   summary(): CommandSummary {

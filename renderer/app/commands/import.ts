@@ -15,6 +15,7 @@ import {
   type ImportTable,
   type Mapping,
   type Parsed,
+  type Problem,
 } from '#shared/importing/index.ts';
 import { call } from '../../bridge.ts';
 import { backUpBeforeImport } from '../../data/backups.ts';
@@ -53,7 +54,11 @@ async function importFile(
   const parsed = parseFile(file, settings.zone);
   const mapping = await chooseMapping(workspace.db, parsed, command.as);
   const missing = parsed.format === 'csv' && mapping.format === 'csv' ? missingFields(parsed, mapping) : [];
-  if (missing.length > 0) {
+  if (parsed.format === 'csv' && missing.length > 0) {
+    // Why rows could not be read comes first: it may be why their columns mean nothing.
+    account.count({ failed: parsed.problems.length });
+    for (const problem of parsed.problems) failAt(problem, file.name, context, account);
+    if (parsed.rows.length === 0) return;
     const columns = missing.join(', ');
     account.fail('columnMissing', context.t('workspaces:command.columnsMissing', { columns }), { file: file.name });
     return;
@@ -95,6 +100,11 @@ async function existing(db: WorkspaceDatabase, parsed: Parsed, table: ImportTabl
   return { records, source, links, configuration };
 }
 
+function failAt(problem: Problem, file: string, { t }: Pick<CommandContext, 't'>, account: Account): void {
+  const { code, message, ...place } = toCommandProblem({ t }, file, problem);
+  account.fail(code, message, place);
+}
+
 function tell(plan: ImportPlan, dryRun: boolean, { t }: CommandContext, account: Account): void {
   const { file, counts, problems, conflicts, notes } = plan;
   const { created, updated, unchanged, removed, failed, gone } = counts;
@@ -103,10 +113,7 @@ function tell(plan: ImportPlan, dryRun: boolean, { t }: CommandContext, account:
   const code = dryRun ? 'wouldImport' : 'imported';
   account.say(t(`workspaces:command.${code}`, { file, created, updated, unchanged, skipped, failed }));
   for (const note of notes) account.say(noteSentence({ t }, note));
-  for (const problem of problems) {
-    const { code: problemCode, message, ...place } = toCommandProblem({ t }, file, problem);
-    account.fail(problemCode, message, place);
-  }
+  for (const problem of problems) failAt(problem, file, { t }, account);
   for (const { line, label, field, theirs } of conflicts) {
     const value = typeof theirs === 'string' ? theirs : JSON.stringify(theirs);
     account.tell('conflict', t('workspaces:command.conflict', { label, field }), {

@@ -15,7 +15,7 @@ export async function runCommand(command: Command, context: CommandContext): Pro
   try {
     await work(command, context, account);
   } catch (error) {
-    account.failWith(error);
+    account.failWith(error, command.name === 'open' ? { file: command.file } : {});
   }
   return account.summary();
 }

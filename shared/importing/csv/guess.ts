@@ -118,6 +118,7 @@ function fieldsByHeader(
     fields.set(index, field);
   }
   addByContent(table, profiles, fields, taken);
+  addRequiredByHeader(table, profiles, fields, taken);
   return fields;
 }
 
@@ -151,6 +152,28 @@ function addByContent(
     if (index === -1) continue;
     fields.set(index, field);
     taken.add(field);
+  }
+}
+
+/**
+ * What a row cannot do without goes by its header alone, if nothing else gives it: "not a date" at each
+ * row of a column named "start" says more than that no column gives the start.
+ */
+function addRequiredByHeader(
+  table: ImportTable,
+  profiles: readonly ColumnProfile[],
+  fields: Map<number, TargetField>,
+  taken: Set<string>,
+): void {
+  for (const group of REQUIRED_FIELDS[table]) {
+    if (group.some((field) => taken.has(field))) continue;
+    const isFree = (field: TargetField) => (column: ColumnProfile, at: number) =>
+      !fields.has(at) && HEADER_WORDS[table][field]?.includes(headerWords(column.header)) === true;
+    const found = group.map((field) => ({ field, index: profiles.findIndex(isFree(field)) }));
+    const best = found.find(({ index }) => index !== -1);
+    if (best === undefined) continue;
+    fields.set(best.index, best.field);
+    taken.add(best.field);
   }
 }
 

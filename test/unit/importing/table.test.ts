@@ -297,6 +297,16 @@ describe('rows', () => {
     });
   });
 
+  it('names the rows of a column called start that holds no dates', () => {
+    const workspace = new MemoryWorkspace();
+    const plan = workspace.import('events.csv', 'title,start\nFreeze,soon\nThaw,later\n', {}, 'events');
+    expect(plan.counts).toMatchObject({ created: 0, failed: 2 });
+    expect(plan.problems).toMatchObject([
+      { code: 'dateUnreadable', line: 2, column: 'start', value: 'soon' },
+      { code: 'dateUnreadable', line: 3, column: 'start', value: 'later' },
+    ]);
+  });
+
   it('says which column it can not do without', () => {
     const workspace = new MemoryWorkspace();
     expect(() => workspace.import('events.csv', 'a,b\nx,y\n', {}, 'events')).toThrowError(
