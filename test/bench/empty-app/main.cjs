@@ -1,7 +1,7 @@
 /* The least an app can do in the same runtime: one window with an empty page. */
 const { app, BrowserWindow } = require('electron');
 
-void app.whenReady().then(() => {
+app.once('ready', () => {
   const window = new BrowserWindow({ width: 1280, height: 800 });
   void window.loadURL('data:text/html,<button>ready</button>');
 });

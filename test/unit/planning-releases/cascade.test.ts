@@ -136,7 +136,5 @@ function applied(records: RecordsByTable, changes: Change[]): RecordsByTable {
       after[change.table]?.set(change.id, { ...after[change.table]?.get(change.id), ...change.fields });
     }
   }
-  return Object.fromEntries(
-    Object.entries(after).map(([table, rows]) => [table, [...rows.values()]]),
-  ) as RecordsByTable;
+  return Object.fromEntries(Object.entries(after).map(([table, rows]) => [table, [...rows.values()]]));
 }
