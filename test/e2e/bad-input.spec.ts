@@ -18,7 +18,9 @@ async function stateOf(page: Page): Promise<object> {
   const [steps, events, releases, sources] = await Promise.all(
     ['journal', 'events', 'releases', 'import-sources'].map(async (table) => planCount(page, table)),
   );
-  const plans = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name).sort());
+  const plans = await page.evaluate(async () =>
+    (await indexedDB.databases()).map(({ name }) => name).sort((a, b) => (a ?? '').localeCompare(b ?? '')),
+  );
   return { steps, events, releases, sources, plans };
 }
 
