@@ -23,6 +23,7 @@ import { useAltAtDrop, useClick, useDragEnd, useFocusAfterStep } from './use-poi
 import { itemAt, type KeyActions, useCalendarKeys } from './use-keyboard.ts';
 import { useEntryCommands } from './use-entry-commands.ts';
 import type { PageCommands } from './use-page-commands.ts';
+import { useFollow } from './use-follow.ts';
 import styles from './page.module.css';
 
 export interface CalendarBodyProps {
@@ -42,6 +43,7 @@ export function CalendarBody(props: CalendarBodyProps) {
   const hits = useHits();
   const edits = useEntryEdits(configuration, zone, hits);
   const content = useRef<HTMLDivElement>(null);
+  const askedFor = useRef(date);
   const select = useNavigation((state) => state.select);
   const go = useNavigation((state) => state.go);
 
@@ -49,6 +51,9 @@ export function CalendarBody(props: CalendarBodyProps) {
     const { focusDay, setFocusDay } = useGrid.getState();
     const isInView = focusDay >= toDayNumber(period.first) && focusDay <= toDayNumber(period.last);
     if (!isInView) setFocusDay(firstFocus(period, date, today));
+    // Another day of the same period was asked for: by the palette, or from a release's page.
+    else if (askedFor.current !== date) setFocusDay(toDayNumber(date));
+    askedFor.current = date;
     useGrid.getState().setPopup(null);
   }, [period, date, today]);
 
@@ -110,12 +115,16 @@ export function CalendarBody(props: CalendarBodyProps) {
     [click, open, commands, act, edits, view, createInHours],
   );
 
+  const follow = useFollow(content, itemsById);
   const keyActions = useMemo<KeyActions>(
     () => ({
       open,
       preview,
       remove: (item) => void edits.remove(item.entry),
-      nudge: (item, by) => void edits.change(item.entry, nudgeOf(item, by, zone)),
+      nudge: (item, by) => {
+        follow(item, by.days);
+        void edits.change(item.entry, nudgeOf(item, by, zone));
+      },
       stretch: (item, by) => void edits.change(item.entry, stretchOf(item, by, zone)),
       createOn: (day) => {
         const first = dayOfDate(new Date(day * 86_400_000));
@@ -124,7 +133,7 @@ export function CalendarBody(props: CalendarBodyProps) {
       step: commands.step,
       showDay: commands.showDay,
     }),
-    [open, preview, edits, zone, commands],
+    [open, preview, edits, zone, commands, follow],
   );
   const onKeyDown = useCalendarKeys({
     root: content,
