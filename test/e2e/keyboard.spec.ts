@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { addDays, toDayNumber } from '../../shared/planning/days.ts';
 import { dayButton, expectDays, nextMonday } from './calendar.ts';
 import { expect, test } from './fixture.ts';
-import { inspector, saved, told } from './steps.ts';
+import { begin, inspector, saved, told } from './steps.ts';
 
 /*
  * The main path by keyboard alone. Locators only look here; whatever acts is a key. `reach` walks with
@@ -180,4 +180,22 @@ test('the main path, from first start to settings, by keyboard alone', async ({ 
   await keyboard.press('Escape');
   await saved(page);
   expect(planner.problems).toEqual([]);
+});
+
+test('turning the month leaves the keyboard on a day, and no name of what stood there before', async ({ planner }) => {
+  const page = await planner.start();
+  await begin(page, 'Worked sample');
+  const first = page.getByRole('main').locator('button[data-entry]').first();
+  const name = first.locator('.visually-hidden');
+  await first.hover();
+  const before = await name.innerText();
+  await expect(first).toHaveAttribute('title', before);
+  await first.focus();
+
+  await page.keyboard.press('j');
+  await expect(name).not.toHaveText(before);
+  await expect(page.locator(':focus')).toHaveAttribute('data-day', /^\d+$/);
+  await page.mouse.move(2, 2);
+  await first.hover();
+  await expect(first).toHaveAttribute('title', await name.innerText());
 });

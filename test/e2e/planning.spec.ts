@@ -319,9 +319,10 @@ test('filters hide, say so and are cleared; colour follows type or status', asyn
   await expect(page.locator('[data-table="events"]').first()).toBeVisible();
   await expect(filters.getByText(/hidden by filters/)).toBeVisible();
   await filters.getByRole('button', { name: 'Type' }).first().click();
-  await page.getByRole('option', { name: /Hard change freeze/ }).click();
+  await page.getByRole('option', { name: /Change window/ }).click();
   await page.keyboard.press('Escape');
-  await expect(everything.filter({ hasNotText: /^Hard change freeze/ })).toHaveCount(0);
+  await expect(everything.filter({ hasNotText: /^Change window/ })).toHaveCount(0);
+  await expect(everything.first()).toBeVisible();
   await filters.getByRole('button', { name: 'Clear filters' }).click();
   await expect(page.locator('[data-table="releases"]').first()).toBeVisible();
   await expect(filters.getByText(/hidden by filters/)).toHaveCount(0);

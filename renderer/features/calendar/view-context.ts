@@ -13,6 +13,8 @@ export interface CalendarScene {
   readonly t: TFunction;
   readonly view: CalendarViewName;
   readonly colourBy: ColourBy;
+  /** Month the view is about ("2026-12"); days of others are muted. */
+  readonly month: string;
   /** First visible day as a day number. */
   readonly firstDay: number;
   /** All items by visible day, those under "+n more" included. */

@@ -3,6 +3,7 @@ import type { DateCellWrapperProps, DateHeaderProps, HeaderProps, ShowMoreProps 
 import { cloneElement, type HTMLAttributes, type ReactElement } from 'react';
 import type { CalendarItem } from '../calendar-items.ts';
 import { useGrid } from '../grid-state.ts';
+import { dayOfDate } from '../localizer/day-dates.ts';
 import { formatDate } from '../localizer/formats.ts';
 import { dayNumberOf, DAY_MS, isoWeek } from '../localizer/utc-dates.ts';
 import { type CalendarScene, useScene } from '../view-context.ts';
@@ -19,7 +20,7 @@ export function dayName(day: number, scene: CalendarScene): string {
 }
 
 /** The number of a day in the month, where the keyboard stands; the first of a week says its number. */
-export const DateHeader = memo(function DateHeader({ date, isOffRange }: DateHeaderProps) {
+export const DateHeader = memo(function DateHeader({ date }: DateHeaderProps) {
   const scene = useScene();
   const { configuration, locale, firstDay, t } = scene;
   const day = dayNumberOf(date);
@@ -39,7 +40,7 @@ export const DateHeader = memo(function DateHeader({ date, isOffRange }: DateHea
         type="button"
         className={styles.dateButton}
         data-day={day}
-        data-off={isOffRange || undefined}
+        data-off={dayOfDate(date).slice(0, 7) !== scene.month || undefined}
         data-today={day === scene.today || undefined}
         aria-current={day === scene.today ? 'date' : undefined}
         tabIndex={hasFocus ? 0 : -1}

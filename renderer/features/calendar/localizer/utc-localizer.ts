@@ -33,7 +33,9 @@ export function utcLocalizer(locale: string, weekStart: WeekStart): DateLocalize
     gt: (a: Date, b: Date, unit?: string) => number(a, unit) > number(b, unit),
     gte: (a: Date, b: Date, unit?: string) => number(a, unit) >= number(b, unit),
     eq: (a: Date, b: Date, unit?: string) => number(a, unit) === number(b, unit),
-    neq: (a: Date, b: Date, unit?: string) => number(a, unit) !== number(b, unit),
+    // Months it compares only to grey the days outside, which `headers.tsx` does, and to throw every chip
+    // away and measure the rows again: a month has six weeks here, so no turn of the page changes them.
+    neq: (a: Date, b: Date, unit?: string) => unit !== 'month' && number(a, unit) !== number(b, unit),
     inRange: (date: Date, min: Date | null | undefined, max: Date | null | undefined, unit = 'day') => {
       const n = number(date, unit);
       return (!min || n >= number(min, unit)) && (!max || n <= number(max, unit));

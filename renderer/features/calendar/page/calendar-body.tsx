@@ -115,6 +115,7 @@ export function CalendarBody(props: CalendarBodyProps) {
     [click, open, commands, act, edits, view, createInHours],
   );
 
+  useFocusAfterStep(content, firstDay);
   const follow = useFollow(content, itemsById);
   const keyActions = useMemo<KeyActions>(
     () => ({
@@ -143,7 +144,6 @@ export function CalendarBody(props: CalendarBodyProps) {
     days: byDay.length,
     actions: keyActions,
   });
-  useFocusAfterStep(content, firstDay);
   useEntryCommands(itemsById, keyActions);
 
   const isEmpty = isLoaded && items.length === 0;
@@ -156,10 +156,10 @@ export function CalendarBody(props: CalendarBodyProps) {
       aria-busy={!isLoaded}
       onKeyDown={onKeyDown}
       onMouseOver={(event) => {
-        // The full name as tooltip, made only when somebody looks.
+        // The full name as tooltip, made only when somebody looks; the control may have been another entry's.
         const control = (event.target as HTMLElement).closest<HTMLElement>('button[data-entry]');
         const name = control?.querySelector('.visually-hidden')?.textContent;
-        if (control && name && control.title === '') control.title = name;
+        if (control && name && control.title !== name) control.title = name;
       }}
       onFocus={(event) => {
         const day = (event.target as HTMLElement).closest('[data-day]')?.getAttribute('data-day');

@@ -42,6 +42,7 @@ function Page({ configuration }: { readonly configuration: Configuration }) {
 
   const shown = useMemo(() => (entries === undefined ? [] : filterEntries(entries, filter)), [entries, filter]);
   const items = useMemo(() => calendarItems(shown, configuration, zone), [shown, configuration, zone]);
+  const month = date.slice(0, 7);
   const firstDay = toDayNumber(period.first);
   const days = toDayNumber(period.last) - firstDay + 1;
   const byDay = useMemo(() => itemsByDay(items, firstDay, days), [items, firstDay, days]);
@@ -51,8 +52,8 @@ function Page({ configuration }: { readonly configuration: Configuration }) {
     [view, items, firstDay, days],
   );
   const scene = useMemo<CalendarScene>(
-    () => ({ configuration, zone, locale, t: t, view, colourBy, firstDay, byDay, marks, today }),
-    [configuration, zone, locale, t, view, colourBy, firstDay, byDay, marks, today],
+    () => ({ configuration, zone, locale, t, view, colourBy, month, firstDay, byDay, marks, today }),
+    [configuration, zone, locale, t, view, colourBy, month, firstDay, byDay, marks, today],
   );
   const commands = usePageCommands(view, date, today);
   const hidden = (entries?.length ?? 0) - shown.length;

@@ -51,29 +51,30 @@ export function useDragEnd(): void {
   }, []);
 }
 
+const STOPS = '[data-day], [data-entry], [data-more]';
+
 /**
- * The keyboard stays on its day when arrows or PageUp bring another period: the cell it stood on is
- * gone, and the browser would put the focus on the page's beginning.
+ * The keyboard stays on its day when arrows, PageUp or J and K bring another period. The component keeps
+ * its controls and gives them other days and entries: a focus left on one would stand on an entry nobody
+ * chose, and Delete would take it.
  */
 export function useFocusAfterStep(content: RefObject<HTMLElement | null>, firstDay: number): void {
   const had = useRef(false);
   useEffect(() => {
     const root = content.current;
     const note = () => {
-      had.current = document.activeElement?.hasAttribute('data-day') === true;
+      had.current = document.activeElement?.matches(STOPS) === true;
     };
     root?.addEventListener('focusin', note);
     return () => root?.removeEventListener('focusin', note);
   }, [content]);
   useEffect(() => {
-    const isLost = document.activeElement === document.body || document.activeElement === null;
-    if (!had.current || !(isLost || document.activeElement?.hasAttribute('data-day'))) return;
+    const active = document.activeElement;
+    const isLost = active === document.body || active === null;
+    const isInside = content.current?.contains(active) === true && active?.matches(STOPS) === true;
+    if (!isInside && !(had.current && isLost)) return;
     const { focusDay } = useGrid.getState();
-    // After the component has measured its rows and drawn them again.
-    const frame = requestAnimationFrame(() =>
-      content.current?.querySelector<HTMLElement>(`[data-day="${focusDay}"]`)?.focus(),
-    );
-    return () => cancelAnimationFrame(frame);
+    content.current?.querySelector<HTMLElement>(`[data-day="${focusDay}"]`)?.focus();
   }, [content, firstDay]);
 }
 
