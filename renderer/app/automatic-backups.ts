@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../bridge.ts';
 import type { OpenWorkspace } from '../data/workspace-context.tsx';
 import { useNotices } from '../ui/state/notices.ts';
-import { errorText } from './error-text.ts';
+import { errorText } from '../ui/error-text.ts';
 
 /** After the window has settled: packing a large plan must not slow its start. */
 const FIRST_MS = 30_000;

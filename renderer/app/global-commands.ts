@@ -9,7 +9,7 @@ import { useNavigation, type PageId } from '../ui/state/navigation.ts';
 import { useNotices } from '../ui/state/notices.ts';
 import { usePreferences, type Theme } from '../ui/state/preferences.ts';
 import { useLatest } from '../ui/use-latest.ts';
-import { errorText } from './error-text.ts';
+import { errorText } from '../ui/error-text.ts';
 import { chooseFiles } from './files/choose-files.ts';
 import { useTakeFiles } from './files/take-files.ts';
 import { FRAME } from './shortcuts/use-shortcuts.ts';

@@ -2,7 +2,8 @@ import { useContext, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Icon } from '../ui/index.ts';
 import { AppInfoContext } from '../ui/state/app-info.ts';
-import { errorDetail, errorText } from './error-text.ts';
+import { errorText } from '../ui/error-text.ts';
+import { errorDetail } from './error-detail.ts';
 import styles from './problem.module.css';
 
 interface ProblemProps {

@@ -1,6 +1,7 @@
 import type { CommandProblem, CommandSummary } from '#shared/bridge.ts';
-import { SlipwayError, toErrorAnswer } from '#shared/errors.ts';
+import { toErrorAnswer } from '#shared/errors.ts';
 import type { Text } from '#shared/text/index.ts';
+import { errorText } from '../../ui/error-text.ts';
 
 type Place = Partial<Omit<CommandProblem, 'code' | 'message'>>;
 
@@ -41,10 +42,10 @@ export class Account {
   }
 
   failWith(error: unknown, place: Place = {}): void {
-    const { code, detail } = error instanceof SlipwayError ? error : toErrorAnswer(error);
+    const { code, detail } = toErrorAnswer(error);
     const { line } = detail;
     const row = typeof line === 'number' ? line : null;
-    this.fail(code, this.t(`errors:${code}`, { ...detail }), { row, ...place });
+    this.fail(code, errorText(this.t, error), { row, ...place });
   }
 
   summary(): CommandSummary {

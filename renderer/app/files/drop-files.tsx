@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OpenedFile } from '#shared/bridge.ts';
 import { Icon } from '../../ui/index.ts';
 import { useNotices } from '../../ui/state/notices.ts';
-import { errorText } from '../error-text.ts';
+import { errorText } from '../../ui/error-text.ts';
 import { assertSize, useTakeFiles } from './take-files.ts';
 import styles from './drop-files.module.css';
 

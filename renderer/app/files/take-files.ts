@@ -5,7 +5,7 @@ import { SlipwayError } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { useDialogs } from '../../ui/state/dialogs.ts';
 import { useNotices } from '../../ui/state/notices.ts';
-import { errorText } from '../error-text.ts';
+import { errorText } from '../../ui/error-text.ts';
 import { openWorkspaceFile } from './open-workspace-file.ts';
 
 export const isWorkspaceFile = (name: string): boolean => name.toLowerCase().endsWith('.slipway');

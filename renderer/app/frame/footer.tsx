@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useConfiguration } from '../../data/live.ts';
 import { useSaveState } from '../../data/save-state.ts';
 import { Icon, Kbd } from '../../ui/index.ts';
-import { errorText } from '../error-text.ts';
+import { errorText } from '../../ui/error-text.ts';
 import { usePendingKeys } from '../shortcuts/use-shortcuts.ts';
 import styles from './footer.module.css';
 

@@ -4,7 +4,7 @@ import { useSteps } from '../../data/edit.ts';
 import { useSaveState } from '../../data/save-state.ts';
 import { useNotices } from '../../ui/state/notices.ts';
 import { useLatest } from '../../ui/use-latest.ts';
-import { errorText } from '../error-text.ts';
+import { errorText } from '../../ui/error-text.ts';
 import { stepName } from './step-name.ts';
 
 /** Says what was just written, with Undo, and what was refused, with the reason. */

@@ -5,7 +5,7 @@ import { Icon, TextField } from '../../ui/index.ts';
 import { useAppInfo } from '../../ui/state/app-info.ts';
 import { useDialogs } from '../../ui/state/dialogs.ts';
 import { useNavigation } from '../../ui/state/navigation.ts';
-import { errorText } from '../error-text.ts';
+import { errorText } from '../../ui/error-text.ts';
 import { openWorkspaceFile } from '../files/open-workspace-file.ts';
 import { assertSize, isWorkspaceFile } from '../files/take-files.ts';
 import { chooseFiles } from '../files/choose-files.ts';

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { call } from '../../bridge.ts';
+import { errorText } from '../../ui/error-text.ts';
 import { Button, Dialog, EmptyState } from '../../ui/index.ts';
 import { useNotices } from '../../ui/state/notices.ts';
 import type { OpenedFile } from '#shared/bridge.ts';
-import { SlipwayError } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { Text } from '#shared/text/index.ts';
 
@@ -14,9 +14,7 @@ export async function askForFiles(t: Text): Promise<OpenedFile[]> {
     const title = t('importing:chooseHead');
     return (await call('openFiles', { title, filters, multiple: true, maxBytes: LIMITS.importFileBytes })).files;
   } catch (error) {
-    const { code, detail } =
-      error instanceof SlipwayError ? error : new SlipwayError('internal', { name: 'openFiles' });
-    useNotices.getState().tell({ tone: 'error', text: t(`errors:${code}`, detail) });
+    useNotices.getState().tell({ tone: 'error', text: errorText(t, error) });
     return [];
   }
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConfiguration } from '../../data/live.ts';
+import { errorText } from '../../ui/error-text.ts';
 import { Button, Dialog, EmptyState, Progress } from '../../ui/index.ts';
 import type { OpenedFile } from '#shared/bridge.ts';
 import { askForFiles } from './choose-files.tsx';
@@ -72,7 +73,7 @@ export function FileImport({ file, index, count, onDone, onClose, onChoose }: Fi
         <EmptyState
           icon="warning"
           title={t('importing:failedHead')}
-          text={t(`errors:${state.error.code}`, state.error.detail)}
+          text={errorText(t, state.error)}
           actions={
             <>
               {index + 1 < count && <Button onPress={onDone}>{t('importing:nextFile')}</Button>}

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toErrorAnswer } from '#shared/errors.ts';
+import { errorText } from '../../ui/error-text.ts';
 
 export interface Job {
   /** What is being done, in words; null when nothing is. */
@@ -28,8 +29,8 @@ export function useJob(): Job {
       try {
         await work(() => current.current !== mine);
       } catch (error) {
-        const { code, detail } = toErrorAnswer(error);
-        if (current.current === mine && code !== 'cancelled') setFailure(t(`errors:${code}`, detail));
+        const isCancelled = toErrorAnswer(error).code === 'cancelled';
+        if (current.current === mine && !isCancelled) setFailure(errorText(t, error));
       } finally {
         if (current.current === mine) setDoing(null);
       }

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { buildCalendarDocument } from '#shared/documents/calendar.ts';
 import type { CalendarChoices, CalendarSnapshot } from '#shared/documents/snapshot.ts';
 import { writeHtml } from '#shared/documents/writers/html.ts';
-import { toErrorAnswer } from '#shared/errors.ts';
 import { knownFilter } from '#shared/planning/filter-entries.ts';
 import { freezeCalendar, nextRevision } from '../../data/calendar-document.ts';
 import { useConfiguration, useLive } from '../../data/live.ts';
 import { printFonts } from '../../data/print-fonts.ts';
 import { useWorkspace } from '../../data/workspace-context.tsx';
+import { errorText } from '../../ui/error-text.ts';
 import { useAppInfo } from '../../ui/state/app-info.ts';
 import { useCalendarView } from '../../ui/state/calendar-view.ts';
 import { filtersInForce } from './filters-in-force.ts';
@@ -67,8 +67,7 @@ export function usePages(snapshot: CalendarSnapshot | undefined): Pages | undefi
         sheetWidth: document.sheet.width,
       };
     } catch (error) {
-      const { code, detail } = toErrorAnswer(error);
-      return { ok: false, failure: t(`errors:${code}`, detail) };
+      return { ok: false, failure: errorText(t, error) };
     }
   }, [snapshot, t]);
 }

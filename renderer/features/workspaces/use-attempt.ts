@@ -1,6 +1,5 @@
 import { useCallback, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { SlipwayError } from '#shared/errors.ts';
+import { useErrorText } from '../../ui/error-text.ts';
 
 export interface Attempt {
   /** Runs one thing at a time; what goes wrong is said in `problem`. Answers whether it went well. */
@@ -10,7 +9,7 @@ export interface Attempt {
 }
 
 export function useAttempt(): Attempt {
-  const { t } = useTranslation('errors');
+  const errorText = useErrorText();
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const attempt = useCallback(
@@ -21,15 +20,13 @@ export function useAttempt(): Attempt {
         await work();
         return true;
       } catch (error) {
-        const name = error instanceof Error ? error.name : typeof error;
-        const { code, detail } = error instanceof SlipwayError ? error : new SlipwayError('internal', { name });
-        setProblem(t(`errors:${code}`, { ...detail }));
+        setProblem(errorText(error));
         return false;
       } finally {
         setBusy(false);
       }
     },
-    [t],
+    [errorText],
   );
   return { attempt, problem, isBusy };
 }

@@ -7,7 +7,7 @@ import { NumberField } from '../number-field.tsx';
 import { Select, type Option } from '../select.tsx';
 import { TextField } from '../text-field.tsx';
 import { NONE } from './options.tsx';
-import { useErrorText } from './saving.ts';
+import { useErrorText } from '../error-text.ts';
 import styles from './form.module.css';
 
 export interface CustomFieldsProps {

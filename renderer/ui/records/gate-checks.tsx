@@ -8,7 +8,8 @@ import { gateProgress } from '#shared/planning/release-progress.ts';
 import { Badge, type BadgeProps } from '../badge.tsx';
 import { Criteria } from './gate-criteria.tsx';
 import { SignOffs } from './gate-sign-offs.tsx';
-import { useErrorText, type SaveFields } from './saving.ts';
+import { useErrorText } from '../error-text.ts';
+import type { SaveFields } from './saving.ts';
 import styles from './gate.module.css';
 
 /** Makers of ids and times: components have no clock of their own. */

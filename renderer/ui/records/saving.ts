@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { SlipwayError } from '#shared/errors.ts';
+import { useErrorText } from '../error-text.ts';
 
 /** Writes fields of one record; answers null once they are on disk, otherwise why they were refused. */
 export type SaveFields<R> = (fields: Partial<R>) => Promise<unknown>;
@@ -14,17 +13,6 @@ export interface FieldSaver<R> {
   readonly saveAll: (at: keyof R, fields: Partial<R>) => void;
   /** Says what is wrong without trying. */
   readonly refuse: (field: keyof R, text: string) => void;
-}
-
-/** The sentence the catalogue holds for a refusal. */
-export function useErrorText(): (error: unknown) => string {
-  const { t } = useTranslation(['errors', 'inspector']);
-  return (error) => {
-    if (!(error instanceof SlipwayError))
-      return t('errors:internal', { name: error instanceof Error ? error.name : '' });
-    if (error.code === 'duplicateKey') return t('inspector:errors.duplicateKey', { key: String(error.detail['key']) });
-    return t(`errors:${error.code}`, error.detail);
-  };
 }
 
 export function useFieldSaver<R>(onSave: SaveFields<R>): FieldSaver<R> {

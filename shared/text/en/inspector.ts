@@ -126,7 +126,6 @@ export const inspector = {
   },
   errors: {
     required: 'Type a {{field}}. The old one stays until then.',
-    duplicateKey: '{{key}} is taken. Choose another key.',
     endBeforeStart: 'The end is before the start. Choose a later one.',
     startAfterRelease: 'The start is after the release date.',
     notNumber: 'That is not a number.',

@@ -19,6 +19,7 @@ import { uuidv7 } from '../../../data/ids.ts';
 import { readReleaseBundle } from '../../../data/release-bundle.ts';
 import { useWorkspace } from '../../../data/workspace-context.tsx';
 import { useNavigation } from '../../../ui/state/navigation.ts';
+import { errorText } from '../../../ui/error-text.ts';
 import { useNotices } from '../../../ui/state/notices.ts';
 import { entryLabel, whenName } from '../entry-name.ts';
 import { changesForWhen, copyOf } from './entry-changes.ts';
@@ -71,7 +72,7 @@ async function guarded({ t }: Tools, run: () => Promise<boolean>): Promise<boole
     return await run();
   } catch (error) {
     if (!(error instanceof SlipwayError)) throw error;
-    useNotices.getState().tell({ tone: 'error', text: t(`errors:${error.code}`, { ...error.detail }) });
+    useNotices.getState().tell({ tone: 'error', text: errorText(t, error) });
     return false;
   }
 }

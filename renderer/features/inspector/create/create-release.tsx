@@ -12,7 +12,7 @@ import { nextKey } from '#shared/planning/release-keys.ts';
 import { initialStatus } from '#shared/planning/transitions.ts';
 import { DateField, Select, TextField } from '../../../ui/index.ts';
 import { useOptions } from '../../../ui/records/options.tsx';
-import { useErrorText } from '../../../ui/records/saving.ts';
+import { useErrorText } from '../../../ui/error-text.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
 import { CreateForm, useValues } from './create-form.tsx';
 import styles from './create.module.css';

@@ -5,7 +5,7 @@ import { useWrite } from '../../../data/record-editor.ts';
 import type { Service } from '#shared/model/service.ts';
 import { Select, TextField } from '../../../ui/index.ts';
 import { NONE, toOptional, useOptions } from '../../../ui/records/options.tsx';
-import { useErrorText } from '../../../ui/records/saving.ts';
+import { useErrorText } from '../../../ui/error-text.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
 import { CreateForm, useValues } from './create-form.tsx';
 import type { CreateRecordProps } from './create-release.tsx';

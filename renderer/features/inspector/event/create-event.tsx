@@ -9,7 +9,7 @@ import { uuidv7 } from '../../../data/ids.ts';
 import { useConfiguration } from '../../../data/live.ts';
 import { useWrite } from '../../../data/record-editor.ts';
 import { Select, TextField } from '../../../ui/index.ts';
-import { useErrorText } from '../../../ui/records/saving.ts';
+import { useErrorText } from '../../../ui/error-text.ts';
 import { WhenField } from '../../../ui/records/when-field.tsx';
 import { useNavigation } from '../../../ui/state/navigation.ts';
 import { CreateForm, useValues } from '../create/create-form.tsx';

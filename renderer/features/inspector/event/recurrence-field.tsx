@@ -8,6 +8,7 @@ import { seriesOf } from '#shared/planning/series.ts';
 import { buildRule, parseSimpleRule, type SimpleRule } from '#shared/planning/simple-rule.ts';
 import { msToDate } from '#shared/planning/wall.ts';
 import { SlipwayError } from '#shared/errors.ts';
+import { errorText } from '../../../ui/error-text.ts';
 import { Select, TextField } from '../../../ui/index.ts';
 import { SimpleRuleFields } from './simple-rule-fields.tsx';
 import form from '../../../ui/records/form.module.css';
@@ -84,7 +85,7 @@ function OwnRule({ event, onSave }: Pick<RecurrenceFieldProps, 'event' | 'onSave
       onSave(next);
     } catch (error) {
       if (!(error instanceof SlipwayError)) throw error;
-      setRefused(t(`errors:${error.code}`, { ...error.detail }));
+      setRefused(errorText(t, error));
     }
   };
   return (

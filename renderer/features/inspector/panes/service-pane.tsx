@@ -11,7 +11,7 @@ import { Icon, MultiPick } from '../../../ui/index.ts';
 import { CustomFields } from '../../../ui/records/custom-fields.tsx';
 import { useOptions } from '../../../ui/records/options.tsx';
 import { ServiceForm } from '../../../ui/records/service-form.tsx';
-import { useErrorText } from '../../../ui/records/saving.ts';
+import { useErrorText } from '../../../ui/error-text.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
 import { GonePane, Pane } from '../pane.tsx';
 import type { RecordPaneProps } from './release-pane.tsx';

@@ -5,7 +5,7 @@ import type { ReleaseBundle } from '#shared/planning/release-shift.ts';
 import { addDays } from '#shared/planning/days.ts';
 import { nextKey } from '#shared/planning/release-keys.ts';
 import { Button, Dialog, TextField } from '../../../ui/index.ts';
-import { useErrorText } from '../../../ui/records/saving.ts';
+import { useErrorText } from '../../../ui/error-text.ts';
 import { useWhenText } from '../../../ui/records/when-text.ts';
 import type { ReleaseActions } from './use-release-actions.ts';
 import { parseDays } from './shift-dialog.tsx';

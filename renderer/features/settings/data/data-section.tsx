@@ -4,7 +4,7 @@ import { useLive } from '../../../data/live.ts';
 import { Button, MenuButton } from '../../../ui/index.ts';
 import { useDialogs } from '../../../ui/state/dialogs.ts';
 import { useNotices } from '../../../ui/state/notices.ts';
-import { useErrorText } from '../../../ui/records/saving.ts';
+import { useErrorText } from '../../../ui/error-text.ts';
 import { SettingRow } from '../setting-row.tsx';
 import { HistoryRow } from './history-row.tsx';
 import { useExportPlan } from './use-export-plan.ts';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { renameWorkspace } from '../../../data/registry.ts';
 import { useWorkspace } from '../../../data/workspace-context.tsx';
 import { TextField } from '../../../ui/index.ts';
-import { useErrorText } from '../../../ui/records/saving.ts';
+import { useErrorText } from '../../../ui/error-text.ts';
 
 /** The plan's name on this laptop: kept beside the plan, so no step of its history. */
 export function PlanName() {
