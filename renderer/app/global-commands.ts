@@ -68,6 +68,7 @@ function createCommands(t: Text): AppCommand[] {
       id: 'file.new',
       group,
       title: t('shell:commands.new'),
+      keys: 'n',
       run: show({ kind: 'create', what: 'choose', when: null }),
     },
     ...kinds.map((what) => ({
@@ -92,6 +93,12 @@ function fileCommands(t: Text, take: Take): AppCommand[] {
     { id: 'file.export', group, title: t('shell:commands.export'), keys: 'Mod+e', run: show({ kind: 'export' }) },
     { id: 'file.workspaces', group, title: t('shell:commands.workspaces'), run: show({ kind: 'workspaces' }) },
     { id: 'file.backups', group, title: t('shell:commands.backups'), run: show({ kind: 'backups' }) },
+    {
+      id: 'file.history',
+      group,
+      title: t('shell:commands.history'),
+      run: show({ kind: 'history', table: 'journal', id: '' }),
+    },
   ];
 }
 

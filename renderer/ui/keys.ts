@@ -23,10 +23,17 @@ export function readableKeys(keys: string, mac: boolean = isMac): readonly (read
     .split(' ')
     .filter((stroke) => stroke !== '')
     .map((stroke) =>
-      splitStroke(stroke).map(
+      inOrder(splitStroke(stroke), mac).map(
         (key) => (mac ? MAC[key] : OTHER[key]) ?? NAMED[key] ?? (key.length === 1 ? key.toUpperCase() : key),
       ),
     );
+}
+
+/** Held keys in the order the desktop writes them: ⌃⌥⇧⌘ on a Mac, Ctrl Alt Shift elsewhere. */
+function inOrder(keys: readonly string[], mac: boolean): string[] {
+  const order = mac ? ['Ctrl', 'Alt', 'Shift', 'Mod'] : ['Mod', 'Ctrl', 'Alt', 'Shift'];
+  const held = order.filter((key) => keys.includes(key));
+  return [...held, ...keys.filter((key) => !order.includes(key))];
 }
 
 /** `Mod++` is Mod and the plus key. */

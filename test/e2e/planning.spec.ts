@@ -453,7 +453,7 @@ test('a second plan stands beside the first; switching loses nothing of either',
   await plans.click();
   await page.getByRole('button', { name: 'New empty plan' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(plans).toHaveAccessibleName(/^My plan/);
+  await expect(plans).toHaveAccessibleName(/^Release plan 2/);
   await expectDays(page, 'Of the first plan', []);
   await createEvent(page, 'Of the second plan', day(2));
 
@@ -469,7 +469,7 @@ test('a second plan stands beside the first; switching loses nothing of either',
   const again = await planner.restart();
   await expectDays(again, 'Of the first plan', [day(1)]);
   await again.getByRole('button', { name: /change or manage plans/ }).click();
-  await again.getByRole('button', { name: 'Open My plan' }).click();
+  await again.getByRole('button', { name: 'Open Release plan 2' }).click();
   await expectDays(again, 'Of the second plan', [day(2)]);
   await undo(again, 'Created event Of the second plan');
   expect(planner.problems).toEqual([]);

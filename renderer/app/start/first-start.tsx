@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { createWorkspace, openWorkspace, saveMe, type Me } from '../../data/registry.ts';
+import { saveMe, type Me } from '../../data/registry.ts';
 import { Icon, TextField } from '../../ui/index.ts';
 import { useAppInfo } from '../../ui/state/app-info.ts';
 import { useDialogs } from '../../ui/state/dialogs.ts';
@@ -9,8 +9,8 @@ import { errorText } from '../../ui/error-text.ts';
 import { openWorkspaceFile } from '../files/open-workspace-file.ts';
 import { assertSize, isWorkspaceFile } from '../files/take-files.ts';
 import { chooseFiles } from '../files/choose-files.ts';
-import { localDate } from '../local-date.ts';
 import { Choice } from './choice.tsx';
+import { beginPlan } from './create-plan.ts';
 import styles from './first-start.module.css';
 
 type Way = 'empty' | 'sample' | 'file';
@@ -25,12 +25,6 @@ export function FirstStart({ me }: { readonly me: Me | null }) {
   const [busy, setBusy] = useState<Way | null>(null);
   const nameInput = useRef<HTMLInputElement>(null);
 
-  const create = async (content: 'empty' | 'sample') => {
-    const now = Date.now();
-    const request = { zone: info.zone, today: localDate(now), now, t };
-    const label = content === 'sample' ? t('shell:start.sampleName') : t('shell:start.planName');
-    return createWorkspace({ ...request, name: label, content });
-  };
   const begin = async (way: Way) => {
     if (name.trim() === '') {
       setError({ at: 'name', text: t('shell:start.nameMissing') });
@@ -42,7 +36,7 @@ export function FirstStart({ me }: { readonly me: Me | null }) {
     try {
       await saveMe({ name, role, now: Date.now() });
       useNavigation.getState().go('calendar');
-      if (way !== 'file') await show((await create(way)).id);
+      if (way !== 'file') await beginPlan(way, info, t);
       else await beginWithFiles();
     } catch (problem) {
       setError({ at: 'page', text: errorText(t, problem) });
@@ -55,7 +49,7 @@ export function FirstStart({ me }: { readonly me: Me | null }) {
     const plan = files.find((file) => isWorkspaceFile(file.name));
     if (plan !== undefined) return openWorkspaceFile(plan);
     if (files.length === 0) return;
-    await show((await create('empty')).id);
+    await beginPlan('empty', info, t);
     useDialogs.getState().show({ kind: 'import', files });
   };
 
@@ -115,9 +109,4 @@ export function FirstStart({ me }: { readonly me: Me | null }) {
       </div>
     </main>
   );
-}
-
-/** Makes it the current plan, which the window follows with a connection of its own. */
-async function show(id: string): Promise<void> {
-  (await openWorkspace(id, Date.now())).db.close();
 }

@@ -17,7 +17,7 @@ export function SettingRow({ name, text, children, isEnd = false }: SettingRowPr
         <div className={form.settingName}>{name}</div>
         {text !== undefined && <div className={form.note}>{text}</div>}
       </div>
-      <div className={classNames(isEnd && form.settingEnd)}>{children}</div>
+      <div className={classNames(form.control, isEnd && form.settingEnd)}>{children}</div>
     </div>
   );
 }

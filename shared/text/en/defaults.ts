@@ -66,7 +66,7 @@ export const defaults = {
     'dep-backed-out': 'Backed out',
     'dep-cancelled': 'Cancelled',
   },
-  workspaceName: 'My plan',
+  workspaceName: 'Release plan',
   sampleName: 'Sample plan',
   sample: {
     teams: {

@@ -78,7 +78,7 @@ export const inspector = {
     recurrence: 'the repetition',
   },
   help: {
-    key: 'Short name people use. Unique in this workspace.',
+    key: 'Short name people use. Unique in this plan.',
     labels: 'Separate with commas.',
     allServices: 'Empty means all services of the release.',
     environment: 'As people write it: Production, UAT 2.',
@@ -97,7 +97,7 @@ export const inspector = {
   day: 'Day',
   at: 'At',
   zone: 'Zone',
-  alsoIn: '{{time}} in this workspace',
+  alsoIn: '{{time}} in the plan’s zone',
   criticality: { 1: '1 – most critical', 2: '2 – high', 3: '3 – medium', 4: '4 – low', none: 'Not set' },
   gate: {
     state: { open: 'Open', passed: 'Passed', rejected: 'Rejected' },

@@ -3,7 +3,7 @@ export const menu = {
   file: 'File',
   new: 'New…',
   open: 'Open…',
-  workspaces: 'Workspaces…',
+  workspaces: 'Plans…',
   import: 'Import…',
   export: 'Export…',
   print: 'Print…',

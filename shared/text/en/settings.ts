@@ -181,7 +181,7 @@ export const settings = {
     releases: 'Releases',
     services: 'Services',
     events: 'Events',
-    none: 'No field of your own yet.',
+    none: 'No field of your own yet. Add one for what your organisation asks for, such as a change number.',
     addChoice: 'Add a choice',
     typeUsed_one: '{{count}} record has a value: the type stays.',
     typeUsed_other: '{{count}} records have a value: the type stays.',
@@ -198,7 +198,7 @@ export const settings = {
   },
   data: {
     backups: 'Backups',
-    backupsText: 'Made every day and before an import or a restore, outside the database.',
+    backupsText: 'Written once a day, on closing, and before a large import or a restore.',
     backupsShow: 'Show backups',
     export: 'Export the plan',
     exportText: 'One .slipway file to hand over or keep. It is not encrypted.',
@@ -212,6 +212,7 @@ export const settings = {
     historyText: 'Every step, who took it and when.',
     historySince_one: '{{steps}} step since {{date}}',
     historySince_other: '{{steps}} steps since {{date}}',
+    historyShow: 'Show history',
     trim: 'Trim',
     age: {
       month: 'Older than a month',

@@ -70,7 +70,7 @@ export const workspaces = {
     nearlyEmpty: '{{name}} is nearly empty; its fuller backups were kept instead.',
     lastOpened: 'Last opened {{when}}',
     madeOn: 'Made {{when}}, not opened yet',
-    isOpen: 'Open',
+    isOpen: 'Open now',
     open: 'Open',
     openNamed: 'Open {{name}}',
     moreOf: 'More for {{name}}',
@@ -96,7 +96,8 @@ export const workspaces = {
     why: 'Why',
     records: 'Records',
     size: 'Size',
-    none: 'There are none yet. The first is written today, once something has changed.',
+    noneTitle: 'No backups yet',
+    none: 'The first is written today, once something has changed.',
     reason: {
       daily: 'Daily',
       close: 'On closing',

@@ -195,7 +195,7 @@ describe('which plan', () => {
     for (const name of await Dexie.getDatabaseNames()) if (name.includes('workspace')) await Dexie.delete(name);
     await registry.workspaces.clear();
     const { workspace: made, release: letGo } = await findTarget(null, null, { info, t, now: NOW });
-    expect(made.name).toBe('My plan');
+    expect(made.name).toBe('Release plan');
     expect(await made.db.records('people').get(made.personId ?? '')).toMatchObject({ name: 'ann' });
     expect(await currentWorkspaceId()).toBe(made.id);
     letGo();

@@ -103,7 +103,7 @@ describe('the dispatcher', () => {
 describe('keys as people read them', () => {
   it('names them as the machine does', () => {
     expect(readableKeys('Shift+Mod+z', true)).toEqual([['⇧', '⌘', 'Z']]);
-    expect(readableKeys('Shift+Mod+z', false)).toEqual([['Shift', 'Ctrl', 'Z']]);
+    expect(readableKeys('Shift+Mod+z', false)).toEqual([['Ctrl', 'Shift', 'Z']]);
     expect(readableKeys('g c', false)).toEqual([['G'], ['C']]);
     expect(readableKeys('Mod++', false)).toEqual([['Ctrl', '+']]);
     expect(readableKeys('ArrowLeft', false)).toEqual([['←']]);

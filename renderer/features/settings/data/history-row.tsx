@@ -5,7 +5,8 @@ import { journalAge, trimJournal } from '../../../data/history.ts';
 import { useLive } from '../../../data/live.ts';
 import { tracked } from '../../../data/save-state.ts';
 import { useWorkspace } from '../../../data/workspace-context.tsx';
-import { Confirm, MenuButton } from '../../../ui/index.ts';
+import { Button, Confirm, MenuButton } from '../../../ui/index.ts';
+import { useDialogs } from '../../../ui/state/dialogs.ts';
 import { useNotices } from '../../../ui/state/notices.ts';
 import { SettingRow } from '../setting-row.tsx';
 import { AGES, instantBefore, type Age } from './trim-age.ts';
@@ -19,6 +20,7 @@ export function HistoryRow() {
   const [asked, setAsked] = useState<{ readonly before: string; readonly steps: number } | null>(null);
   const day = (instant: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date(instant));
   const number = new Intl.NumberFormat(i18n.language);
+  const show = useDialogs((state) => state.show);
   const tell = useNotices((state) => state.tell);
 
   const ask = async (age: Age) => {
@@ -46,6 +48,7 @@ export function HistoryRow() {
         });
   return (
     <SettingRow name={t('data.history')} text={text} isEnd>
+      <Button onPress={() => show({ kind: 'history', table: 'journal', id: '' })}>{t('data.historyShow')}</Button>
       <MenuButton
         label={t('data.trim')}
         items={AGES.map((age) => ({ id: age, label: t(`data.age.${age}`), onAction: () => void ask(age) }))}

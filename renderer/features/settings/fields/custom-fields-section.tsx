@@ -1,20 +1,39 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CustomField } from '#shared/model/custom-field.ts';
-import { SegmentedControl } from '../../../ui/index.ts';
+import { Tabs } from '../../../ui/index.ts';
 import { newId } from '../new-id.ts';
 import { ListDetail } from '../list-detail.tsx';
 import { freeName, inOrder, useRecordEdits } from '../use-record-edits.ts';
 import { useUsage } from '../use-usage.ts';
 import { FieldDetail } from './field-detail.tsx';
-import form from '../form.module.css';
+
+const KINDS = ['releases', 'services', 'events'] as const satisfies readonly CustomField['appliesTo'][];
 
 /** Fields this organisation adds to releases, services and events. */
 export function CustomFieldsSection({ fields }: { readonly fields: readonly CustomField[] }) {
   const { t } = useTranslation('settings');
+  return (
+    <Tabs
+      label={t('fields.of')}
+      tabs={KINDS.map((id) => ({
+        id,
+        label: t(`fields.${id}`),
+        content: <FieldsOf appliesTo={id} fields={fields} />,
+      }))}
+    />
+  );
+}
+
+interface FieldsOfProps {
+  readonly appliesTo: CustomField['appliesTo'];
+  readonly fields: readonly CustomField[];
+}
+
+function FieldsOf({ appliesTo, fields }: FieldsOfProps) {
+  const { t } = useTranslation('settings');
   const edits = useRecordEdits('custom-fields');
   const usage = useUsage('custom-fields');
-  const [appliesTo, setAppliesTo] = useState<CustomField['appliesTo']>('releases');
   const [chosen, setChosen] = useState<string | null>(null);
   const shown = inOrder(fields.filter((field) => field.appliesTo === appliesTo));
   const selected = shown.find((field) => field.id === chosen) ?? shown[0];
@@ -25,38 +44,28 @@ export function CustomFieldsSection({ fields }: { readonly fields: readonly Cust
     if (await edits.add(record)) setChosen(id);
   };
   return (
-    <div className={form.stack}>
-      <div>
-        <SegmentedControl
-          label={t('fields.of')}
-          value={appliesTo}
-          options={(['releases', 'services', 'events'] as const).map((id) => ({ id, label: t(`fields.${id}`) }))}
-          onChange={setAppliesTo}
+    <ListDetail
+      label={t('section.custom-fields')}
+      rows={shown.map((field) => ({
+        id: field.id,
+        name: field.name,
+        archived: field.archived,
+        hint: usage === undefined ? undefined : String(usage.get(field.id) ?? 0),
+      }))}
+      selectedId={selected?.id ?? null}
+      onSelect={setChosen}
+      addLabel={t('add.custom-fields')}
+      onAdd={() => void add()}
+      emptyText={t('fields.none')}
+    >
+      {selected !== undefined && (
+        <FieldDetail
+          key={selected.id}
+          field={selected}
+          fields={shown}
+          uses={usage === undefined ? undefined : (usage.get(selected.id) ?? 0)}
         />
-      </div>
-      <ListDetail
-        label={t('section.custom-fields')}
-        rows={shown.map((field) => ({
-          id: field.id,
-          name: field.name,
-          archived: field.archived,
-          hint: usage === undefined ? undefined : String(usage.get(field.id) ?? 0),
-        }))}
-        selectedId={selected?.id ?? null}
-        onSelect={setChosen}
-        addLabel={t('add.custom-fields')}
-        onAdd={() => void add()}
-        emptyText={t('fields.none')}
-      >
-        {selected !== undefined && (
-          <FieldDetail
-            key={selected.id}
-            field={selected}
-            fields={shown}
-            uses={usage === undefined ? undefined : (usage.get(selected.id) ?? 0)}
-          />
-        )}
-      </ListDetail>
-    </div>
+      )}
+    </ListDetail>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Status } from '#shared/model/configuration.ts';
-import { SegmentedControl, StatusDot } from '../../../ui/index.ts';
+import { StatusDot, Tabs } from '../../../ui/index.ts';
 import { newId } from '../new-id.ts';
 import { ListDetail } from '../list-detail.tsx';
 import { freeName, inOrder, useRecordEdits } from '../use-record-edits.ts';
@@ -10,12 +10,32 @@ import { StatusDetail } from './status-detail.tsx';
 import { TransitionsMatrix } from './transitions-matrix.tsx';
 import form from '../form.module.css';
 
+const KINDS = ['releases', 'deployments'] as const satisfies readonly Status['appliesTo'][];
+
 /** Statuses of releases and of deployments, and which may follow which. */
 export function StatusesSection({ statuses }: { readonly statuses: readonly Status[] }) {
   const { t } = useTranslation('settings');
+  return (
+    <Tabs
+      label={t('statuses.of')}
+      tabs={KINDS.map((id) => ({
+        id,
+        label: t(`statuses.${id}`),
+        content: <StatusesOf appliesTo={id} statuses={statuses} />,
+      }))}
+    />
+  );
+}
+
+interface StatusesOfProps {
+  readonly appliesTo: Status['appliesTo'];
+  readonly statuses: readonly Status[];
+}
+
+function StatusesOf({ appliesTo, statuses }: StatusesOfProps) {
+  const { t } = useTranslation('settings');
   const edits = useRecordEdits('statuses');
   const usage = useUsage('statuses');
-  const [appliesTo, setAppliesTo] = useState<Status['appliesTo']>('releases');
   const [chosen, setChosen] = useState<string | null>(null);
   const shown = inOrder(statuses.filter((status) => status.appliesTo === appliesTo));
   const selected = shown.find((status) => status.id === chosen) ?? shown[0];
@@ -27,14 +47,6 @@ export function StatusesSection({ statuses }: { readonly statuses: readonly Stat
   };
   return (
     <div className={form.stack}>
-      <div>
-        <SegmentedControl
-          label={t('statuses.of')}
-          value={appliesTo}
-          options={(['releases', 'deployments'] as const).map((id) => ({ id, label: t(`statuses.${id}`) }))}
-          onChange={setAppliesTo}
-        />
-      </div>
       <ListDetail
         label={t('section.statuses')}
         rows={shown.map((status) => ({

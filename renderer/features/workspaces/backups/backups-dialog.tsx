@@ -6,7 +6,7 @@ import { backUp, listBackups } from '../../../data/backups.ts';
 import { openWorkspace } from '../../../data/registry.ts';
 import { openAsNewWorkspace } from '../../../data/workspace-file.ts';
 import { useWorkspace } from '../../../data/workspace-context.tsx';
-import { Button, DataTable, Dialog, SegmentedControl } from '../../../ui/index.ts';
+import { Button, DataTable, Dialog, EmptyState, SegmentedControl } from '../../../ui/index.ts';
 import { useAttempt } from '../use-attempt.ts';
 import styles from '../workspaces.module.css';
 import { useBackupColumns } from './columns.tsx';
@@ -90,7 +90,7 @@ export function BackupsDialog({ onClose }: { readonly onClose: () => void }) {
             onOpen={setChosen}
             onActiveChange={setChosen}
             currentId={chosen?.id ?? null}
-            emptyState={<p className={styles.told}>{t('backups.none')}</p>}
+            emptyState={<EmptyState title={t('backups.noneTitle')} text={t('backups.none')} />}
           />
         </div>
         {problem !== null && (

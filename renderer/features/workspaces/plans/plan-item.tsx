@@ -56,7 +56,7 @@ export function PlanItem({ plan, isOpen, isBusy, onOpen, onRename, onRemove }: P
         )}
       </div>
       {isOpen ? (
-        <Badge tone="accent">{t('plans.isOpen')}</Badge>
+        <Badge>{t('plans.isOpen')}</Badge>
       ) : (
         <Button isDisabled={isBusy} onPress={onOpen} aria-label={t('plans.openNamed', { name: plan.name })}>
           {t('plans.open')}
