@@ -1,29 +1,32 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog, Kbd } from '../../ui/index.ts';
 import { useCommandRegistry } from '../../ui/state/commands.ts';
-import { groupBy } from '../group-by.ts';
-import { allCommands } from './use-shortcuts.ts';
+import { shortcutGroups } from './overview.ts';
+import { FRAME } from './use-shortcuts.ts';
 import styles from './shortcuts-dialog.module.css';
 
-/** Every key of this page and of the window, by group. */
+/** Every key, by where it works. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['shell', 'calendar']);
   const byOwner = useCommandRegistry((state) => state.byOwner);
-  const groups = groupBy(
-    allCommands(byOwner).filter((command) => command.keys !== undefined),
-    (command) => command.group,
-  );
+  const groups = useMemo(() => {
+    const page = [...byOwner].filter(([owner]) => owner !== FRAME).flatMap(([, commands]) => commands);
+    return shortcutGroups(t, byOwner.get(FRAME) ?? [], page);
+  }, [t, byOwner]);
   return (
-    <Dialog title={t('shortcuts.title')} size="large" isDismissable onClose={onClose}>
-      <div className={styles.groups} tabIndex={0} role="region" aria-label={t('shortcuts.title')}>
-        {[...groups].map(([group, commands]) => (
-          <section key={group} className={styles.group}>
-            <h3 className={styles.name}>{group}</h3>
+    <Dialog title={t('shell:shortcuts.title')} size="large" isDismissable onClose={onClose}>
+      <div className={styles.groups} tabIndex={0} role="region" aria-label={t('shell:shortcuts.title')}>
+        {groups.map(({ name, lines }) => (
+          <section key={name} className={styles.group}>
+            <h3 className={styles.name}>{name}</h3>
             <dl>
-              {commands.map((command) => (
-                <div key={command.id} className={styles.row}>
-                  <dt>{command.title}</dt>
-                  <dd>{command.keys !== undefined && <Kbd keys={command.keys} />}</dd>
+              {lines.map((line) => (
+                <div key={line.id} className={styles.row}>
+                  <dt>{line.title}</dt>
+                  <dd>
+                    <Kbd keys={line.keys} />
+                  </dd>
                 </div>
               ))}
             </dl>

@@ -65,6 +65,22 @@ export const shell = {
   },
   shortcuts: {
     title: 'Keyboard shortcuts',
+    entries: { open: 'Open the entry', preview: 'Show the entry beside the page', remove: 'Delete the entry' },
+    lists: {
+      name: 'Lists',
+      move: 'Next row, shown beside the list',
+      ends: 'First row',
+      open: 'Open the row',
+      tick: 'Tick the row',
+      extend: 'Tick rows on the way',
+      all: 'Tick every row',
+    },
+    fields: {
+      name: 'Fields',
+      save: 'Save',
+      saveLong: 'Save a long text',
+      restore: 'Take back what was typed',
+    },
   },
   commands: {
     go: 'Go to',

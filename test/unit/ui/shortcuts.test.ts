@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Dispatcher } from '#renderer/app/shortcuts/dispatcher.ts';
 import { matches, parseKeys, type KeyPress } from '#renderer/app/shortcuts/strokes.ts';
+import { shortcutGroups } from '#renderer/app/shortcuts/overview.ts';
 import { readableKeys } from '#renderer/ui/keys.ts';
+import { createText } from '#shared/text/index.ts';
 
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -107,5 +109,24 @@ describe('keys as people read them', () => {
     expect(readableKeys('g c', false)).toEqual([['G'], ['C']]);
     expect(readableKeys('Mod++', false)).toEqual([['Ctrl', '+']]);
     expect(readableKeys('ArrowLeft', false)).toEqual([['←']]);
+  });
+});
+
+describe('the overview of keys', () => {
+  const { t } = createText('en');
+  const command = (id: string, keys: string, group = 'New') => ({ id, keys, group, title: id, run: () => {} });
+  it('holds the calendar, lists and fields also while another page is open', () => {
+    const groups = shortcutGroups(t, [command('file.new', 'n')], []);
+    expect(groups.map(({ name }) => name)).toEqual(['New', 'Calendar', 'Lists', 'Fields']);
+    const keys = groups.flatMap(({ lines }) => lines.map((line) => `${line.keys} ${line.title}`));
+    expect(keys).toContain('t Go to today');
+    expect(keys).toContain('Space Show the entry beside the page');
+    expect(keys.filter((line) => line.includes(':'))).toEqual([]);
+  });
+  it('says a key once: a page’s own N stands under the window’s', () => {
+    const page = [command('releases.new', 'n', 'Releases'), command('calendar.today', 't', 'Calendar')];
+    const lines = shortcutGroups(t, [command('file.new', 'n')], page).flatMap(({ lines: all }) => all);
+    expect(lines.filter(({ keys }) => keys === 'n')).toHaveLength(1);
+    expect(lines.filter(({ keys }) => keys === 't')).toHaveLength(1);
   });
 });
