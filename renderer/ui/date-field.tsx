@@ -53,8 +53,9 @@ export function DateField(props: DateFieldProps) {
     >
       <FieldLabel label={label} hideLabel={hideLabel} />
       <DateInputs
+        day={draft.shown}
         onEnter={save}
-        after={
+        clear={
           value !== null && !isRequired && !isDisabled ? (
             // Outside react-aria's slots: it would take this for the button that opens the month.
             <Button

@@ -12,18 +12,32 @@ import {
   Group,
   Heading,
   Popover,
+  useLocale,
 } from 'react-aria-components';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PlainDate } from '#shared/model/time.ts';
 import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
 import field from './field.module.css';
 import list from './list.module.css';
 import styles from './date-field.module.css';
 
-/** Segments to type in, a button for the month, and what the caller puts at the end. */
-export function DateInputs({ after, onEnter }: { readonly after?: ReactNode; readonly onEnter: () => void }) {
+export interface DateInputsProps {
+  /** The day that is shown, for its weekday; null while there is none. */
+  readonly day: PlainDate | null;
+  /** Takes the weekday's place while the field is pointed at or has the focus. */
+  readonly clear?: ReactNode;
+  readonly after?: ReactNode;
+  readonly onEnter: () => void;
+}
+
+/** Segments to type in, the weekday they make, a button for the month, and what the caller puts before it. */
+export function DateInputs({ day, clear, after, onEnter }: DateInputsProps) {
   const { t } = useTranslation('common');
+  const canClear = clear !== undefined && clear !== null;
+  const { locale } = useLocale();
+  const weekday = useMemo(() => new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }), [locale]);
   return (
     <div
       // Segments keep Enter to themselves: only on the way down can it be seen.
@@ -36,6 +50,12 @@ export function DateInputs({ after, onEnter }: { readonly after?: ReactNode; rea
         <DateInput className={styles.input ?? ''}>
           {(segment) => <DateSegment segment={segment} className={styles.segment ?? ''} />}
         </DateInput>
+        {(day !== null || canClear) && (
+          <span className={classNames(styles.trail, canClear && styles.clearable)}>
+            <span className={styles.weekdayName}>{day !== null && weekday.format(new Date(`${day}T00:00Z`))}</span>
+            {clear}
+          </span>
+        )}
         {after}
         <Button className={styles.button ?? ''} aria-label={t('openMonth')}>
           <Icon name="calendar" size={14} />

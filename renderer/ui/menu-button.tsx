@@ -25,15 +25,24 @@ export interface MenuButtonProps {
   readonly items: readonly MenuItemSpec[];
   /** Shows this icon alone; the label is then its accessible name. */
   readonly icon?: IconName;
+  /** Before the label. */
+  readonly startIcon?: IconName;
   readonly variant?: 'primary' | 'secondary' | 'quiet';
   readonly isDisabled?: boolean;
 }
 
-export function MenuButton({ label, items, icon, variant = 'secondary', isDisabled = false }: MenuButtonProps) {
+export function MenuButton({
+  label,
+  items,
+  icon,
+  startIcon,
+  variant = 'secondary',
+  isDisabled = false,
+}: MenuButtonProps) {
   return (
     <MenuTrigger>
       {icon === undefined ? (
-        <Button variant={variant} isDisabled={isDisabled}>
+        <Button variant={variant} isDisabled={isDisabled} {...(startIcon === undefined ? {} : { icon: startIcon })}>
           {label}
           <Icon name="chevron-down" size={12} />
         </Button>

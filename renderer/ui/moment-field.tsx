@@ -53,7 +53,11 @@ export function MomentField(props: MomentFieldProps) {
       {...(props.weekStart === undefined ? {} : { firstDayOfWeek: weekdayName(props.weekStart) })}
     >
       <FieldLabel label={label} hideLabel={hideLabel} />
-      <DateInputs onEnter={save} after={<span className={styles.zone}>{zone}</span>} />
+      <DateInputs
+        day={draft.shown?.slice(0, 10) ?? null}
+        onEnter={save}
+        after={<span className={styles.zone}>{zone}</span>}
+      />
       {isTwice && (
         <div className={styles.choice}>
           {t('hourTwice', { time: stored.slice(11) })}

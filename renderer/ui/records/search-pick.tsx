@@ -1,5 +1,12 @@
-import { useMemo, useState } from 'react';
-import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components';
+import { useContext, useMemo, useState, type KeyboardEvent } from 'react';
+import {
+  Autocomplete,
+  Input,
+  ListBox,
+  ListBoxItem,
+  OverlayTriggerStateContext,
+  SearchField,
+} from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../icon.tsx';
 import type { Option } from '../select.tsx';
@@ -35,8 +42,16 @@ export function SearchPick({ label, options, value, onPick, autoFocus = true }: 
     return [...first, ...rest].map(({ option }) => option);
   }, [options, searchable, query]);
   const shown = found.slice(0, SHOWN);
+  const overlay = useContext(OverlayTriggerStateContext);
+  // The first Esc empties the search, the next closes what is around it; the list would keep it.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || query !== '' || overlay === null) return;
+    event.stopPropagation();
+    event.preventDefault();
+    overlay.close();
+  };
   return (
-    <div className={styles.pick}>
+    <div className={styles.pick} onKeyDownCapture={onKeyDown}>
       <Autocomplete inputValue={query} onInputChange={setQuery}>
         <SearchField className={list.search ?? ''} aria-label={t('common:searchIn', { label })} autoFocus={autoFocus}>
           <Icon name="search" />

@@ -5,7 +5,8 @@ import { momentFromInstant } from '#shared/planning/moments.ts';
 import { wallToMs } from '#shared/planning/wall.ts';
 
 const DAY = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
-const TIME = { ...DAY, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const TIME = { ...DAY, ...CLOCK } as const;
 
 /** Dates and times in the locale's own form, with weekday, and zone where there is a time. */
 export interface WhenText {
@@ -33,6 +34,17 @@ function zoneName(moment: Moment, locale: string): string {
   return part?.value ?? moment.zone;
 }
 
+/** The locale's own form, without the year and what sets it apart: "Thu, 3 Dec, 22:00". */
+function withoutYear(format: Intl.DateTimeFormat, wall: string): string {
+  const parts = format.formatToParts(asUtc(wall));
+  const year = parts.findIndex(({ type }) => type === 'year');
+  const apart = year === 0 ? 1 : year - 1;
+  return parts
+    .filter((part, index) => index !== year && (index !== apart || part.type !== 'literal'))
+    .map(({ value }) => value)
+    .join('');
+}
+
 export function makeWhenText(locale: string): WhenText {
   const dayFormat = new Intl.DateTimeFormat(locale, { ...DAY, timeZone: 'UTC' });
   const shortFormat = new Intl.DateTimeFormat(locale, {
@@ -54,6 +66,10 @@ export function makeWhenText(locale: string): WhenText {
     // Across a change of the clock, or between zones, each end says its own.
     const [one, other] = [zoneName(start, locale), zoneName(end, locale)];
     if (start.zone !== end.zone || one !== other) return `${moment(start)} – ${moment(end)}`;
+    // Two days of one year say it once: a night window has to fit a line.
+    const isNight =
+      start.wall.slice(0, 10) !== end.wall.slice(0, 10) && start.wall.slice(0, 4) === end.wall.slice(0, 4);
+    if (isNight) return `${withoutYear(timeFormat, start.wall)} – ${moment(end)}`;
     return `${timeFormat.formatRange(asUtc(start.wall), asUtc(end.wall))} ${one}`;
   };
   return {

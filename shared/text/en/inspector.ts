@@ -163,6 +163,7 @@ export const inspector = {
   create: {
     title: 'New …',
     choose: 'What is new?',
+    chooseRelease: 'Choose the release that is deployed.',
     chooseText: 'Press the letter, or choose with the arrows and Enter.',
     release: {
       key: 'R',

@@ -59,7 +59,7 @@ describe('saying when something is', () => {
 
   it('says weekday and zone, and the same day once', () => {
     expect(text.when(days)).toMatch(/Thu, 3.*Sat, 5 Dec 2026/);
-    expect(text.when(night)).toMatch(/Thu, 3 Dec 2026, 22:00.*Fri, 4 Dec 2026, 02:00 CET/);
+    expect(text.when(night)).toMatch(/Thu, 3 Dec, 22:00 – Fri, 4 Dec 2026, 02:00 CET/);
     expect(text.when({ ...night, end: night.start })).toBe('Thu, 3 Dec 2026, 22:00 CET');
   });
 

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uuidv7 } from '../../../data/ids.ts';
 import { useLive } from '../../../data/live.ts';
@@ -30,6 +30,7 @@ export function CreateDeployment({ configuration, when, onClose }: CreateRecordP
     environment: t('create.environmentDefault'),
     when: when ?? tonight(zone),
   });
+  const [missing, setMissing] = useState({ release: false, environment: false });
   const options = useMemo(
     () =>
       [...(releases ?? [])]
@@ -54,6 +55,7 @@ export function CreateDeployment({ configuration, when, onClose }: CreateRecordP
   const create = async () => {
     const { releaseId, environment, when: at } = current();
     const release = releases.find((one) => one.id === releaseId);
+    setMissing({ release: release === undefined, environment: environment.trim() === '' });
     if (release === undefined || environment.trim() === '') return;
     const record: Deployment = {
       id: uuidv7(Date.now()),
@@ -73,12 +75,7 @@ export function CreateDeployment({ configuration, when, onClose }: CreateRecordP
     select({ table: 'deployments', id: record.id, occurrence: null });
   };
   return (
-    <CreateForm
-      title={t('create.deployment.title')}
-      isComplete={chosen !== undefined && values.environment.trim() !== ''}
-      onCreate={() => void create()}
-      onClose={onClose}
-    >
+    <CreateForm title={t('create.deployment.title')} onCreate={create} onClose={onClose}>
       <fieldset aria-label={t('create.releaseOf')}>
         <p className={styles.pickLabel}>
           {t('create.releaseOf')} <span className={styles.chosen}>{chosen?.key}</span>
@@ -91,12 +88,18 @@ export function CreateDeployment({ configuration, when, onClose }: CreateRecordP
             onPick={(releaseId) => set({ releaseId })}
           />
         </div>
+        {missing.release && chosen === undefined && (
+          <p role="alert" className={styles.error}>
+            {t('create.chooseRelease')}
+          </p>
+        )}
       </fieldset>
       <TextField
         label={t('fields.environment')}
         value={values.environment}
         help={t('help.environment')}
         isRequired
+        error={missing.environment && values.environment.trim() === '' ? t('common:fieldRequired') : null}
         onInput={(environment) => set({ environment })}
         onSave={(environment) => set({ environment })}
       />

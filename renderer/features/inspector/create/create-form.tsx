@@ -21,8 +21,8 @@ export function useValues<V extends object>(
 
 export interface CreateFormProps {
   readonly title: string;
-  readonly isComplete: boolean;
-  readonly onCreate: () => void;
+  /** Creates, or says at the fields what is missing. */
+  readonly onCreate: () => Promise<void>;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
@@ -30,8 +30,14 @@ export interface CreateFormProps {
 const FORM = 'create-record';
 
 /** Enter creates from any field, the parts of a date included. */
-export function CreateForm({ title, isComplete, onCreate, onClose, children }: CreateFormProps) {
+export function CreateForm({ title, onCreate, onClose, children }: CreateFormProps) {
   const { t } = useTranslation(['inspector', 'common']);
+  const form = useRef<HTMLFormElement>(null);
+  const create = () =>
+    void onCreate().then(() =>
+      // Drawn first: what was refused takes the keyboard, so that it can be put right at once.
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('input[aria-invalid="true"]')?.focus()),
+    );
   return (
     <Dialog
       title={title}
@@ -40,24 +46,25 @@ export function CreateForm({ title, isComplete, onCreate, onClose, children }: C
       footer={
         <>
           <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button variant="primary" type="submit" form={FORM} isDisabled={!isComplete}>
+          <Button variant="primary" type="submit" form={FORM}>
             {t('create.create')}
           </Button>
         </>
       }
     >
       <form
+        ref={form}
         id={FORM}
         className={styles.form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          onCreate();
+          create();
         }}
         // Parts of a date keep their keys to themselves, so this looks first and acts once they have saved.
         onKeyDownCapture={(event) => {
           const isDatePart = event.target instanceof HTMLElement && event.target.getAttribute('role') === 'spinbutton';
-          if (event.key === 'Enter' && isDatePart) setTimeout(onCreate, 0);
+          if (event.key === 'Enter' && isDatePart) setTimeout(create, 0);
         }}
       >
         {children}

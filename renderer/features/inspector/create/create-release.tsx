@@ -68,7 +68,7 @@ function ReleaseFields({
   onClose,
   suggested,
 }: CreateRecordProps & { readonly suggested: KeySuggestion }) {
-  const { t } = useTranslation('inspector');
+  const { t } = useTranslation(['inspector', 'common']);
   const write = useWrite();
   const select = useNavigation((state) => state.select);
   const errorText = useErrorText();
@@ -82,10 +82,10 @@ function ReleaseFields({
     typeId: types[0]?.id ?? '',
     ...datesOf(when, zone),
   });
-  const isComplete = values.key.trim() !== '' && values.typeId !== '' && status !== null;
   const create = async () => {
     const { key, name, typeId, startDate, releaseDate } = current();
-    if (key.trim() === '' || status === null) return;
+    if (key.trim() === '') return setError(t('common:fieldRequired'));
+    if (status === null) return;
     const record: Release = {
       id: uuidv7(Date.now()),
       key: key.trim(),
@@ -112,12 +112,7 @@ function ReleaseFields({
     select({ table: 'releases', id: record.id, occurrence: null });
   };
   return (
-    <CreateForm
-      title={t('create.release.title')}
-      isComplete={isComplete}
-      onCreate={() => void create()}
-      onClose={onClose}
-    >
+    <CreateForm title={t('create.release.title')} onCreate={create} onClose={onClose}>
       <TextField
         label={t('fields.key')}
         value={values.key}

@@ -11,7 +11,7 @@ import { CreateForm, useValues } from './create-form.tsx';
 import type { CreateRecordProps } from './create-release.tsx';
 
 export function CreateService({ configuration, onClose }: CreateRecordProps) {
-  const { t } = useTranslation('inspector');
+  const { t } = useTranslation(['inspector', 'common']);
   const write = useWrite();
   const go = useNavigation((state) => state.go);
   const select = useNavigation((state) => state.select);
@@ -21,7 +21,7 @@ export function CreateService({ configuration, onClose }: CreateRecordProps) {
   const { values, set, current } = useValues({ key: '', name: '', teamId: NONE });
   const create = async () => {
     const { key, name, teamId } = current();
-    if (key.trim() === '') return;
+    if (key.trim() === '') return setError(t('common:fieldRequired'));
     const record: Service = {
       id: uuidv7(Date.now()),
       key: key.trim(),
@@ -45,12 +45,7 @@ export function CreateService({ configuration, onClose }: CreateRecordProps) {
     select({ table: 'services', id: record.id, occurrence: null });
   };
   return (
-    <CreateForm
-      title={t('create.service.title')}
-      isComplete={values.key.trim() !== ''}
-      onCreate={() => void create()}
-      onClose={onClose}
-    >
+    <CreateForm title={t('create.service.title')} onCreate={create} onClose={onClose}>
       <TextField
         label={t('fields.key')}
         value={values.key}

@@ -33,7 +33,7 @@ function today(zone: string): When {
 }
 
 function EventFields({ when, onClose, configuration }: CreateEventProps & { readonly configuration: Configuration }) {
-  const { t } = useTranslation('calendar');
+  const { t } = useTranslation(['calendar', 'common']);
   const write = useWrite();
   const select = useNavigation((state) => state.select);
   const errorText = useErrorText();
@@ -43,7 +43,7 @@ function EventFields({ when, onClose, configuration }: CreateEventProps & { read
   const { values, set, current } = useValues({ title: '', kindId: likelyKind(when, kinds), when: when ?? today(zone) });
   const create = async () => {
     const { title, kindId, when: at } = current();
-    if (title.trim() === '') return;
+    if (title.trim() === '') return setError(t('common:fieldRequired'));
     const record = TABLES.events.parse({ id: uuidv7(Date.now()), title: title.trim(), kindId, when: at });
     const refused = await write('eventCreated', { label: record.title }, [{ op: 'create', table: 'events', record }]);
     if (refused !== null) {
@@ -54,12 +54,7 @@ function EventFields({ when, onClose, configuration }: CreateEventProps & { read
     select({ table: 'events', id: record.id, occurrence: null });
   };
   return (
-    <CreateForm
-      title={t('event.newTitle')}
-      isComplete={values.title.trim() !== '' && values.kindId !== ''}
-      onCreate={() => void create()}
-      onClose={onClose}
-    >
+    <CreateForm title={t('event.newTitle')} onCreate={create} onClose={onClose}>
       <TextField
         label={t('event.title')}
         value={values.title}

@@ -23,12 +23,12 @@ export function useReleaseColumns(shown: readonly ColumnId[], keyWidth: number):
         sortValue: ({ release }) => release.key,
       },
       name: {
-        width: 'minmax(130px, 2fr)',
+        width: 'minmax(130px, 1.5fr)',
         cell: ({ release }) => <span title={release.name}>{release.name}</span>,
         sortValue: ({ release }) => release.name,
       },
       type: {
-        width: 128,
+        width: 'minmax(128px, 1.2fr)',
         cell: ({ appearance, typeName }) => <KindChip appearance={appearance} name={typeName} />,
         sortValue: ({ typeName }) => typeName,
       },

@@ -82,7 +82,7 @@ export function ReleaseList({ configuration }: { readonly configuration: Configu
           </span>
         )}
         <span className={styles.push} />
-        <ColumnMenu />
+        {!isEmpty && <ColumnMenu />}
         <Button variant="primary" icon="plus" onPress={newRelease}>
           {t('new')}
         </Button>

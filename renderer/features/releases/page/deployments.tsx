@@ -54,7 +54,7 @@ export function Deployments({ bundle, configuration }: DeploymentsProps) {
       title={t('page.deployments')}
       actions={
         status !== null && (
-          <Button variant="quiet" onPress={() => void add()}>
+          <Button variant="quiet" icon="plus" onPress={() => void add()}>
             {t('deployments.add')}
           </Button>
         )
@@ -102,7 +102,10 @@ function DeploymentRow({ deployment, releaseKey, configuration }: RowProps) {
         <span className={styles.environment} title={label}>
           {label}
         </span>
-        <span className={styles.cut} title={elsewhere ?? undefined}>
+        <span
+          className={styles.cut}
+          title={elsewhere === null ? text.when(deployment.when) : `${text.when(deployment.when)}\n${elsewhere}`}
+        >
           {text.when(deployment.when)}
         </span>
         {services !== '' && <span className={styles.muted}>{services}</span>}

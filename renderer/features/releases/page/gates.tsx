@@ -68,6 +68,7 @@ export function Gates({ bundle, configuration }: GatesProps) {
         types.length > 0 && (
           <MenuButton
             label={t('gates.add')}
+            startIcon="plus"
             variant="quiet"
             items={types.map((type) => ({ id: type.id, label: type.name, onAction: () => void add(type) }))}
           />

@@ -63,6 +63,7 @@ export function Phases({ bundle, configuration }: PhasesProps) {
         types.length > 0 && (
           <MenuButton
             label={t('phases.add')}
+            startIcon="plus"
             variant="quiet"
             items={types.map((type) => ({
               id: type.id,
