@@ -26,3 +26,20 @@ export function entriesOf(months: readonly string[]): BenchEntry[] {
   ];
   return spans.filter(({ first }) => inMonths(first)).map((span) => ({ ...span, colour: '#1f5fbf' }));
 }
+
+/** Has the page note every task over 50 ms from now on. */
+export async function watchTasks(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const list: number[] = [];
+    Object.assign(window, { longTasks: list });
+    new PerformanceObserver((seen) => list.push(...seen.getEntries().map((task) => task.duration))).observe({
+      type: 'longtask',
+    });
+  });
+}
+
+/** The longest task noted since the last call, in milliseconds; 0 where none was over 50. */
+export async function longestTask(page: Page): Promise<number> {
+  const noted = await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks.splice(0));
+  return Math.max(0, ...noted);
+}
