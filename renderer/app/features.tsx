@@ -1,9 +1,10 @@
 import { lazy } from 'react';
 
 // Each feature is a chunk of its own: the window is up before the pages nobody asked for are read.
-export const CalendarPage = lazy(async () => ({
-  default: (await import('../features/calendar/index.tsx')).CalendarPage,
-}));
+// The page nearly every start shows is read while the database opens.
+const calendar = import('../features/calendar/index.tsx');
+calendar.catch(() => {}); // Told where the page is shown.
+export const CalendarPage = lazy(async () => ({ default: (await calendar).CalendarPage }));
 export const ReleasesPage = lazy(async () => ({
   default: (await import('../features/releases/index.tsx')).ReleasesPage,
 }));
