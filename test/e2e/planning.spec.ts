@@ -32,6 +32,16 @@ const said = (date: string) =>
     .format(new Date(`${date}T00:00:00Z`))
     .replace(',', '');
 
+/** As the head of the page names a day: "Thu, 3 Dec 2026". */
+const shortDay = (date: string) =>
+  new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T00:00:00Z`));
+
 const longDay = (date: string) =>
   new RegExp(
     new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
@@ -129,6 +139,9 @@ test('an event is dragged into being, edited, moved, resized, copied and deleted
   await saved(page);
 
   page = await planner.restart();
+  // It opens on today, whatever was looked at last.
+  await expect(page.locator('[aria-current="date"]')).toBeVisible();
+  await nextMonth(page);
   await expectDays(page, 'Quarter-end freeze', both);
   await redo(page, deleted);
   await expectDays(page, 'Quarter-end freeze', daysFrom(day(8), 4));
@@ -365,7 +378,7 @@ test('week and day show entries at their hours, and take them there by drag', as
 
   // The views open on the day the keyboard stands on.
   await page.getByRole('radio', { name: 'Day', exact: true }).click();
-  await expect(page.getByRole('heading', { name: longDay(day(2)) })).toBeVisible();
+  await expect(page.getByRole('heading', { name: shortDay(day(2)) })).toBeVisible();
   const block = blocks(page, 'Cut-over call');
   await expect(block).toContainText('09:30–11:00');
   await expectHours(block, '09:30', '11:00');
@@ -467,6 +480,7 @@ test('a second plan stands beside the first; switching loses nothing of either',
   await redo(page, 'Created event Of the first plan');
 
   const again = await planner.restart();
+  await nextMonth(again);
   await expectDays(again, 'Of the first plan', [day(1)]);
   await again.getByRole('button', { name: /change or manage plans/ }).click();
   await again.getByRole('button', { name: 'Open Release plan 2' }).click();

@@ -18,7 +18,10 @@ interface CalendarView {
   readonly setColourBy: (colourBy: ColourBy) => void;
 }
 
-/** How the calendar is looked at. Kept over restarts; the print dialog starts from it. */
+/**
+ * How the calendar is looked at; the print dialog starts from it. Kept over restarts, but for the date: the
+ * window opens on today, not on the month somebody looked at last week.
+ */
 export const useCalendarView = create<CalendarView>()(
   persist(
     (set) => ({
@@ -34,7 +37,7 @@ export const useCalendarView = create<CalendarView>()(
     {
       name: 'slipway-calendar-view',
       storage: createJSONStorage(() => localStorage),
-      partialize: ({ view, date, filter, colourBy }) => ({ view, date, filter, colourBy }),
+      partialize: ({ view, filter, colourBy }) => ({ view, filter, colourBy }),
     },
   ),
 );

@@ -31,6 +31,8 @@ function TimeChip({ item }: { readonly item: CalendarItem }) {
   const look = lookOf(entry, configuration, colourBy);
   const isSelected = useIsSelected(item);
   const isPreview = useIsPreview(item);
+  // Where there is room for one of them, the name: the hour can be read off the scale. Not while dragging.
+  const time = <span className={styles.blockTime}>{timeText(item, isPreview, scene)}</span>;
   return (
     <div
       className={classNames(
@@ -47,15 +49,19 @@ function TimeChip({ item }: { readonly item: CalendarItem }) {
     >
       <span className="visually-hidden">{entryName(entry, scene)}</span>
       <span aria-hidden="true" className={styles.blockText}>
-        <span className={styles.blockHead}>
-          <b>{entry.code}</b>
-          <span className={styles.blockTime}>{timeText(item, isPreview, scene)}</span>
-          {entry.category !== null && <StatusDot category={entry.category} />}
-        </span>
+        {entry.category !== null && (
+          <span className={styles.blockDot}>
+            <StatusDot category={entry.category} />
+          </span>
+        )}
+        {isPreview && time}
         <span className={styles.blockTitle}>
-          {entry.key !== null && <b>{entry.key} </b>}
+          <b>
+            {entry.code} {entry.key}
+          </b>{' '}
           {entry.title}
         </span>
+        {!isPreview && time}
       </span>
     </div>
   );

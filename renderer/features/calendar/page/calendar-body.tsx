@@ -157,7 +157,7 @@ export function CalendarBody(props: CalendarBodyProps) {
       onKeyDown={onKeyDown}
       onMouseOver={(event) => {
         // The full name as tooltip, made only when somebody looks; the control may have been another entry's.
-        const control = (event.target as HTMLElement).closest<HTMLElement>('button[data-entry]');
+        const control = (event.target as HTMLElement).closest<HTMLElement>('[data-entry]');
         const name = control?.querySelector('.visually-hidden')?.textContent;
         if (control && name && control.title !== name) control.title = name;
       }}

@@ -35,9 +35,9 @@ export function step(view: CalendarViewName, date: PlainDate, by: 1 | -1): Plain
   return dayOfDate(add(dateOfDay(date), by, 'month'));
 }
 
-/** "December 2026", "30 Nov – 6 Dec 2026", "Thursday 3 December 2026". */
+/** "December 2026", "30 Nov – 6 Dec 2026", "Thu 3 Dec 2026". */
 export function periodTitle(view: CalendarViewName, date: PlainDate, period: Period, locale: string): string {
-  if (view === 'day') return formatDate(dateOfDay(date), 'fullDay', locale);
+  if (view === 'day') return formatDate(dateOfDay(date), 'shortDayYear', locale);
   if (view === 'week') {
     return formatRange({ start: dateOfDay(period.first), end: dateOfDay(period.last) }, 'dayMonthYear', locale);
   }
