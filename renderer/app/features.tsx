@@ -1,5 +1,11 @@
 import { lazy } from 'react';
 
+/** Reads what the first click needs before it comes; everything else waits until it is asked for. */
+export function readAhead(): void {
+  void import('../features/inspector/index.tsx');
+  void import('../features/releases/index.tsx');
+}
+
 // Each feature is a chunk of its own: the window is up before the pages nobody asked for are read.
 // The page nearly every start shows is read while the database opens.
 const calendar = import('../features/calendar/index.tsx');

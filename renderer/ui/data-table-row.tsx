@@ -55,12 +55,24 @@ function Row<R>(props: TableRowProps<R>) {
         </div>
       )}
       {columns.map((column) => (
-        <div key={column.id} role="gridcell" className={classNames(styles.cell, column.align === 'end' && styles.end)}>
+        <div
+          key={column.id}
+          role="gridcell"
+          onMouseEnter={tellWhole}
+          className={classNames(styles.cell, column.align === 'end' && styles.end)}
+        >
           {column.cell(row)}
         </div>
       ))}
     </div>
   );
+}
+
+/** What does not fit is told on pointing at it, unless the cell says more itself. */
+function tellWhole({ currentTarget: cell }: MouseEvent<HTMLElement>): void {
+  const isCut = cell.scrollWidth > cell.clientWidth;
+  if (isCut && cell.querySelector('[title]') === null) cell.title = cell.textContent ?? '';
+  else cell.removeAttribute('title');
 }
 
 /** Drawn again only when something about this row changed. */

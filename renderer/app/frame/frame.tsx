@@ -1,4 +1,4 @@
-import { Suspense, useMemo, useRef, type ComponentType, type RefObject } from 'react';
+import { Suspense, useEffect, useMemo, useRef, type ComponentType, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreparedSearch } from '../../data/search.ts';
 import { HeaderActions } from '../../ui/index.ts';
@@ -6,7 +6,7 @@ import { useAppInfo } from '../../ui/state/app-info.ts';
 import { useNavigation, type PageId } from '../../ui/state/navigation.ts';
 import { DialogsHost } from '../dialogs-host.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
-import { CalendarPage, ReleasesPage, ServicesPage, SettingsPage } from '../features.tsx';
+import { CalendarPage, readAhead, ReleasesPage, ServicesPage, SettingsPage } from '../features.tsx';
 import { DropFiles } from '../files/drop-files.tsx';
 import { useGlobalCommands } from '../global-commands.ts';
 import { useStepNotices } from '../notices/step-notices.ts';
@@ -35,6 +35,10 @@ export function Frame() {
   useShortcuts(useAppInfo().platform === 'darwin');
   useStepNotices();
   usePreparedSearch();
+  useEffect(() => {
+    const idle = requestIdleCallback(readAhead);
+    return () => cancelIdleCallback(idle);
+  }, []);
   const actions = useMemo(() => <HeaderButtons />, []);
   const Page = PAGES[page];
   return (

@@ -26,6 +26,7 @@ export const common = {
   addTo: 'Choose {{label}}',
   clearField: 'Clear {{label}}',
   fieldRequired: 'Needs a value.',
+  columns: 'Columns',
   openMonth: 'Open the month',
   firstAndMore: '{{first}} +{{more}}',
   doneOfTotal: '{{done}} of {{total}}',

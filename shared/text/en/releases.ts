@@ -9,7 +9,6 @@ export const releases = {
   find: 'Find in releases',
   findPlaceholder: 'Key, name, label',
   columns: {
-    choose: 'Columns',
     key: 'Key',
     name: 'Name',
     type: 'Type',

@@ -5,14 +5,14 @@ import { startText } from '#shared/planning/release-progress.ts';
 import { Badge, Icon, StatusDot, type Column } from '../../../ui/index.ts';
 import { KindChip } from '../../../ui/records/kind-chip.tsx';
 import { useWhenText } from '../../../ui/records/when-text.ts';
-import type { ColumnId } from './list-state.ts';
+import { COLUMN_IDS, type ColumnId } from './list-state.ts';
 import type { ReleaseRow } from './rows.ts';
 import styles from './list.module.css';
 
 type Spec = Omit<Column<ReleaseRow>, 'id' | 'header'>;
 
-/** The columns a person chose, in their fixed order. */
-export function useReleaseColumns(shown: readonly ColumnId[], keyWidth: number): Column<ReleaseRow>[] {
+/** Every column the list has of its own, in their fixed order. */
+export function useReleaseColumns(keyWidth: number): Column<ReleaseRow>[] {
   const { t } = useTranslation('releases');
   const text = useWhenText();
   return useMemo(() => {
@@ -24,7 +24,11 @@ export function useReleaseColumns(shown: readonly ColumnId[], keyWidth: number):
       },
       name: {
         width: 'minmax(130px, 1.5fr)',
-        cell: ({ release }) => <span title={release.name}>{release.name}</span>,
+        cell: ({ release }) => (
+          <span className={styles.name} dir="auto" title={release.name}>
+            {release.name}
+          </span>
+        ),
         sortValue: ({ release }) => release.name,
       },
       type: {
@@ -102,8 +106,8 @@ export function useReleaseColumns(shown: readonly ColumnId[], keyWidth: number):
         sortValue: ({ dependsOn }) => dependsOn || null,
       },
     };
-    return shown.map((id) => ({ id, header: t(`columns.${id}`), ...specs[id] }));
-  }, [shown, keyWidth, t, text]);
+    return COLUMN_IDS.map((id) => ({ id, header: t(`columns.${id}`), ...specs[id] }));
+  }, [keyWidth, t, text]);
 }
 
 function Services({ names }: { readonly names: readonly string[] }) {

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
 import type { PlainDate } from '#shared/model/time.ts';
 import type { Sort } from '../../../ui/index.ts';
+import { withColumnToggled } from '../../../ui/records/column-choice.ts';
 
 /** Which release dates are shown. Presets follow the day it is; `range` stands still. */
 export type DatePreset = 'all' | 'overdue' | 'next30' | 'next90' | 'past' | 'undated' | 'range';
@@ -49,11 +50,11 @@ export type ColumnId = (typeof COLUMN_IDS)[number];
 interface ListState {
   readonly filter: ReleaseFilter;
   readonly sort: Sort | null;
-  /** Shown columns; key and name always are. */
-  readonly columns: readonly ColumnId[];
+  /** Shown columns, those of added fields as `custom:<id>`; key and name always are. */
+  readonly columns: readonly string[];
   readonly setFilter: (fields: Partial<ReleaseFilter>) => void;
   readonly setSort: (sort: Sort | null) => void;
-  readonly toggleColumn: (id: ColumnId) => void;
+  readonly toggleColumn: (id: string) => void;
 }
 
 /** How the list is looked at; kept over restarts. */
@@ -65,10 +66,7 @@ export const useReleaseList = create<ListState>()(
       columns: ['key', 'name', 'type', 'status', 'releaseDate', 'owner', 'services', 'nextGate'],
       setFilter: (fields) => set((state) => ({ filter: { ...state.filter, ...fields } })),
       setSort: (sort) => set({ sort }),
-      toggleColumn: (id) =>
-        set(({ columns }) => ({
-          columns: COLUMN_IDS.filter((one) => (one === id ? !columns.includes(id) : columns.includes(one))),
-        })),
+      toggleColumn: (id) => set(({ columns }) => ({ columns: withColumnToggled(columns, id, COLUMN_IDS) })),
     }),
     {
       name: 'slipway-release-list',

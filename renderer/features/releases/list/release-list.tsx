@@ -4,6 +4,8 @@ import { useLive } from '../../../data/live.ts';
 import { useDeletion } from '../../../data/use-deletion.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { Button, DataTable, EmptyState, PageHeader } from '../../../ui/index.ts';
+import { ColumnMenu } from '../../../ui/records/column-menu.tsx';
+import { useCustomColumns } from '../../../ui/records/custom-columns.tsx';
 import { ConfirmDeletion } from '../../../ui/records/confirm-deletion.tsx';
 import { runCommandById, useCommands, type AppCommand } from '../../../ui/state/commands.ts';
 import { useDialogs } from '../../../ui/state/dialogs.ts';
@@ -12,7 +14,6 @@ import { ShiftDialog } from '../actions/shift-dialog.tsx';
 import { useReleaseActions } from '../actions/use-release-actions.ts';
 import { todayIn } from '../today.ts';
 import { BulkBar } from './bulk-bar.tsx';
-import { ColumnMenu } from './column-menu.tsx';
 import { useReleaseColumns } from './columns.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { NO_FILTER, useReleaseList } from './list-state.ts';
@@ -21,11 +22,13 @@ import styles from './list.module.css';
 
 const NOTHING: ReadonlySet<string> = new Set();
 const rowId = (row: ReleaseRow) => row.id;
+const customOf = (row: ReleaseRow) => row.release.custom;
+const FIXED = ['key', 'name'];
 
 /** Every release of the workspace: find, sort, narrow, tick, change many at once. */
 export function ReleaseList({ configuration }: { readonly configuration: Configuration }) {
   const { t } = useTranslation('releases');
-  const { filter, sort, columns: shown, setFilter, setSort } = useReleaseList();
+  const { filter, sort, columns: shown, setFilter, setSort, toggleColumn } = useReleaseList();
   const go = useNavigation((state) => state.go);
   const select = useNavigation((state) => state.select);
   const selection = useNavigation((state) => state.selection);
@@ -42,7 +45,10 @@ export function ReleaseList({ configuration }: { readonly configuration: Configu
     () => (releases === undefined || gates === undefined ? null : toRows(releases, gates, configuration, today)),
     [releases, gates, configuration, today],
   );
-  const columns = useReleaseColumns(shown, keyWidth(rows));
+  const own = useReleaseColumns(keyWidth(rows));
+  const added = useCustomColumns('releases', configuration, customOf);
+  const offered = useMemo(() => [...own, ...added], [own, added]);
+  const columns = useMemo(() => offered.filter(({ id }) => FIXED.includes(id) || shown.includes(id)), [offered, shown]);
   // Typing stays ahead of filtering ten thousand rows.
   const wanted = useDeferredValue(filter);
   const matching = useMemo(() => (rows === null ? [] : filterRows(rows, wanted, today)), [rows, wanted, today]);
@@ -82,7 +88,7 @@ export function ReleaseList({ configuration }: { readonly configuration: Configu
           </span>
         )}
         <span className={styles.push} />
-        {!isEmpty && <ColumnMenu />}
+        {!isEmpty && <ColumnMenu columns={offered} shown={shown} fixed={FIXED} onToggle={toggleColumn} />}
         <Button variant="primary" icon="plus" onPress={newRelease}>
           {t('new')}
         </Button>

@@ -11,7 +11,7 @@ export function useServiceColumns(): Column<ServiceRow>[] {
       {
         id: 'key',
         header: t('columns.key'),
-        width: 'minmax(120px, 1fr)',
+        width: 'minmax(120px, 1.2fr)',
         cell: ({ service }) => <span className={styles.key}>{service.key}</span>,
         sortValue: ({ service }) => service.key,
       },
@@ -19,7 +19,11 @@ export function useServiceColumns(): Column<ServiceRow>[] {
         id: 'name',
         header: t('columns.name'),
         width: 'minmax(160px, 1.6fr)',
-        cell: ({ service }) => <span title={service.name}>{service.name}</span>,
+        cell: ({ service }) => (
+          <span className={styles.name} dir="auto" title={service.name}>
+            {service.name}
+          </span>
+        ),
         sortValue: ({ service }) => service.name,
       },
       {

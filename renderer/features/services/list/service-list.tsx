@@ -4,6 +4,8 @@ import { useLive } from '../../../data/live.ts';
 import { useDeletion } from '../../../data/use-deletion.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { Button, DataTable, EmptyState, PageHeader } from '../../../ui/index.ts';
+import { ColumnMenu } from '../../../ui/records/column-menu.tsx';
+import { useCustomColumns } from '../../../ui/records/custom-columns.tsx';
 import { ConfirmDeletion } from '../../../ui/records/confirm-deletion.tsx';
 import { runCommandById, useCommands, type AppCommand } from '../../../ui/state/commands.ts';
 import { useDialogs } from '../../../ui/state/dialogs.ts';
@@ -17,18 +19,23 @@ import styles from './list.module.css';
 
 const NOTHING: ReadonlySet<string> = new Set();
 const rowId = (row: ServiceRow) => row.id;
+const customOf = (row: ServiceRow) => row.service.custom;
+const FIXED = ['key', 'name'];
 
 /** The catalogue: whose each service is, how critical, what it needs and how many releases change it. */
 export function ServiceList({ configuration }: { readonly configuration: Configuration }) {
   const { t } = useTranslation('services');
-  const { filter, sort, setFilter, setSort } = useServiceList();
+  const { filter, sort, columns: shown, setFilter, setSort, toggleColumn } = useServiceList();
   const go = useNavigation((state) => state.go);
   const select = useNavigation((state) => state.select);
   const selection = useNavigation((state) => state.selection);
   const show = useDialogs((state) => state.show);
   const [ticked, setTicked] = useState(NOTHING);
   const deletion = useDeletion(() => setTicked(NOTHING));
-  const columns = useServiceColumns();
+  const own = useServiceColumns();
+  const added = useCustomColumns('services', configuration, customOf);
+  const offered = useMemo(() => [...own, ...added], [own, added]);
+  const columns = useMemo(() => offered.filter(({ id }) => FIXED.includes(id) || shown.includes(id)), [offered, shown]);
   const releases = useLive((db) => db.records('releases').toArray(), []);
   const rows = useMemo(
     () => (releases === undefined ? null : toRows(releases, configuration)),
@@ -69,6 +76,7 @@ export function ServiceList({ configuration }: { readonly configuration: Configu
           </span>
         )}
         <span className={styles.push} />
+        {!isEmpty && <ColumnMenu columns={offered} shown={shown} fixed={FIXED} onToggle={toggleColumn} />}
         <Button variant="primary" icon="plus" onPress={newService}>
           {t('new')}
         </Button>
