@@ -8,9 +8,11 @@ interface TableKeys {
   readonly open: () => void;
   readonly toggle: (() => void) | null;
   readonly selectAll: (() => void) | null;
+  /** Of what is ticked, else of the row the keyboard is on. */
+  readonly remove: (() => void) | null;
 }
 
-/** Keys of a table: arrows, page, ends, Enter opens, Space selects, Mod+A takes all. */
+/** Keys of a table: arrows, page, ends, Enter opens, Space selects, Mod+A takes all, Delete deletes. */
 export function onTableKey(event: KeyboardEvent, table: TableKeys): void {
   // Keys pressed in a control within the table are that control's own.
   if (event.target !== event.currentTarget || event.altKey) return;
@@ -29,6 +31,7 @@ export function onTableKey(event: KeyboardEvent, table: TableKeys): void {
   else if (event.key === 'Enter' && !isMod && active >= 0) table.open();
   else if (event.key === ' ' && table.toggle !== null && active >= 0) table.toggle();
   else if (event.key.toLowerCase() === 'a' && isMod && table.selectAll !== null) table.selectAll();
+  else if ((event.key === 'Delete' || event.key === 'Backspace') && table.remove !== null && !isMod) table.remove();
   else return;
   event.preventDefault();
   event.stopPropagation();

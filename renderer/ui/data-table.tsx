@@ -24,6 +24,8 @@ export interface DataTableProps<Row> {
   readonly currentId?: string | null;
   readonly selectedIds?: ReadonlySet<string>;
   readonly onSelectionChange?: (ids: ReadonlySet<string>) => void;
+  /** Delete was pressed: what is ticked, else the row the keyboard is on. Never empty. */
+  readonly onDelete?: (rows: readonly Row[]) => void;
   readonly emptyState: ReactNode;
   /** Kept by the caller when it should outlive the page. */
   readonly sort?: Sort | null;
@@ -48,6 +50,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     onActiveChange,
     selectedIds = NONE,
     onSelectionChange,
+    onDelete,
     emptyState,
   } = props;
   const { t, i18n } = useTranslation('common');
@@ -59,7 +62,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const sort = props.sort === undefined ? ownSort : props.sort;
   const sorted = useMemo(() => sortRows(rows, columns, sort, i18n.language), [rows, columns, sort, i18n.language]);
   const positions = useMemo(() => new Map(sorted.map((row, index) => [getRowId(row), index])), [sorted, getRowId]);
-  const active = activeId === null ? -1 : (positions.get(activeId) ?? -1);
+  // Where the row was that is gone now, deleted or filtered away, the keyboard goes on.
+  const lastActive = useRef(-1);
+  const known = activeId === null ? undefined : positions.get(activeId);
+  const active = activeId === null ? -1 : (known ?? Math.min(lastActive.current, sorted.length - 1));
+  useEffect(() => {
+    if (known !== undefined) lastActive.current = known;
+  }, [known]);
   const hasSelection = onSelectionChange !== undefined;
   const template = tracks(columns, hasSelection);
   const minWidth = leastWidth(columns, hasSelection);
@@ -109,6 +118,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     activate(to);
     virtual.scrollToIndex(to);
   };
+  const remove = () => {
+    const ticked = sorted.filter((row) => selectedIds.has(getRowId(row)));
+    const rows = ticked.length > 0 ? ticked : sorted.slice(Math.max(active, 0), active + 1);
+    if (rows.length > 0) onDelete?.(rows);
+  };
   const onRowClick = (event: MouseEvent, index: number) => {
     if (event.shiftKey && hasSelection) selectRange(index);
     else if ((event.metaKey || event.ctrlKey) && hasSelection) toggle(index);
@@ -146,6 +160,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             open: () => sorted[active] !== undefined && onOpen(sorted[active]),
             toggle: hasSelection ? () => toggle(active) : null,
             selectAll: hasSelection ? toggleAll : null,
+            remove: onDelete === undefined ? null : remove,
           })
         }
       >

@@ -36,6 +36,7 @@ const IN_LISTS = {
   tick: 'Space',
   extend: 'Shift+ArrowDown',
   all: 'Mod+a',
+  remove: 'Delete',
 } as const;
 const IN_FIELDS = { save: 'Enter', saveLong: 'Mod+Enter', restore: 'Escape' } as const;
 

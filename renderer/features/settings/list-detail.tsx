@@ -1,5 +1,5 @@
-import { ListBox, ListBoxItem } from 'react-aria-components';
-import type { ReactNode } from 'react';
+import { ListBox, ListBoxItem, useLocale } from 'react-aria-components';
+import { useMemo, type ReactNode } from 'react';
 import { Button, Badge } from '../../ui/index.ts';
 import { useTranslation } from 'react-i18next';
 import styles from './list-detail.module.css';
@@ -8,7 +8,7 @@ export interface ListRow {
   readonly id: string;
   readonly name: string;
   readonly mark?: ReactNode;
-  readonly hint?: string | undefined;
+  readonly hint?: string | number | undefined;
   readonly archived: boolean;
 }
 
@@ -28,6 +28,8 @@ interface ListDetailProps {
 export function ListDetail(props: ListDetailProps) {
   const { label, rows, selectedId, onSelect, addLabel, onAdd, emptyText, children } = props;
   const { t } = useTranslation('settings');
+  const { locale } = useLocale();
+  const number = useMemo(() => new Intl.NumberFormat(locale), [locale]);
   return (
     <div className={styles.split}>
       <div className={styles.side}>
@@ -48,8 +50,14 @@ export function ListDetail(props: ListDetailProps) {
           {(row) => (
             <ListBoxItem id={row.id} textValue={row.name} className={styles.row ?? ''}>
               {row.mark}
-              <span className={styles.name}>{row.name}</span>
-              {row.archived ? <Badge>{t('archived')}</Badge> : <span className={styles.hint}>{row.hint}</span>}
+              <span className={styles.name} title={row.name}>
+                {row.name}
+              </span>
+              {row.archived ? (
+                <Badge>{t('archived')}</Badge>
+              ) : (
+                <span className={styles.hint}>{typeof row.hint === 'number' ? number.format(row.hint) : row.hint}</span>
+              )}
             </ListBoxItem>
           )}
         </ListBox>

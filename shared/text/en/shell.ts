@@ -74,6 +74,7 @@ export const shell = {
       tick: 'Tick the row',
       extend: 'Tick rows on the way',
       all: 'Tick every row',
+      remove: 'Delete the row, or what is ticked',
     },
     fields: {
       name: 'Fields',

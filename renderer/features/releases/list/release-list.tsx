@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../../data/live.ts';
 import { useDeletion } from '../../../data/use-deletion.ts';
+import type { Release } from '#shared/model/release.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { Button, DataTable, EmptyState, PageHeader } from '../../../ui/index.ts';
 import { ColumnMenu } from '../../../ui/records/column-menu.tsx';
@@ -77,6 +78,11 @@ export function ReleaseList({ configuration }: { readonly configuration: Configu
   const currentId = selection?.table === 'releases' ? selection.id : null;
   const newRelease = () => show({ kind: 'create', what: 'release', when: null });
   const isEmpty = rows.length === 0;
+  const askToDelete = (those: readonly Release[]) =>
+    deletion.ask(
+      'releases',
+      those.map(({ id, key }) => ({ id, label: key })),
+    );
   return (
     <div className={styles.page}>
       <PageHeader title={t('title')}>
@@ -100,12 +106,7 @@ export function ReleaseList({ configuration }: { readonly configuration: Configu
             configuration={configuration}
             actions={actions}
             onShift={() => setShifting(true)}
-            onDelete={() =>
-              deletion.ask(
-                'releases',
-                chosen.map(({ id, key }) => ({ id, label: key })),
-              )
-            }
+            onDelete={() => askToDelete(chosen)}
             onClear={() => setTicked(NOTHING)}
           />
         ) : (
@@ -139,6 +140,7 @@ export function ReleaseList({ configuration }: { readonly configuration: Configu
           onSelectionChange={setTicked}
           onActiveChange={(row) => select({ table: 'releases', id: row.id, occurrence: null })}
           onOpen={(row) => go('releases', row.id)}
+          onDelete={(those) => askToDelete(those.map((row) => row.release))}
           emptyState={
             <EmptyState
               icon="filter"

@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../../data/live.ts';
 import { useDeletion } from '../../../data/use-deletion.ts';
+import type { Service } from '#shared/model/service.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { Button, DataTable, EmptyState, PageHeader } from '../../../ui/index.ts';
 import { ColumnMenu } from '../../../ui/records/column-menu.tsx';
@@ -64,6 +65,11 @@ export function ServiceList({ configuration }: { readonly configuration: Configu
 
   if (rows === null) return <PageHeader title={t('title')} />;
   const isEmpty = rows.length === 0;
+  const askToDelete = (those: readonly Service[]) =>
+    deletion.ask(
+      'services',
+      those.map(({ id, name }) => ({ id, label: name })),
+    );
   const newService = () => show({ kind: 'create', what: 'service', when: null });
   return (
     <div className={styles.page}>
@@ -86,12 +92,7 @@ export function ServiceList({ configuration }: { readonly configuration: Configu
           <BulkBar
             services={chosen}
             configuration={configuration}
-            onDelete={() =>
-              deletion.ask(
-                'services',
-                chosen.map(({ id, name }) => ({ id, label: name })),
-              )
-            }
+            onDelete={() => askToDelete(chosen)}
             onClear={() => setTicked(NOTHING)}
           />
         ) : (
@@ -125,6 +126,7 @@ export function ServiceList({ configuration }: { readonly configuration: Configu
           onSelectionChange={setTicked}
           onActiveChange={(row) => select({ table: 'services', id: row.id, occurrence: null })}
           onOpen={(row) => go('services', row.id)}
+          onDelete={(those) => askToDelete(those.map((row) => row.service))}
           emptyState={
             <EmptyState
               icon="filter"

@@ -50,7 +50,7 @@ function FieldsOf({ appliesTo, fields }: FieldsOfProps) {
         id: field.id,
         name: field.name,
         archived: field.archived,
-        hint: usage === undefined ? undefined : String(usage.get(field.id) ?? 0),
+        hint: usage === undefined ? undefined : (usage.get(field.id) ?? 0),
       }))}
       selectedId={selected?.id ?? null}
       onSelect={setChosen}

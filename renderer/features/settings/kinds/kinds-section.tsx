@@ -52,7 +52,7 @@ export function KindsSection({ table, kinds }: KindsSectionProps) {
         name: kind.name,
         archived: kind.archived,
         mark: <CodeMark appearance={kind.appearance} />,
-        hint: usage === undefined ? undefined : String(usage.get(kind.id) ?? 0),
+        hint: usage === undefined ? undefined : (usage.get(kind.id) ?? 0),
       }))}
       selectedId={selected?.id ?? null}
       onSelect={setChosen}

@@ -54,7 +54,7 @@ function StatusesOf({ appliesTo, statuses }: StatusesOfProps) {
           name: status.name,
           mark: <StatusDot category={status.category} />,
           archived: status.archived,
-          hint: usage === undefined ? undefined : String(usage.get(status.id) ?? 0),
+          hint: usage === undefined ? undefined : (usage.get(status.id) ?? 0),
         }))}
         selectedId={selected?.id ?? null}
         onSelect={setChosen}
