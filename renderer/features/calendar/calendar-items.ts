@@ -17,6 +17,8 @@ export interface CalendarItem {
   readonly firstDay: number;
   readonly lastDay: number;
   readonly rank: number;
+  /** Not an entry: stands among the hours for this many that found no column (`hours-room.ts`). */
+  readonly more?: { readonly day: number; readonly count: number };
 }
 
 /**

@@ -8,6 +8,7 @@ import { entryName } from '../entry-name.ts';
 import { lookOf } from '../entry-look.ts';
 import { grab } from '../grid-state.ts';
 import { formatDate } from '../localizer/formats.ts';
+import { DAY_MS } from '../localizer/utc-dates.ts';
 import { wallDate } from '../localizer/wall-dates.ts';
 import { type CalendarScene, useScene } from '../view-context.ts';
 import { MonthChip, useIsPreview, useIsSelected } from './month-chip.tsx';
@@ -16,12 +17,26 @@ import styles from './chips.module.css';
 /** In week and day the component uses one part for the row of whole days and for the hours. */
 export const WeekChip = memo(function WeekChip(props: EventProps<CalendarItem>) {
   // Only the row of whole days says from where to where it goes.
+  if (props.event.more !== undefined) return <MoreChip item={props.event} {...props.event.more} />;
   return (props.slotStart as Date | undefined) === undefined ? (
     <TimeChip item={props.event} />
   ) : (
     <MonthChip {...props} />
   );
 });
+
+/** "+n more" among the hours; the component's block around it is the control. */
+function MoreChip({ item, day, count }: { readonly item: CalendarItem; readonly day: number; readonly count: number }) {
+  const { t, locale } = useScene();
+  return (
+    <div className={styles.moreBlock} data-more-id={item.id} data-more-day={day}>
+      <span className="visually-hidden">
+        {t('calendar:moreOn', { count, day: formatDate(new Date(day * DAY_MS), 'shortDay', locale) })}
+      </span>
+      <span aria-hidden="true">{t('calendar:more', { count })}</span>
+    </div>
+  );
+}
 
 /** An entry among the hours. The component's own block around it is the control; its name is said here. */
 function TimeChip({ item }: { readonly item: CalendarItem }) {

@@ -59,9 +59,10 @@ export interface CalendarGridProps extends GridHandlers {
   readonly nowMs: number;
 }
 
-const isMovable = () => true;
+const isMovable = ({ more }: CalendarItem) => more === undefined;
 /** A gate and a release without a start have no edge to take hold of. */
-function isResizable({ entry }: CalendarItem): boolean {
+function isResizable({ entry, more }: CalendarItem): boolean {
+  if (more !== undefined) return false;
   if (entry.table === 'gates') return false;
   return entry.table !== 'releases' || (entry.when.type === 'dates' && entry.when.first !== entry.when.last);
 }

@@ -72,6 +72,11 @@ export function CalendarBody(props: CalendarBodyProps) {
     [go, preview, click],
   );
 
+  const showAll = useCallback((id: string) => {
+    const block = content.current?.querySelector<HTMLElement>(`[data-more-id="${id}"]`);
+    const anchor = block?.closest<HTMLElement>('.rbc-event');
+    if (block && anchor) useGrid.getState().setPopup({ day: Number(block.dataset['moreDay']), anchor });
+  }, []);
   const isAlt = useAltAtDrop();
   const act = useCallback(
     (item: CalendarItem, to: Retiming) =>
@@ -88,8 +93,8 @@ export function CalendarBody(props: CalendarBodyProps) {
   );
   const handlers = useMemo<GridHandlers>(
     () => ({
-      onSelect: click.select,
-      onOpen: open,
+      onSelect: (item) => (item.more === undefined ? click.select(item) : showAll(item.id)),
+      onOpen: (item) => item.more === undefined && open(item),
       onDayPicked: (day) => commands.openDay(dayNumberOf(day)),
       onDrop: (item, to) => {
         const retiming = dropped(item, { start: to.start, allDay: view === 'month' ? null : to.allDay === true });
@@ -112,7 +117,7 @@ export function CalendarBody(props: CalendarBodyProps) {
         else void createInHours(first, end);
       },
     }),
-    [click, open, commands, act, edits, view, createInHours],
+    [click, open, showAll, commands, act, edits, view, createInHours],
   );
 
   useFocusAfterStep(content, firstDay);
@@ -131,10 +136,11 @@ export function CalendarBody(props: CalendarBodyProps) {
         const first = dayOfDate(new Date(day * 86_400_000));
         commands.create({ type: 'dates', first, last: first });
       },
+      showAll,
       step: commands.step,
       showDay: commands.showDay,
     }),
-    [open, preview, edits, zone, commands, follow],
+    [open, preview, showAll, edits, zone, commands, follow],
   );
   const onKeyDown = useCalendarKeys({
     root: content,

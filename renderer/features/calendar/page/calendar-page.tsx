@@ -8,6 +8,7 @@ import { useCalendarEntries } from '../../../data/calendar-query.ts';
 import { useConfiguration } from '../../../data/live.ts';
 import { useCalendarView } from '../../../ui/state/calendar-view.ts';
 import { calendarItems, itemsByDay, itemsWithRoom } from '../calendar-items.ts';
+import { itemsInHours } from '../hours-room.ts';
 import { dayMarks } from '../grid/day-marks.ts';
 import { nowIn } from '../localizer/wall-dates.ts';
 import { dayNumberOf } from '../localizer/utc-dates.ts';
@@ -21,6 +22,8 @@ import styles from './page.module.css';
 
 /** More rows of a day than any screen shows in the month. */
 const MOST_ROWS = 24;
+/** Things at once among the hours that can still be read in the least window. */
+const MOST_COLUMNS = { week: 4, day: 12 } as const;
 
 /** The release calendar: month, week, day and agenda over the same entries. */
 export function CalendarPage() {
@@ -48,7 +51,12 @@ function Page({ configuration }: { readonly configuration: Configuration }) {
   const byDay = useMemo(() => itemsByDay(items, firstDay, days), [items, firstDay, days]);
   const marks = useMemo(() => dayMarks(byDay, firstDay, configuration), [byDay, firstDay, configuration]);
   const drawn = useMemo(
-    () => (view === 'month' ? itemsWithRoom(items, firstDay, days, MOST_ROWS) : items),
+    () =>
+      view === 'month'
+        ? itemsWithRoom(items, firstDay, days, MOST_ROWS)
+        : view === 'agenda'
+          ? items
+          : itemsInHours(items, firstDay, days, MOST_COLUMNS[view]),
     [view, items, firstDay, days],
   );
   const scene = useMemo<CalendarScene>(

@@ -12,6 +12,8 @@ export interface KeyActions {
   /** Moves the end. */
   readonly stretch: (item: CalendarItem, by: { days: number; minutes: number }) => void;
   readonly createOn: (day: number) => void;
+  /** Opens the list of the day a "+n more" among the hours belongs to. */
+  readonly showAll: (id: string) => void;
   readonly step: (by: 1 | -1) => void;
   /** Shows the period that holds this day. */
   readonly showDay: (day: number) => void;
@@ -45,10 +47,13 @@ export function useCalendarKeys(keyboard: Keyboard): (event: KeyboardEvent) => v
     (event: KeyboardEvent) => {
       const target = event.target as HTMLElement;
       const item = itemAt(target, itemsById);
+      const more = target.querySelector('[data-more-id]')?.getAttribute('data-more-id') ?? null;
       const handled =
-        item === null
-          ? onDay(event, target, { firstDay, days, actions, root })
-          : onItem(event, item, target, { view, actions, root });
+        more !== null
+          ? onMore(event, more, target, actions, root)
+          : item === null
+            ? onDay(event, target, { firstDay, days, actions, root })
+            : onItem(event, item, target, { view, actions, root });
       if (handled) {
         event.preventDefault();
         event.stopPropagation();
@@ -62,6 +67,18 @@ export function useCalendarKeys(keyboard: Keyboard): (event: KeyboardEvent) => v
 export function itemAt(target: HTMLElement, itemsById: ReadonlyMap<string, CalendarItem>): CalendarItem | null {
   const holder = target.closest('[data-entry]') ?? target.closest('.rbc-event')?.querySelector('[data-entry]');
   return itemsById.get(holder?.getAttribute('data-entry') ?? '') ?? null;
+}
+
+function onMore(
+  { key }: KeyboardEvent,
+  id: string,
+  target: HTMLElement,
+  actions: KeyActions,
+  root: RefObject<HTMLElement | null>,
+): boolean {
+  if (key === 'Enter' || key === ' ') return run(() => actions.showAll(id));
+  const by = ARROWS[key]?.down ?? 0;
+  return by !== 0 && moveAmong(root, target, by);
 }
 
 function onItem(
