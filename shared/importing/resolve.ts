@@ -35,9 +35,12 @@ export class Resolver {
     this.#nextId = nextId;
     const named = (records: Iterable<{ id: Id; name: string }>): Map<string, Id> =>
       new Map([...records].map((record) => [lower(record.name), record.id]));
-    this.#ids.set('release-types', named(configuration.releaseTypes.values()));
+    // Other tools say "major" where the plan says "Major release": ids that are words are names too.
+    const coined = (records: readonly { id: Id; name: string }[]): Map<string, Id> =>
+      new Map([...records.map(({ id }) => [lower(id), id] as const), ...named(records)]);
+    this.#ids.set('release-types', coined([...configuration.releaseTypes.values()]));
     const statuses = [...configuration.statuses.values()].filter((status) => status.appliesTo === 'releases');
-    this.#ids.set('statuses', named(statuses));
+    this.#ids.set('statuses', coined(statuses));
     this.#ids.set('teams', named(configuration.teams.values()));
     this.#ids.set('people', named(configuration.people.values()));
     for (const person of configuration.people.values()) {

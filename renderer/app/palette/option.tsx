@@ -18,11 +18,12 @@ const ICONS: Record<SearchItem['table'], IconName> = {
   teams: 'team',
 };
 
+const DAY = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Made once per locale: making one costs more than drawing the row. */
 function formatOf(locale: string): Intl.DateTimeFormat {
-  const known = formats.get(locale) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const known = formats.get(locale) ?? new Intl.DateTimeFormat(locale, { ...DAY, timeZone: 'UTC' });
   formats.set(locale, known);
   return known;
 }

@@ -195,6 +195,17 @@ describe('rows', () => {
     expect(workspace.all('events')[2]?.when).toMatchObject({ end: { utc: '2026-12-03T10:00:00Z' } });
   });
 
+  it('knows types and statuses by the word they are filed under too', () => {
+    const workspace = new MemoryWorkspace();
+    const major = workspace.configuration.releaseTypes.get('major');
+    expect(major).toBeDefined();
+    workspace.put('release-types', { ...major, name: 'Major release' });
+    const types = workspace.all('release-types').length;
+    workspace.import('releases.csv', 'key,name,release date,type\nP1,One,2026-12-03,Major\n');
+    expect(workspace.all('releases')[0]).toMatchObject({ typeId: 'major' });
+    expect(workspace.all('release-types')).toHaveLength(types);
+  });
+
   it('finds or makes teams, persons, types, statuses and services named by text', () => {
     const workspace = new MemoryWorkspace();
     workspace.put('teams', { id: 'team-1', name: 'Payments' });

@@ -63,7 +63,7 @@ function Details({ entry, words }: { readonly entry: JournalEntry; readonly word
   const toggle = async () => setChanges(changes === null ? await changesOfStep(db, entry, SHOWN) : null);
   return (
     <>
-      <div className={styles.actions}>
+      <div className={styles.details}>
         <Button variant="quiet" aria-expanded={changes !== null} onPress={() => void toggle()}>
           {t(changes === null ? 'history:details' : 'history:hideDetails')}
         </Button>
