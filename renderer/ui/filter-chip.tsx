@@ -1,8 +1,7 @@
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button as TextButton } from './button.tsx';
-import { classNames } from './class-names.ts';
-import { Icon } from './icon.tsx';
+import { ChipButton } from './chip-button.tsx';
 import { PickList } from './pick-list.tsx';
 import type { Option } from './select.tsx';
 import list from './list.module.css';
@@ -24,7 +23,7 @@ export function FilterChip({ label, value, options, onChange }: FilterChipProps)
   const more = names.length - 1;
   return (
     <DialogTrigger>
-      <Button className={classNames(styles.chip, isOn && styles.on)}>
+      <ChipButton isOn={isOn}>
         {first === undefined ? (
           label
         ) : (
@@ -33,8 +32,7 @@ export function FilterChip({ label, value, options, onChange }: FilterChipProps)
             <span className={styles.value}>{more === 0 ? first : t('firstAndMore', { first, more })}</span>
           </>
         )}
-        <Icon name="chevron-down" size={12} />
-      </Button>
+      </ChipButton>
       <Popover className={list.popover ?? ''} placement="bottom start" offset={6}>
         <Dialog aria-label={label} className={styles.dialog ?? ''}>
           <PickList label={label} options={options} value={value} onChange={onChange} />

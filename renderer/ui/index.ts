@@ -11,6 +11,7 @@ export { Dialog } from './dialog.tsx';
 export { EmptyState } from './empty-state.tsx';
 export { appearanceStyle, EntryChip } from './entry-chip.tsx';
 export { FilterChip } from './filter-chip.tsx';
+export { ChipButton } from './chip-button.tsx';
 export { Icon } from './icon.tsx';
 export { IconButton } from './icon-button.tsx';
 export type { IconName } from './icon-paths.ts';

@@ -168,6 +168,7 @@ export const calendar = {
   agenda: {
     label: 'Agenda, {{period}}',
     nothing: 'Nothing planned in this period.',
+    heads: { when: 'When', face: 'Entry', kind: 'Type', status: 'Status', services: 'Services' },
   },
 
   event: {

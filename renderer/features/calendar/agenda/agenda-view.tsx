@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import type { CalendarItem } from '../calendar-items.ts';
 import { ChipFace, useIsSelected } from '../chips/month-chip.tsx';
@@ -12,6 +12,7 @@ import { agendaRows, type AgendaRow } from './agenda-rows.ts';
 import { useLatest } from '../../../ui/use-latest.ts';
 import styles from './agenda.module.css';
 
+const HEADS = ['when', 'face', 'kind', 'status', 'services'] as const;
 const HEADING = 34;
 const ENTRY = 30;
 
@@ -39,29 +40,37 @@ export function AgendaView({ events, date }: { readonly events: readonly Calenda
 
   if (rows.length === 0) return <p className={styles.nothing}>{t('calendar:agenda.nothing')}</p>;
   return (
-    <div
-      ref={scroller}
-      className={styles.scroller}
-      tabIndex={-1}
-      role="region"
-      aria-label={t('calendar:agenda.label', { period: formatDate(date, 'month', locale) })}
-    >
-      <div className={styles.rows} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, start, size }) => {
-          const row = rows[index];
-          if (row === undefined) return null;
-          return (
-            <div key={row.key} className={styles.row} style={{ height: size, transform: `translateY(${start}px)` }}>
-              {row.item === null ? (
-                <h2 className={styles.day} data-today={row.day === today || undefined}>
-                  {formatDate(new Date(row.day * DAY_MS), 'fullDay', locale)}
-                </h2>
-              ) : (
-                <AgendaEntry row={row} item={row.item} />
-              )}
-            </div>
-          );
-        })}
+    <div className={styles.agenda}>
+      {/* For the eye; every entry says its own in full. */}
+      <div aria-hidden="true" className={styles.heads}>
+        {HEADS.map((head) => (
+          <span key={head} className={styles[head]}>
+            {t(`calendar:agenda.heads.${head}`)}
+          </span>
+        ))}
+      </div>
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        tabIndex={-1}
+        role="region"
+        aria-label={t('calendar:agenda.label', { period: formatDate(date, 'month', locale) })}
+      >
+        <div className={styles.rows} style={{ height: virtual.getTotalSize() }}>
+          {dayGroups(rows, virtual).map(({ day, start, end, entries }) => (
+            // As high as its day: its heading stays in view until the next one pushes it out.
+            <section key={day} className={styles.group} style={{ top: start, height: end - start }}>
+              <h2 className={styles.day} data-today={day === today || undefined}>
+                {formatDate(new Date(day * DAY_MS), 'fullDay', locale)}
+              </h2>
+              {entries.map(({ row, item, at }) => (
+                <div key={row.key} className={styles.row} style={{ top: at - start }}>
+                  <AgendaEntry row={row} item={item} />
+                </div>
+              ))}
+            </section>
+          ))}
+        </div>
       </div>
     </div>
   );
@@ -69,6 +78,34 @@ export function AgendaView({ events, date }: { readonly events: readonly Calenda
 AgendaView.title = () => '';
 AgendaView.range = (date: Date) => ({ start: date, end: date });
 AgendaView.navigate = (date: Date) => date;
+
+interface DayGroup {
+  readonly day: number;
+  /** Pixels from the top of the list: of its heading, and of what comes after its last entry. */
+  readonly start: number;
+  readonly end: number;
+  readonly entries: { readonly row: AgendaRow; readonly item: CalendarItem; readonly at: number }[];
+}
+
+/** The rows in view by their day, each with where its whole day begins and ends. */
+function dayGroups(rows: readonly AgendaRow[], virtual: Virtualizer<HTMLDivElement, Element>): DayGroup[] {
+  const groups: DayGroup[] = [];
+  const places = virtual.measurementsCache;
+  for (const { index, start: at } of virtual.getVirtualItems()) {
+    const row = rows[index];
+    if (row === undefined) continue;
+    let group = groups.at(-1);
+    if (group?.day !== row.day) {
+      const first = rows.findIndex(({ day }) => day === row.day);
+      const next = rows.findIndex(({ day }) => day > row.day);
+      const end = next < 0 ? virtual.getTotalSize() : (places[next]?.start ?? at);
+      group = { day: row.day, start: places[first]?.start ?? at, end, entries: [] };
+      groups.push(group);
+    }
+    if (row.item !== null) group.entries.push({ row, item: row.item, at });
+  }
+  return groups;
+}
 
 function AgendaEntry({ row, item }: { readonly row: AgendaRow; readonly item: CalendarItem }) {
   const scene = useScene();

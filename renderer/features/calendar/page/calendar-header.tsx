@@ -18,7 +18,7 @@ export function CalendarHeader({ title, onStep, onToday, onNew, onView }: Calend
   const { t } = useTranslation('calendar');
   const view = useCalendarView((state) => state.view);
   return (
-    <PageHeader title={<span className={styles.pageTitle}>{t('title')}</span>}>
+    <PageHeader title={t('title')}>
       <div className={styles.wideOnly}>
         <SegmentedControl
           label={t('viewSwitch')}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Configuration } from '#shared/planning/configuration.ts';
-import { Button, EntryChip, Popover } from '../../../ui/index.ts';
+import { ChipButton, EntryChip, Popover } from '../../../ui/index.ts';
 import type { ColourBy } from '../../../ui/state/calendar-view.ts';
 import { statusLook } from '../entry-look.ts';
 import styles from './page.module.css';
@@ -24,7 +24,7 @@ export function Legend({
     { title: t('tables.events'), kinds: [...eventKinds.values()] },
   ];
   return (
-    <Popover label={t('legend')} placement="bottom end" trigger={<Button variant="quiet">{t('legend')}</Button>}>
+    <Popover label={t('legend')} placement="bottom end" trigger={<ChipButton>{t('legend')}</ChipButton>}>
       {/* Scrolls where the window is low: then the keyboard needs a place to scroll from. */}
       <div className={styles.legend} tabIndex={0} role="group" aria-label={t('legend')}>
         {groups.map(({ title, kinds }) => (
