@@ -11,15 +11,17 @@ import { useWorkspace } from './workspace-context.tsx';
  */
 export type Edit = (code: string, params: Intent['params'], changes: readonly Change[]) => Promise<CommitResult | null>;
 
-export function useEdit(): Edit {
+/** `isAtField` says which refusals the caller shows where they were typed; a notice tells all others. */
+export function useEdit(isAtField?: (error: unknown) => boolean): Edit {
   const { db, personId } = useWorkspace();
   return useCallback(
     (code, params, changes) =>
       tracked(
         () => commit(db, { intent: { code, params }, changes, origin: { type: 'person' }, personId, now: Date.now() }),
         (result) => (result.entry === null ? null : { how: 'edit', entry: result.entry, kept: [] }),
+        isAtField,
       ),
-    [db, personId],
+    [db, personId, isAtField],
   );
 }
 

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { SlipwayError } from '#shared/errors.ts';
 import { labelOf, type Change } from '#shared/model/journal.ts';
 import type { Status } from '#shared/model/configuration.ts';
 import type { AnyRecord, RecordOf, TableName } from '#shared/model/tables.ts';
@@ -13,9 +14,12 @@ export type Write = (
   changes: readonly Change[],
 ) => Promise<unknown>;
 
+/** A key can only be taken where one was typed, and every such field says so itself. */
+const isTakenKey = (error: unknown): boolean => error instanceof SlipwayError && error.code === 'duplicateKey';
+
 /** Like `useEdit`, but hands back why a step was refused, so that it can be said at the field. */
 export function useWrite(): Write {
-  const edit = useEdit();
+  const edit = useEdit(isTakenKey);
   return useCallback(
     async (code, params, changes) =>
       (await edit(code, params, changes)) === null ? (useSaveState.getState().error ?? 'refused') : null,

@@ -14,19 +14,28 @@ export interface SaveState {
   } | null;
   /** The last refusal; nothing was written. Cleared by the next success. */
   readonly error: unknown;
+  /** Whether the refusal stands at the field that was typed in: then no notice repeats it. */
+  readonly isAtField: boolean;
 }
 
-export const useSaveState = create<SaveState>()(() => ({ pending: 0, last: null, error: null }));
+export const useSaveState = create<SaveState>()(() => ({ pending: 0, last: null, error: null, isAtField: false }));
 
-/** Runs one write and keeps the save state true; answers null when it was refused (the state says why). */
-export async function tracked<T>(write: () => Promise<T>, last: (result: T) => SaveState['last']): Promise<T | null> {
+/**
+ * Runs one write and keeps the save state true; answers null when it was refused (the state says why).
+ * `isAtField` says which refusals the caller shows where they were typed.
+ */
+export async function tracked<T>(
+  write: () => Promise<T>,
+  last: (result: T) => SaveState['last'],
+  isAtField: (error: unknown) => boolean = () => false,
+): Promise<T | null> {
   useSaveState.setState((state) => ({ pending: state.pending + 1 }));
   try {
     const result = await write();
     useSaveState.setState((state) => ({ pending: state.pending - 1, last: last(result) ?? state.last, error: null }));
     return result;
   } catch (error) {
-    useSaveState.setState((state) => ({ pending: state.pending - 1, error }));
+    useSaveState.setState((state) => ({ pending: state.pending - 1, error, isAtField: isAtField(error) }));
     return null;
   }
 }

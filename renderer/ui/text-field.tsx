@@ -39,9 +39,13 @@ export function TextField(props: TextFieldProps) {
   const { t } = useTranslation('common');
   const draft = useDraft(value);
   const [isEmpty, setEmpty] = useState(false);
+  // A refusal is about what was typed then: it goes once that is changed or taken back.
+  const [past, setPast] = useState<string | null>(null);
+  if (past !== null && past !== error) setPast(null);
 
   const save = () => {
     if (!draft.isDirty) return;
+    setPast(null);
     setEmpty(isRequired && draft.shown.trim() === '');
     const text = draft.take((value) => !isRequired || value.trim() !== '');
     if (text !== null) onSave(text.value);
@@ -52,10 +56,11 @@ export function TextField(props: TextFieldProps) {
       event.stopPropagation();
       draft.reset();
       setEmpty(false);
+      setPast(error ?? null);
       onInput?.(value);
     } else if (event.key === 'Enter' && (!multiline || event.metaKey || event.ctrlKey)) save();
   };
-  const message = isEmpty ? t('fieldRequired') : error;
+  const message = isEmpty ? t('fieldRequired') : error === past ? null : error;
   const shared = {
     className: styles.control ?? '',
     onKeyDown,
@@ -68,6 +73,7 @@ export function TextField(props: TextFieldProps) {
       onChange={(text) => {
         draft.set(text);
         setEmpty(false);
+        setPast(error ?? null);
         onInput?.(text);
       }}
       onBlur={save}

@@ -80,6 +80,23 @@ test('N makes something new from any page; what is missing is said at the field'
   await page.keyboard.press('Enter');
   await told(page, 'Created release PAY 27.1');
 
+  // A key that is taken is refused at its field, and only there; taking it back takes the refusal away.
+  await page.keyboard.press('n');
+  await expect(page.getByRole('dialog', { name: 'What is new?' })).toBeVisible();
+  await page.keyboard.press('r');
+  await dialog.getByLabel('Key').fill('PAY 27.2');
+  await page.keyboard.press('Enter');
+  await told(page, 'Created release PAY 27.2');
+  const key = inspector(page).getByLabel('Key');
+  await key.fill('PAY 27.1');
+  await page.keyboard.press('Enter');
+  const refusal = page.getByText('The key PAY 27.1 is taken. Choose another.');
+  await expect(refusal).toHaveCount(1);
+  await expect(inspector(page).getByText('The key PAY 27.1 is taken.')).toBeVisible();
+  await key.press('Escape');
+  await expect(key).toHaveValue('PAY 27.2');
+  await expect(refusal).toHaveCount(0);
+
   // Esc leaves a dialog whose first field is a search.
   await page.keyboard.press('Control+k');
   await page.keyboard.type('New…');

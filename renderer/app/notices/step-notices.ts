@@ -12,6 +12,7 @@ export function useStepNotices(): void {
   const { t } = useTranslation(['shell', 'common', 'errors', 'journal']);
   const last = useSaveState((state) => state.last);
   const error = useSaveState((state) => state.error);
+  const isAtField = useSaveState((state) => state.isAtField);
   const steps = useLatest(useSteps());
 
   useEffect(() => {
@@ -28,6 +29,6 @@ export function useStepNotices(): void {
   }, [last, t, steps]);
 
   useEffect(() => {
-    if (error !== null) useNotices.getState().tell({ tone: 'error', text: errorText(t, error) });
-  }, [error, t]);
+    if (error !== null && !isAtField) useNotices.getState().tell({ tone: 'error', text: errorText(t, error) });
+  }, [error, isAtField, t]);
 }

@@ -65,7 +65,10 @@ export function FirstStart({ me }: { readonly me: Me | null }) {
             label={t('shell:start.name')}
             value={me?.name ?? ''}
             onSave={setName}
-            onInput={setName}
+            onInput={(typed) => {
+              setName(typed);
+              setError(null);
+            }}
             isRequired
             autoFocus
             inputRef={nameInput}

@@ -15,13 +15,14 @@ import { WhenField } from '../../../ui/records/when-field.tsx';
 import { useNavigation } from '../../../ui/state/navigation.ts';
 import { CreateForm, useValues } from './create-form.tsx';
 import type { CreateRecordProps } from './create-release.tsx';
+import { showCreated } from './show-created.ts';
 import styles from './create.module.css';
 
 export function CreateDeployment({ configuration, when, onClose }: CreateRecordProps) {
   const { t } = useTranslation(['inspector', 'common']);
   const write = useWrite();
   const releases = useLive((db) => db.records('releases').toArray(), []);
-  const { page, openId, selection, select } = useNavigation();
+  const { page, openId, selection } = useNavigation();
   const { zone, weekStart } = configuration.settings;
   const status = initialStatus('deployments', configuration.statuses);
   const given = page === 'releases' && openId !== null ? openId : selection?.table === 'releases' ? selection.id : null;
@@ -72,7 +73,7 @@ export function CreateDeployment({ configuration, when, onClose }: CreateRecordP
     ]);
     if (refused !== null) return;
     onClose();
-    select({ table: 'deployments', id: record.id, occurrence: null });
+    showCreated('deployments', record.id, 'calendar');
   };
   return (
     <CreateForm title={t('create.deployment.title')} onCreate={create} onClose={onClose}>

@@ -13,8 +13,8 @@ import { initialStatus } from '#shared/planning/transitions.ts';
 import { DateField, Select, TextField } from '../../../ui/index.ts';
 import { useOptions } from '../../../ui/records/options.tsx';
 import { useErrorText } from '../../../ui/error-text.ts';
-import { useNavigation } from '../../../ui/state/navigation.ts';
 import { CreateForm, useValues } from './create-form.tsx';
+import { showCreated } from './show-created.ts';
 import styles from './create.module.css';
 
 export interface CreateRecordProps {
@@ -70,7 +70,6 @@ function ReleaseFields({
 }: CreateRecordProps & { readonly suggested: KeySuggestion }) {
   const { t } = useTranslation(['inspector', 'common']);
   const write = useWrite();
-  const select = useNavigation((state) => state.select);
   const errorText = useErrorText();
   const [error, setError] = useState<string | null>(null);
   const types = useOptions(configuration, 'releaseTypes', []);
@@ -109,7 +108,7 @@ function ReleaseFields({
       return;
     }
     onClose();
-    select({ table: 'releases', id: record.id, occurrence: null });
+    showCreated('releases', record.id, 'releases');
   };
   return (
     <CreateForm title={t('create.release.title')} onCreate={create} onClose={onClose}>

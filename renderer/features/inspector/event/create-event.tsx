@@ -11,8 +11,8 @@ import { useWrite } from '../../../data/record-editor.ts';
 import { Select, TextField } from '../../../ui/index.ts';
 import { useErrorText } from '../../../ui/error-text.ts';
 import { WhenField } from '../../../ui/records/when-field.tsx';
-import { useNavigation } from '../../../ui/state/navigation.ts';
 import { CreateForm, useValues } from '../create/create-form.tsx';
+import { showCreated } from '../create/show-created.ts';
 import { useKindOptions } from './event-fields.tsx';
 
 export interface CreateEventProps {
@@ -35,7 +35,6 @@ function today(zone: string): When {
 function EventFields({ when, onClose, configuration }: CreateEventProps & { readonly configuration: Configuration }) {
   const { t } = useTranslation(['calendar', 'common']);
   const write = useWrite();
-  const select = useNavigation((state) => state.select);
   const errorText = useErrorText();
   const [error, setError] = useState<string | null>(null);
   const kinds = useKindOptions(configuration, null);
@@ -51,7 +50,7 @@ function EventFields({ when, onClose, configuration }: CreateEventProps & { read
       return;
     }
     onClose();
-    select({ table: 'events', id: record.id, occurrence: null });
+    showCreated('events', record.id, 'calendar');
   };
   return (
     <CreateForm title={t('event.newTitle')} onCreate={create} onClose={onClose}>
