@@ -62,7 +62,8 @@ function encodeObject(value: object): Tagged {
     return { $: 'b', t: name, v: toBase64(bytes) };
   }
   if (value instanceof Promise || value instanceof WeakMap) throw new Error('An object could not be cloned.');
-  const result: Record<string, Tagged> = {};
+  // Without a prototype, `__proto__` is a key like any other.
+  const result = Object.create(null) as Record<string, Tagged>;
   let marked = false;
   for (const [key, item] of Object.entries(value)) {
     if (key === '$') marked = true;

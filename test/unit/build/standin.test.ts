@@ -66,6 +66,11 @@ describe('values between the processes', () => {
       }),
     );
   });
+  it('keep a key called __proto__ as the key it is', () => {
+    const value: unknown = JSON.parse('{"__proto__":{"polluted":true}}');
+    expect(Object.keys(across(value) as object)).toEqual(['__proto__']);
+    expect((across(value) as { polluted?: boolean }).polluted).toBeUndefined();
+  });
   it('are no functions', () => {
     expect(() => encode({ run: () => 1 })).toThrow('could not be cloned');
   });
