@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components';
-import { classNames } from './class-names.ts';
-import { Icon } from './icon.tsx';
+import { ChipButton } from './chip-button.tsx';
 import { Popover } from './popover.tsx';
 import styles from './filter-chip.module.css';
 
@@ -18,7 +16,7 @@ export function FilterPopover({ label, value, children }: FilterPopoverProps) {
     <Popover
       label={label}
       trigger={
-        <Button className={classNames(styles.chip, value !== null && styles.on)}>
+        <ChipButton isOn={value !== null}>
           {value === null ? (
             label
           ) : (
@@ -27,8 +25,7 @@ export function FilterPopover({ label, value, children }: FilterPopoverProps) {
               <span className={styles.value}>{value}</span>
             </>
           )}
-          <Icon name="chevron-down" size={12} />
-        </Button>
+        </ChipButton>
       }
     >
       {children}

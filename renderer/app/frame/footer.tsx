@@ -23,7 +23,8 @@ export function Footer() {
 function SaveWord() {
   const { t } = useTranslation(['shell', 'errors']);
   const isSaving = useSaveState((state) => state.pending > 0);
-  const error = useSaveState((state) => state.error);
+  // What a field says about what stands in it is no news of the plan: that is saved as it was.
+  const error = useSaveState((state) => (state.isAtField ? null : state.error));
   if (isSaving) return <span className={styles.state}>{t('shell:footer.saving')}</span>;
   if (error !== null) {
     return (

@@ -65,7 +65,7 @@ export const shell = {
   },
   shortcuts: {
     title: 'Keyboard shortcuts',
-    entries: { open: 'Open the entry', preview: 'Show the entry beside the page', remove: 'Delete the entry' },
+    entries: { open: 'Open the entry', preview: 'Show it beside the page', remove: 'Delete the entry' },
     lists: {
       name: 'Lists',
       move: 'Next row, shown beside the list',

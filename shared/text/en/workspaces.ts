@@ -77,6 +77,7 @@ export const workspaces = {
     name: 'Name of the plan',
     rename: 'Rename',
     remove: 'Remove',
+    removeOpen: 'Remove (open another plan first)',
     removeTitle: 'Remove {{name}}?',
     removeText: 'The plan and its history leave this laptop. It is backed up first; nothing else takes this back.',
     typeName: 'Type {{name}} to go on',

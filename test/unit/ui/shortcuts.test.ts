@@ -120,7 +120,7 @@ describe('the overview of keys', () => {
     expect(groups.map(({ name }) => name)).toEqual(['New', 'Calendar', 'Lists', 'Fields']);
     const keys = groups.flatMap(({ lines }) => lines.map((line) => `${line.keys} ${line.title}`));
     expect(keys).toContain('t Go to today');
-    expect(keys).toContain('Space Show the entry beside the page');
+    expect(keys).toContain('Space Show it beside the page');
     expect(keys.filter((line) => line.includes(':'))).toEqual([]);
   });
   it('says a key once: a page’s own N stands under the window’s', () => {

@@ -55,7 +55,7 @@ export function Dependencies({ release, configuration }: DependenciesProps) {
       label: keyOf(id),
       name: other?.name ?? '',
       category: configuration.statuses.get(other?.statusId ?? '')?.category ?? null,
-      detail: date === null ? '' : text.shortDay(date),
+      detail: date === null ? '' : text.day(date),
       warning: isLate && release.dependsOn.includes(id) ? t('dependencies.late') : null,
       steps,
     };

@@ -216,7 +216,7 @@ function ReleasesOf({ service, configuration }: LoadedProps) {
           label: release.key,
           name: release.name,
           category: configuration.statuses.get(release.statusId)?.category ?? null,
-          detail: release.releaseDate === null ? '' : text.shortDay(release.releaseDate),
+          detail: release.releaseDate === null ? '' : text.day(release.releaseDate),
           warning: null,
           steps: 1,
         }))}

@@ -27,7 +27,7 @@ export function PlanItem({ plan, isOpen, isBusy, onOpen, onRename, onRemove }: P
     // The open one is not offered: the window would show nothing true.
     {
       id: 'remove',
-      label: t('plans.remove'),
+      label: t(isOpen ? 'plans.removeOpen' : 'plans.remove'),
       icon: 'trash' as const,
       danger: true,
       isDisabled: isOpen,
