@@ -14,6 +14,7 @@ import { TABLES, type TableName } from '#shared/model/tables.ts';
 import { fromRow, toRow, type WorkspaceDatabase } from './database.ts';
 import { changedFields } from './diff.ts';
 import { assertKeysUnique } from './unique-keys.ts';
+import { writeTransaction } from './write-transaction.ts';
 
 /** Changes per stored journal part: bounds the size of one value however large the import. */
 const PART_SIZE = 250;
@@ -49,20 +50,16 @@ type Row = Record<string, unknown> & { id: string };
 export async function commit(db: WorkspaceDatabase, request: CommitRequest): Promise<CommitResult> {
   if (request.changes.length === 0) return { entry: null, changes: [] };
   const tables = [...new Set(request.changes.map((change) => change.table))];
-  try {
-    return await db.transaction('rw', [...tables, 'journal', 'journal-parts'], async () => {
-      const before = await loadCurrent(db, request.changes);
-      const { after, order } = applyChanges(before, request.changes);
-      const recorded = recordChanges(before, after, order);
-      if (recorded.length === 0) return { entry: null, changes: [] };
-      await writeRows(db, tables, recorded, after);
-      await assertKeysUnique(db, recorded);
-      const entry = await writeJournal(db, request, recorded);
-      return { entry, changes: recorded };
-    });
-  } catch (error) {
-    throw asTypedError(error);
-  }
+  return writeTransaction(db, [...tables, 'journal', 'journal-parts'], async () => {
+    const before = await loadCurrent(db, request.changes);
+    const { after, order } = applyChanges(before, request.changes);
+    const recorded = recordChanges(before, after, order);
+    if (recorded.length === 0) return { entry: null, changes: [] };
+    await writeRows(db, tables, recorded, after);
+    await assertKeysUnique(db, recorded);
+    const entry = await writeJournal(db, request, recorded);
+    return { entry, changes: recorded };
+  });
 }
 
 async function loadCurrent(db: WorkspaceDatabase, changes: readonly Change[]): Promise<Map<string, Row>> {
@@ -208,13 +205,4 @@ function toParts(entry: JournalEntry, recorded: readonly RecordChange[]): Journa
     });
   }
   return parts;
-}
-
-function asTypedError(error: unknown): unknown {
-  if (error instanceof SlipwayError) return error;
-  const name = error instanceof Error ? error.name : '';
-  const inner = (error as { inner?: { name?: string } } | null)?.inner?.name ?? '';
-  if (name === 'QuotaExceededError' || inner === 'QuotaExceededError')
-    return new SlipwayError('diskFull', {}, { cause: error });
-  return error;
 }

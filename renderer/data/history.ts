@@ -5,6 +5,7 @@ import type { TableName } from '#shared/model/tables.ts';
 import type { WorkspaceDatabase } from './database.ts';
 import { uuidv7 } from './ids.ts';
 import type { StepContext } from './undo.ts';
+import { writeTransaction } from './write-transaction.ts';
 
 /** One step of the history and what it did to the record that is looked at. */
 export interface HistoryStep {
@@ -63,7 +64,7 @@ export async function journalAge(db: WorkspaceDatabase): Promise<JournalAge> {
  * are; what was forgotten can no longer be undone. Answers how many steps went.
  */
 export async function trimJournal(db: WorkspaceDatabase, beforeInstant: string, context: StepContext): Promise<number> {
-  return db.transaction('rw', db.tables, async () => {
+  return writeTransaction(db, db.tables, async () => {
     // By position, not by each one's time: a clock set back must not tear holes into the sequence.
     const kept = await db.journal
       .orderBy('seq')

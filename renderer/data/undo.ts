@@ -3,6 +3,7 @@ import { dequal } from 'dequal';
 import type { Change, JournalEntry, RecordChange } from '#shared/model/journal.ts';
 import { commit, type CommitResult } from './commit.ts';
 import { fromRow, type WorkspaceDatabase } from './database.ts';
+import { writeTransaction } from './write-transaction.ts';
 
 export interface StepContext {
   readonly personId: string | null;
@@ -43,7 +44,7 @@ const firstUndone = async (db: WorkspaceDatabase) => (await range(db, 'undone').
 async function revert(db: WorkspaceDatabase, context: StepContext, direction: 'undo' | 'redo'): Promise<StepResult> {
   // One transaction over reading the step, applying it and moving it to the other side: a second
   // undo (a key held down, another window) must see the step already gone.
-  return db.transaction('rw', db.tables, async () => {
+  return writeTransaction(db, db.tables, async () => {
     const step = direction === 'undo' ? await lastDone(db) : await firstUndone(db);
     if (step === null) return { step: null, entry: null, changes: [], kept: [] };
     const recorded = await changesOf(db, step.id);

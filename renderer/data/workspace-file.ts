@@ -13,6 +13,7 @@ import { fromRow, toRow, type WorkspaceDatabase } from './database.ts';
 import { fileTools } from './file-tools.ts';
 import { getMe, registerWorkspace, type WorkspaceInfo } from './registry.ts';
 import { assertKeysUnique } from './unique-keys.ts';
+import { writeTransaction } from './write-transaction.ts';
 
 export interface ExportRequest {
   /** The plan's name, for the manifest. */
@@ -83,7 +84,7 @@ async function fill(db: WorkspaceDatabase, content: ReadWorkspace, file: string,
  * history beside its own. Only ever into a database nobody has opened yet.
  */
 async function fillWithJournal(db: WorkspaceDatabase, content: ReadWorkspace): Promise<void> {
-  await db.transaction('rw', db.tables, async () => {
+  await writeTransaction(db, db.tables, async () => {
     if ((await db.journal.count()) > 0) throw new SlipwayError('invalidRequest', { call: 'fillWithJournal' });
     for (const table of TABLE_NAMES) {
       const records = content.tables[table] as readonly RecordOf<TableName>[];

@@ -25,6 +25,7 @@ import { uuidv7 } from '../../data/ids.ts';
 import { readConfiguration } from '../../data/read-configuration.ts';
 import type { Account } from './account.ts';
 import type { CommandContext } from './context.ts';
+import { writeTransaction } from '../../data/write-transaction.ts';
 
 type ImportCommand = Extract<Command, { name: 'import' }>;
 
@@ -80,7 +81,7 @@ async function chooseMapping(db: WorkspaceDatabase, parsed: Parsed, as: ImportTa
 function accept({ workspace, now }: CommandContext, parsed: Parsed, mapping: Mapping): Promise<ImportPlan> {
   const { db, personId } = workspace;
   const at = now();
-  return db.transaction('rw', db.tables, async () => {
+  return writeTransaction(db, db.tables, async () => {
     const plan = await planNow(db, parsed, mapping, at);
     const changes = changesOfPlan(plan, {}, () => uuidv7(at));
     await commit(db, { intent: importIntent(plan), origin: importOrigin(plan), changes, personId, now: at });

@@ -24,6 +24,7 @@ import {
 } from '#shared/importing/index.ts';
 import type { ImportPreview, SourceChoice } from './preview-types.ts';
 import { previewOf } from './preview-of.ts';
+import { writeTransaction } from '../../../data/write-transaction.ts';
 
 /**
  * One file on its way in: read, planned anew as the person changes how it is understood, and written
@@ -71,7 +72,7 @@ export class ImportSession {
    */
   async accept(choices: Choices, personId: string | null): Promise<JournalEntry | null> {
     const { parsed, mapping } = this.#ready();
-    return this.db.transaction('rw', this.db.tables, async () => {
+    return writeTransaction(this.db, this.db.tables, async () => {
       const plan = planImport(parsed, mapping, await this.#existing(parsed, mapping), this.#context());
       const changes = changesOfPlan(plan, choices, this.#context().nextId);
       const { entry } = await commit(this.db, {
