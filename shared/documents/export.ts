@@ -3,7 +3,8 @@ import type { Text } from '../text/index.ts';
 import { buildCalendarDocument } from './calendar.ts';
 import type { CalendarSnapshot } from './snapshot.ts';
 import { writeCsv, type CsvOptions } from './writers/csv.ts';
-import { writeHtml, type FontFace } from './writers/html.ts';
+import type { FontFace } from './writers/font-faces.ts';
+import { writeHtml } from './writers/html.ts';
 import { writeIcs } from './writers/ics.ts';
 
 /** Formats of one export; a PDF is the HTML printed by the engine. */

@@ -3,13 +3,7 @@ import { FRAME } from '../calendar.ts';
 import { LIST } from '../list-flow.ts';
 import { MARGIN_MM } from '../paper.ts';
 import type { CalendarDocument, MonthGrid, Style } from '../tree.ts';
-
-/** One face of the bundled font; `unicodeRange` as CSS writes it. */
-export interface FontFace {
-  readonly family: string;
-  readonly url: string;
-  readonly unicodeRange: string;
-}
+import type { FontFace } from './font-faces.ts';
 
 const GREY = '#57606c';
 const LINE = '#848e9a';
@@ -62,7 +56,7 @@ export function styleSheet(document: CalendarDocument, fonts: readonly FontFace[
   const { sheet, colour } = document;
   const faces = fonts.map(
     (font) =>
-      `@font-face{font-family:'${font.family}';font-weight:100 900;font-display:block;src:url("${font.url}") format('woff2');unicode-range:${font.unicodeRange}}`,
+      `@font-face{font-family:'${font.family}';font-weight:${font.weight};font-display:block;src:url("${font.url}") format('woff2');unicode-range:${font.unicodeRange}}`,
   );
   const family = [...new Set(fonts.map((font) => `'${font.family}'`)), 'system-ui', 'sans-serif'].join(',');
   const size = `${sheet.width}mm ${sheet.height}mm`;

@@ -10,9 +10,8 @@ import type {
   Week,
 } from '../tree.ts';
 import { escapeHtml } from './escape.ts';
-import { rowClass, styleSheet, type FontFace } from './html-style.ts';
-
-export type { FontFace } from './html-style.ts';
+import { facesNeeded, type FontFace } from './font-faces.ts';
+import { rowClass, styleSheet } from './html-style.ts';
 
 /** Signs the bundled font does not hold, drawn instead of left to whatever font a machine has. */
 const SIGNS: Readonly<Record<string, string>> = {
@@ -29,7 +28,7 @@ const SIGNS: Readonly<Record<string, string>> = {
  */
 export function writeHtml(document: CalendarDocument, fonts: readonly FontFace[] = []): string {
   const body = document.pages.map((_, index) => pageHtml(document, index)).join('\n');
-  const needed = fonts.filter((font) => covers(font.unicodeRange, body));
+  const needed = facesNeeded(body, fonts);
   return `<!doctype html>
 <html lang="${escapeHtml(document.language)}">
 <head>
@@ -45,20 +44,6 @@ ${body}
 </body>
 </html>
 `;
-}
-
-/** Whether a text has a character of a CSS unicode-range. */
-function covers(unicodeRange: string, text: string): boolean {
-  const ranges = unicodeRange.split(',').map((part) => {
-    const [from, to] = part.trim().replace(/^U\+/i, '').split('-');
-    const first = parseInt((from ?? '').replaceAll('?', '0'), 16);
-    return [first, parseInt((to ?? from ?? '').replaceAll('?', 'F'), 16)] as const;
-  });
-  for (const char of new Set(text)) {
-    const code = char.codePointAt(0) ?? 0;
-    if (ranges.some(([from, to]) => code >= from && code <= to)) return true;
-  }
-  return false;
 }
 
 function pageHtml(document: CalendarDocument, index: number): string {

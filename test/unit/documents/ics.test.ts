@@ -81,6 +81,9 @@ describe('an iCalendar file', () => {
         // What a first start that its rule does not give means, the RFC leaves open: its own test below.
         const key = (e.when.type === 'dates' ? e.when.first : e.when.start.wall).replaceAll(/[-:]/g, '');
         fc.pre(!text.includes('RRULE') || !new RegExp(`RDATE[^\r\n]*:${key}`).test(text));
+        // The other reader (ical.js 2) misses last days of a month that are also given by weekday: 28 February
+        // 2026 is a Saturday, and BYDAY=SA;BYMONTHDAY=-1 names it. `rule-oracle.ts` holds our own reading to it.
+        fc.pre(!/RRULE(?=[^\r\n]*;BYDAY=)[^\r\n]*;BYMONTHDAY=[\d,]*-/.test(text));
         const calendar = parsed(text);
         const inTime = (line: string): boolean => line.slice(-21) < '9' && !/ 2027-0[78]/.test(line);
         const mine = expected(e).filter(inTime).map(inGap);
