@@ -72,7 +72,10 @@ test('a day of 200 entries hides none of them', async ({ planner, profile }) => 
   await expect(blocks(page, 'Cut-over')).toHaveCount(11);
   await expect(page.getByRole('button', { name: /49 more entries/ })).toBeVisible();
   await page.getByRole('radio', { name: 'Agenda' }).click();
-  await page.getByRole('button', { name: /Milestone 00/ }).first().hover();
+  await page
+    .getByRole('button', { name: /Milestone 00/ })
+    .first()
+    .hover();
   await page.mouse.wheel(0, 100_000);
   await expect(page.getByRole('button', { name: /Cut-over 059/ })).toBeVisible();
   await page.getByRole('radio', { name: 'Month' }).click();

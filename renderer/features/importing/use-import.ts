@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { backUpBeforeImport } from '../../data/backups.ts';
 import { tracked } from '../../data/save-state.ts';
 import { useWorkspace } from '../../data/workspace-context.tsx';
 import type { OpenedFile } from '#shared/bridge.ts';
@@ -34,7 +35,8 @@ const READING: ImportState = { stage: 'working', what: 'reading', done: 0, total
 
 /** Runs one file through a worker of its own, which ends with the dialog or with the next file. */
 export function useImport(file: OpenedFile): ImportWork {
-  const { id: workspaceId, personId } = useWorkspace();
+  const workspace = useWorkspace();
+  const { id: workspaceId, personId } = workspace;
   const [state, setState] = useState<ImportState>(READING);
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   const worker = useRef<Worker | null>(null);
@@ -78,23 +80,29 @@ export function useImport(file: OpenedFile): ImportWork {
 
   const accept = useCallback(
     async (choices: Choices) => {
+      const rows = preview?.counts?.rows ?? 0;
+      const write = () =>
+        new Promise<JournalEntry | null>((resolve, reject) => {
+          accepted.current = (result) => {
+            accepted.current = null;
+            if (result instanceof SlipwayError) reject(result);
+            else resolve(result);
+          };
+          ask({ type: 'accept', choices, personId });
+        });
+      setState({ stage: 'working', what: 'writing', done: 0, total: 0 });
       const written = await tracked(
-        () =>
-          new Promise<JournalEntry | null>((resolve, reject) => {
-            accepted.current = (result) => {
-              accepted.current = null;
-              if (result instanceof SlipwayError) reject(result);
-              else resolve(result);
-            };
-            ask({ type: 'accept', choices, personId });
-          }).then((entry) => ({ entry })),
+        async () => {
+          await backUpBeforeImport(workspace, rows, Date.now());
+          return { entry: await write() };
+        },
         ({ entry }) => (entry === null ? null : { how: 'edit', entry, kept: [] }),
       );
       // What was refused stands in the notice; the preview is still there to be changed.
       if (written === null) setState({ stage: 'preview' });
       return written !== null;
     },
-    [ask, personId],
+    [ask, workspace, personId, preview],
   );
 
   return {
