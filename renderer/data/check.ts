@@ -1,6 +1,9 @@
 import { dequal } from 'dequal';
 import type { JournalEntry, JournalPart } from '#shared/model/journal.ts';
-import { TABLE_NAMES, TABLES, type AnyRecord, type TableName } from '#shared/model/tables.ts';
+import { SlipwayError } from '#shared/errors.ts';
+import { TABLE_NAMES, TABLES, type AnyRecord, type RecordOf, type TableName } from '#shared/model/tables.ts';
+import { daysOfWhen } from '#shared/planning/moments.ts';
+import { occurrencesOf } from '#shared/planning/recurrence.ts';
 import { REFERENCES } from '#shared/planning/references.ts';
 import { checkJournal } from './check/journal.ts';
 import type { CheckProblem, Replayed } from './check/problem.ts';
@@ -52,7 +55,21 @@ function checkRow(table: TableName, row: Row): CheckProblem[] {
   if (!parsed.success) {
     return [{ code: 'recordBroken', table, id: row.id, field: parsed.error.issues[0]?.path.join('.') ?? '' }];
   }
+  if (table === 'events' && !canRepeat(parsed.data as RecordOf<'events'>))
+    return [{ code: 'recordBroken', table, id: row.id, field: 'recurrence' }];
   return dequal(toRow(table, record), row) ? [] : [{ code: 'indexWrong', table, id: row.id, field: '' }];
+}
+
+/** Whether the rules of a series can be read; how far they go does not matter. */
+function canRepeat(event: RecordOf<'events'>): boolean {
+  try {
+    const { first } = daysOfWhen(event.when, 'UTC');
+    occurrencesOf(event, { first, last: first, zone: 'UTC' });
+    return true;
+  } catch (error) {
+    if (error instanceof SlipwayError) return false;
+    throw error;
+  }
 }
 
 function checkKeys(tables: Tables): CheckProblem[] {

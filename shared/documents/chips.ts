@@ -14,7 +14,8 @@ export function chipOf(entry: CalendarEntry, book: StyleBook, zone: Zone): Chip 
     code: entry.code,
     time: when.type === 'dates' ? '' : wallIn(when.start, zone).slice(11, 16),
     key: entry.key ?? '',
-    title: entry.title,
+    // On paper nobody can point at it: what is missing must show.
+    title: entry.unreadableRepetition ? `⚠ ${entry.title}` : entry.title,
     dot: entry.category,
     tentative: entry.tentative,
     awaitingApproval: entry.awaitingApproval,

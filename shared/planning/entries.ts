@@ -5,7 +5,6 @@ import { gateState, type Gate } from '../model/gate.ts';
 import type { Phase } from '../model/phase.ts';
 import type { Release } from '../model/release.ts';
 import type { Id } from '../model/schema.ts';
-import type { TimedTable } from '../model/tables.ts';
 import type { When } from '../model/time.ts';
 import type { Configuration } from './configuration.ts';
 import { sortEntries } from './entry-order.ts';
@@ -22,27 +21,15 @@ export interface PlanRows {
   readonly releasesById: ReadonlyMap<Id, Release>;
 }
 
-/** A record that could not be shown whole, and why. The rest of the calendar is not held up by it. */
-export interface EntryProblem {
-  readonly table: TimedTable;
-  readonly id: Id;
-  readonly error: SlipwayError;
-}
-
 /** Stands on a chip whose kind nobody knows any more. */
 const UNKNOWN_CODE = '?';
 
 /**
  * Everything that touches a range of days as calendar entries, series expanded, in the order of
  * `compareEntries`. An event whose repetition can't be expanded stands with its first occurrence
- * only and is told to `onProblem`.
+ * only and says so; the rest of the calendar is not held up by it.
  */
-export function projectEntries(
-  rows: PlanRows,
-  configuration: Configuration,
-  range: DayRange,
-  onProblem: (problem: EntryProblem) => void = () => undefined,
-): CalendarEntry[] {
+export function projectEntries(rows: PlanRows, configuration: Configuration, range: DayRange): CalendarEntry[] {
   const touches = touching(range);
   const entries: CalendarEntry[] = [];
   const add = (entry: CalendarEntry): void => void entries.push(entry);
@@ -62,24 +49,23 @@ export function projectEntries(
       if (touches(event.when)) add(eventEntry(event, null, configuration));
       continue;
     }
-    for (const occurrence of expanded(event, range, touches, onProblem))
-      add(eventEntry(event, occurrence, configuration));
+    for (const entry of series(event, range, touches, configuration)) add(entry);
   }
   return sortEntries(entries);
 }
 
-function expanded(
+function series(
   event: Event,
   range: DayRange,
   touches: (when: When) => boolean,
-  onProblem: (problem: EntryProblem) => void,
-): Occurrence[] {
+  configuration: Configuration,
+): CalendarEntry[] {
   try {
-    return occurrencesOf(event, range, touches);
+    return occurrencesOf(event, range, touches).map((occurrence) => eventEntry(event, occurrence, configuration));
   } catch (error) {
     if (!(error instanceof SlipwayError)) throw error;
-    onProblem({ table: 'events', id: event.id, error });
-    return occurrencesOf({ ...event, recurrence: null }, range, touches);
+    const first = eventEntry(event, null, configuration);
+    return touches(event.when) ? [{ ...first, unreadableRepetition: true }] : [];
   }
 }
 

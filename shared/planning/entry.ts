@@ -40,4 +40,6 @@ export interface CalendarEntry {
   /** Environment name of a deployment. */
   readonly environment: string | null;
   readonly location: string;
+  /** Its repetition can't be read: the first occurrence stands here, the others are not known. */
+  readonly unreadableRepetition?: true;
 }

@@ -50,6 +50,7 @@ export function entryName(entry: CalendarEntry, scene: NameScene): string {
   if (entry.awaitingApproval) parts.push(t('calendar:name.awaitingApproval'));
   if (entry.cancelled && entry.category !== 'cancelled') parts.push(t('calendar:name.cancelled'));
   if (entry.occurrence !== null) parts.push(t('calendar:name.repeats'));
+  if (entry.unreadableRepetition) parts.push(t('calendar:name.unreadable'));
   // A status named like a flag ("Awaiting approval") would be said twice.
   return [...new Set(parts)].join(t('calendar:name.pause'));
 }

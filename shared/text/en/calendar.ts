@@ -68,6 +68,7 @@ export const calendar = {
     awaitingApproval: 'awaiting approval',
     cancelled: 'cancelled',
     repeats: 'repeats',
+    unreadable: 'its repetition can’t be read, only the first is shown',
   },
   dayName_zero: '{{day}}, nothing planned',
   dayName_one: '{{day}}, {{count}} entry',

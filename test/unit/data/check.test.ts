@@ -26,6 +26,14 @@ describe('integrity check', () => {
       async () => db.table('releases').update(await firstId('releases'), { name: '' }),
     ],
     [
+      'a repetition that cannot be read',
+      'recordBroken',
+      async () => {
+        const recurrence = { rules: ['FREQ=NEVER'], dates: [], exceptions: [], overrides: [] };
+        await db.table('events').update(await firstId('events'), { recurrence });
+      },
+    ],
+    [
       'a record changed without a step',
       'journalDiffers',
       async () => db.table('releases').update(await firstId('releases'), { notes: 'x' }),

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SlipwayError } from '#shared/errors.ts';
 import { TABLES } from '#shared/model/tables.ts';
 import { addDays } from '#shared/planning/days.ts';
 import { projectEntries, type PlanRows } from '#shared/planning/entries.ts';
@@ -145,17 +144,16 @@ describe('what stands on the calendar', () => {
     ]);
   });
 
-  it('keeps the rest when one series is poisonous, and tells which', () => {
-    const told: [string, SlipwayError][] = [];
+  it('keeps the rest when one series is poisonous, and says so of it', () => {
     const bad = event('bad', {
       when: { type: 'dates', first: '2026-12-03', last: '2026-12-03' },
       recurrence: { rules: ['FREQ=NEVER'], dates: [], exceptions: [], overrides: [] },
     });
-    const shown = projectEntries(rows({ events: [bad, event('good')] }), configuration, december, (p) =>
-      told.push([p.id, p.error]),
-    );
-    expect(shown.map((e) => e.recordId).sort()).toEqual(['bad', 'good']);
-    expect(told.map(([id, error]) => [id, error.code])).toEqual([['bad', 'recurrenceInvalid']]);
+    const shown = projectEntries(rows({ events: [bad, event('good')] }), configuration, december);
+    expect(shown.map((e) => [e.recordId, e.unreadableRepetition])).toEqual([
+      ['bad', true],
+      ['good', undefined],
+    ]);
   });
 
   it('shows a kind nobody knows any more under a question mark', () => {

@@ -35,6 +35,7 @@ export function ChipFace({ item, before = false, after = false, isTimed = true }
         tentative={entry.tentative}
         awaitingApproval={entry.awaitingApproval}
         cancelled={entry.cancelled}
+        conflict={entry.unreadableRepetition === true}
         time={
           isTimed && entry.when.type === 'moments' && !item.allDay && !before
             ? formatDate(item.start, 'time', locale)
