@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useMemo, useRef, useState, type MouseEvent, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from './class-names.ts';
 import { onTableKey } from './data-table-keys.ts';
@@ -7,6 +7,7 @@ import { leastWidth, nextSort, sortRows, tracks, type Column, type Sort } from '
 import { Icon } from './icon.tsx';
 import { TableRow, type RowActions } from './data-table-row.tsx';
 import { TickBox } from './tick-box.tsx';
+import { useLatest } from './use-latest.ts';
 import styles from './data-table.module.css';
 
 const ROW_HEIGHT = 32;
@@ -30,11 +31,16 @@ export interface DataTableProps<Row> {
   /** Kept by the caller when it should outlive the page. */
   readonly sort?: Sort | null;
   readonly onSortChange?: (sort: Sort | null) => void;
-  /** Another value goes back to the top: what is listed was asked for anew. */
+  /**
+   * Another value goes back to the top: what is listed was asked for anew. With the same one, a table
+   * that was left and comes back stands where it was scrolled to.
+   */
   readonly scrollKey?: string;
 }
 
 const NONE: ReadonlySet<string> = new Set();
+/** Where tables with a scroll key stand, by label; as long as the window lives. */
+const scrolledTo = new Map<string, { readonly key: string; readonly top: number }>();
 
 /**
  * A table of any length: only the rows in view are drawn. One tab stop; the row with the keyboard is
@@ -81,6 +87,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     overscan: 8,
   });
 
+  const isFilled = sorted.length > 0;
+  const latestKey = useLatest(props.scrollKey);
+  useLayoutEffect(() => {
+    const left = scrolledTo.get(label);
+    // The rows may come after the table; before they do there is nothing to scroll.
+    if (isFilled && left !== undefined && left.key === latestKey.current) scroller.current?.scrollTo(0, left.top);
+  }, [isFilled, label, latestKey]);
   const lastScrollKey = useRef(props.scrollKey);
   useEffect(() => {
     if (lastScrollKey.current === props.scrollKey) return;
@@ -147,6 +160,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         {...(isActiveDrawn ? { 'aria-activedescendant': `${tableId}-${active}` } : {})}
         tabIndex={0}
         className={styles.table}
+        onScroll={({ currentTarget }) => {
+          if (props.scrollKey !== undefined)
+            scrolledTo.set(label, { key: props.scrollKey, top: currentTarget.scrollTop });
+        }}
         onFocus={(event) => {
           if (event.target === event.currentTarget && active === -1 && event.currentTarget.matches(':focus-visible'))
             activate(0);

@@ -1,22 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { violations } from './axe.ts';
 import { expect, test } from './fixture.ts';
 import { begin, goTo } from './steps.ts';
-
-/** Serious and critical violations, each with its rule and the first places it was seen. */
-async function violations(page: Page): Promise<string[]> {
-  // Legacy mode: the other one opens a second page, which a desktop app has no place for.
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found
-    .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
-    .map(
-      (violation) =>
-        `${violation.id}: ${violation.nodes
-          .slice(0, 3)
-          .map((node) => node.html.slice(0, 160))
-          .join(' | ')}`,
-    );
-}
 
 const VIEWS = ['Month', 'Week', 'Day', 'Agenda'];
 const SECTIONS = [

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
+import { violationsInBothThemes } from './axe.ts';
 import { expect, test } from './fixture.ts';
 import { planCount, planRows } from './plan-rows.ts';
 import type { Planner } from './planner.ts';
@@ -77,6 +78,7 @@ test('a calendar through the dialog: 41 events, again nothing, one undo takes it
   await begin(page, 'New plan');
   await choose(planner, SCHEDULE_ICS);
   await expect(countsOf(page)).toHaveText(/41 new/);
+  expect(await violationsInBothThemes(page)).toEqual([]);
   // Nothing is written until it is accepted.
   expect(await planCount(page, 'events')).toBe(0);
   const steps = await planCount(page, 'journal');

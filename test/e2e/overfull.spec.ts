@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { addDays } from '../../shared/planning/days.ts';
 import { bars, blocks, cell, dayButton, nextMonday, nextMonth } from './calendar.ts';
 import { expect, test } from './fixture.ts';
-import { begin, inspector } from './steps.ts';
+import { begin, goTo, inspector } from './steps.ts';
 
 /* A day of 200 entries: every one of them can be found and opened, in every view. */
 
@@ -81,4 +81,31 @@ test('a day of 200 entries hides none of them', async ({ planner, profile }) => 
   await page.getByRole('radio', { name: 'Month' }).click();
   await expect(cell(page, DAY)).toBeVisible();
   expect(planner.problems).toEqual([]);
+});
+
+test('a long list is found where it was left, and begins anew when something else is asked of it', async ({
+  planner,
+  profile,
+}) => {
+  let page = await planner.start();
+  await begin(page, 'New plan');
+  await planner.close();
+  const rows = Array.from({ length: 300 }, (_, n) => `S${String(n).padStart(3, '0')},Service ${n}`);
+  await writeFile(join(profile, 'services.csv'), ['service,name', ...rows, ''].join('\n'));
+  const imported = await planner.command(['import', 'services.csv', '--as', 'services'], { cwd: profile });
+  expect(imported.code, imported.stderr).toBe(0);
+  page = await planner.start();
+  await goTo(page, 'Services');
+  const list = page.getByRole('grid', { name: 'Services' });
+  const service = (n: string) => list.getByRole('gridcell', { name: `S${n}`, exact: true });
+  await expect(service('000')).toBeVisible();
+  await list.hover();
+  await page.mouse.wheel(0, 4_000);
+  await expect(service('130')).toBeVisible();
+
+  await goTo(page, 'Releases');
+  await goTo(page, 'Services');
+  await expect(service('130')).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Find in services' }).fill('Service 2');
+  await expect(service('002')).toBeVisible();
 });
