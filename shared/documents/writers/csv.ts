@@ -1,3 +1,4 @@
+import { protectCell } from '../../csv-cell.ts';
 import type { Instant } from '../../model/time.ts';
 import type { CalendarEntry } from '../../planning/entry.ts';
 import { daysOfWhen, wallIn } from '../../planning/moments.ts';
@@ -12,25 +13,6 @@ export const CSV_COLUMNS = ['title', 'kind', 'start', 'end', 'zone', 'key', 'cod
 export interface CsvOptions {
   /** Byte order mark, without which Excel reads UTF-8 as the machine's old code page. Default yes. */
   readonly bom?: boolean;
-}
-
-const RISKY = /^'*[=+\-@\t\r]/;
-const NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/;
-
-/**
- * Text that a spreadsheet would run as a formula gets one apostrophe before it, as a person would type
- * it; `unprotectCell` takes it off again, so nothing is lost. Plain numbers ("-5") are left alone, and
- * so are dates and zones, which this product writes itself.
- *
- * Rejected: a leading tab or space (stays invisibly in the data), and `="…"` (breaks every other reader).
- */
-export function protectCell(text: string): string {
-  return RISKY.test(text) && !NUMBER.test(text) ? `'${text}` : text;
-}
-
-/** Takes back what `protectCell` did. */
-export function unprotectCell(text: string): string {
-  return text.startsWith("'") && RISKY.test(text) ? text.slice(1) : text;
 }
 
 function quoted(cell: string): string {

@@ -1,5 +1,6 @@
 /// <reference path="../../papaparse.d.ts" />
 import Papa from 'papaparse';
+import { unprotectCell } from '../../csv-cell.ts';
 import { SlipwayError } from '../../errors.ts';
 import { LIMITS } from '../../limits.ts';
 import type { Encoding } from '../decode.ts';
@@ -51,7 +52,7 @@ export function parseTable(
     try {
       const row = fitRow(cells, headers, broken.has(index), line, index === data.length - 1, notes);
       if (row === null) continue;
-      table.rows.push(row);
+      table.rows.push(row.map(unprotectCell));
       table.lines.push(line);
     } catch (error) {
       if (!(error instanceof RowProblem)) throw error;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it, vi } from 'vitest';
-import { CSV_COLUMNS, protectCell, unprotectCell, writeCsv } from '#shared/documents/writers/csv.ts';
+import { protectCell, unprotectCell } from '#shared/csv-cell.ts';
+import { CSV_COLUMNS, writeCsv } from '#shared/documents/writers/csv.ts';
 import { projectEntries } from '#shared/planning/entries.ts';
 import { createText } from '#shared/text/index.ts';
 import { dates, series, timed } from '../../support/any-series.ts';

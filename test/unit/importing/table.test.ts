@@ -30,6 +30,15 @@ describe('tables', () => {
     expect(parsed.notes.map((note) => note.code)).toEqual(['rowShort', 'rowEmpty']);
   });
 
+  it('takes off the apostrophe that an export puts before what a spreadsheet would run', () => {
+    expect(parse("title,start\n'=1+1,2026-12-03\n'@home,2026-12-04\n'tis,2026-12-05\n-5,2026-12-06\n").rows).toEqual([
+      ['=1+1', '2026-12-03'],
+      ['@home', '2026-12-04'],
+      ["'tis", '2026-12-05'],
+      ['-5', '2026-12-06'],
+    ]);
+  });
+
   it('tells headers apart that stand twice, and numbers columns without any', () => {
     expect(parse('name,Name,,start\na,b,c,2026-01-01\n').headers).toEqual(['name', 'Name (2)', '#3', 'start']);
     expect(parse('Launch,2026-12-03\nParty,2026-12-04\n')).toMatchObject({
