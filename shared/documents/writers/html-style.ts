@@ -39,7 +39,7 @@ function styleRule(style: Style, index: number, colour: boolean): string {
     case 'milestone':
       return `${k}{color:${ink};background:none;border-color:transparent}${code}`;
     case 'holiday':
-      return `${k}{color:${ink};background:none;border-color:transparent;font-style:italic}${code}`;
+      return `${k}{color:${ink};background:none;border-color:transparent;font-style:italic}${k} .text{padding-inline-end:.6mm}${code}`;
     case 'phase':
       return `${k}{${base}background-color:${colour ? fill : '#ffffff'};border:.2mm ${style.pattern === 'dashes' ? 'dotted' : 'solid'} ${colour ? HAIR : LINE};border-inline-start-color:${edge}}${code}`;
     case 'deployment':
