@@ -52,6 +52,11 @@ export interface CalendarSnapshot extends CalendarChoices {
   readonly events: readonly Event[];
   readonly styles: Readonly<Record<Id, KindStyle>>;
   readonly services: Readonly<Record<Id, string>>;
+  /**
+   * UIDs (RFC 5545 3.8.4.7) of events that came in from a calendar file, by event: handed on, the event
+   * keeps its own, or a calendar program would show it twice. Absent in snapshots before it was kept.
+   */
+  readonly uids?: Readonly<Record<Id, string>>;
   readonly settings: {
     readonly weekStart: number;
     readonly workingDays: readonly number[];
@@ -65,6 +70,7 @@ export function makeSnapshot(
   entries: readonly CalendarEntry[],
   events: readonly Event[],
   configuration: Configuration,
+  uids: Readonly<Record<Id, string>> = {},
 ): CalendarSnapshot {
   const used = new Set(entries.map((entry) => entry.styleId));
   const eventIds = new Set(entries.filter((entry) => entry.table === 'events').map((entry) => entry.recordId));
@@ -76,6 +82,7 @@ export function makeSnapshot(
     events: events.filter((event) => eventIds.has(event.id)),
     styles: Object.fromEntries(kindsOf(configuration).filter(([id]) => used.has(id))),
     services: servicesOf(entries, configuration),
+    uids,
     settings: { weekStart, workingDays, weekNumbers },
   };
 }

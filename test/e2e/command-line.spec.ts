@@ -7,6 +7,7 @@ import { begin } from './steps.ts';
 
 const DATA = join(import.meta.dirname, '../data');
 const SCHEDULE = join(DATA, 'openstack-2026.2/schedule.csv');
+const SCHEDULE_ICS = join(DATA, 'openstack-2026.2/schedule.ics');
 const RELEASES = `key,name,type,start,end
 PAY 26.4,Instant payments,major,2026-11-02,2026-12-11
 BUS 26.4,Timetable feed,minor,2026-11-09,2026-11-20
@@ -52,6 +53,20 @@ test('a schedule comes in, again without change, and goes out in every format', 
   expect(texts[3]).not.toContain('<script');
   // Nothing half-written, nothing left over.
   expect((await readdir(join(profile, 'out'))).length).toBe(4);
+});
+
+test('events of a calendar file go out under the UIDs they came with', async ({ planner, profile }) => {
+  await planner.command(['import', SCHEDULE_ICS]);
+  const range = ['--from', '2026-01-01', '--to', '2026-12-31'];
+  const exported = await planner.command(['export', 'calendar', '--out', 'out.ics', '--format', 'ics', ...range], {
+    cwd: profile,
+  });
+  expect(exported.code, exported.stderr).toBe(0);
+  const uidsOf = async (path: string): Promise<string[]> =>
+    ((await readFile(path, 'utf8')).match(/^UID:.*(?=\r?$)/gm) ?? []).toSorted();
+  const uids = await uidsOf(SCHEDULE_ICS);
+  expect(uids).toHaveLength(41);
+  expect(await uidsOf(join(profile, 'out.ics'))).toEqual(uids);
 });
 
 test('a record is edited, checked, handed over and opened elsewhere', async ({ planner, profile }) => {

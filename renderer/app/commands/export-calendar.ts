@@ -1,11 +1,12 @@
 import type { Command } from '#shared/bridge.ts';
+import { NO_FILTER } from '#shared/planning/filter-entries.ts';
 import { outputPath } from '#shared/command-output.ts';
 import { call } from '../../bridge.ts';
-import { entriesBetween } from '../../data/calendar-query.ts';
+import { freezeCalendar } from '../../data/calendar-document.ts';
 import { printFonts } from '../../data/print-fonts.ts';
 import { readConfiguration } from '../../data/read-configuration.ts';
 import { fileNameOf, printOptionsOf, renderCalendar } from '#shared/documents/export.ts';
-import { makeSnapshot, type CalendarSnapshot } from '#shared/documents/snapshot.ts';
+import type { CalendarSnapshot } from '#shared/documents/snapshot.ts';
 import type { Account } from './account.ts';
 import type { CommandContext } from './context.ts';
 import { rangeOf, todayIn } from './range.ts';
@@ -40,9 +41,6 @@ async function freeze(request: CalendarRequest, context: CommandContext): Promis
   const configuration = await readConfiguration(db);
   const { zone } = configuration.settings;
   const range = rangeOf(request.from, request.to, todayIn(zone, now()));
-  const entries = await entriesBetween(db, configuration, { ...range, zone });
-  const eventIds = new Set(entries.filter(({ table }) => table === 'events').map(({ recordId }) => recordId));
-  const events = (await db.records('events').bulkGet([...eventIds])).filter((event) => event !== undefined);
   const view = request.view ?? 'month';
   const choices = {
     title: workspace.name,
@@ -58,7 +56,7 @@ async function freeze(request: CalendarRequest, context: CommandContext): Promis
     language,
     locale: info.locale,
   };
-  return makeSnapshot(choices, entries, events, configuration);
+  return freezeCalendar(db, configuration, choices, NO_FILTER);
 }
 
 async function write(

@@ -52,9 +52,12 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const ready = format === 'slipway' || prepared !== undefined;
   const footer =
     job.doing === null ? (
-      <Button variant="primary" onPress={save} isDisabled={!ready}>
-        {t('saveFile')}
-      </Button>
+      <>
+        <Button onPress={onClose}>{t('common:cancel')}</Button>
+        <Button variant="primary" onPress={save} isDisabled={!ready}>
+          {t('saveFile')}
+        </Button>
+      </>
     ) : (
       <Progress done={0} total={1} label={job.doing} onCancel={job.cancel} />
     );

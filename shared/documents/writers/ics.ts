@@ -57,8 +57,9 @@ export function writeIcs(snapshot: CalendarSnapshot, t: Text): string {
   return `${lines.map(fold).join('\r\n')}\r\n`;
 }
 
-function uid(table: string, id: string): string {
-  return `UID:${escapeText(`${table}-${id}@slipway`)}`;
+function uid({ uids }: CalendarSnapshot, table: string, id: string): string {
+  const imported = table === 'events' ? uids?.[id] : undefined;
+  return `UID:${escapeText(imported ?? `${table}-${id}@slipway`)}`;
 }
 
 function entryLines(
@@ -77,7 +78,7 @@ function entryLines(
   ];
   return [
     'BEGIN:VEVENT',
-    uid(entry.table, entry.recordId),
+    uid(snapshot, entry.table, entry.recordId),
     ...common,
     ...whenLines(entry.when),
     `SUMMARY:${escapeText([entry.key ?? '', entry.title].filter((part) => part !== '').join(' '))}`,
@@ -103,7 +104,7 @@ function seriesLines(
   if (recurrence === null) return [];
   const series = seriesOf(event);
   seen(event.when);
-  const head = [uid('events', event.id), ...common];
+  const head = [uid(snapshot, 'events', event.id), ...common];
   const main = [
     'BEGIN:VEVENT',
     ...head,

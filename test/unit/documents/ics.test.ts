@@ -172,4 +172,17 @@ describe('an iCalendar file', () => {
     const sequence = (text: string): number => Number(/SEQUENCE:(\d+)/.exec(text)?.[1]);
     expect(sequence(later)).toBeGreaterThan(sequence(before));
   });
+
+  it('hands on the UID an event came in with, on its changed occurrences too', () => {
+    const overrides = [{ occurrence: '2026-04-13', title: 'Moved' }];
+    const weekly = series(dates('2026-04-06'), { rules: ['FREQ=WEEKLY;COUNT=3'], overrides });
+    const own = event('own', { when: dates('2026-04-07') });
+    const rows = { releases: [], phases: [], gates: [], deployments: [], releasesById: new Map() };
+    const entries = projectEntries({ ...rows, events: [weekly, own] }, configuration, range);
+    const snapshot = { ...snapshotOf(entries, [weekly, own], configuration, range), uids: { s: 'a;1@example.org' } };
+    const uids = parsed(writeIcs(snapshot, t))
+      .getAllSubcomponents('vevent')
+      .map((e) => String(e.getFirstPropertyValue('uid')));
+    expect(uids.toSorted()).toEqual(['a;1@example.org', 'a;1@example.org', 'events-own@slipway']);
+  });
 });
