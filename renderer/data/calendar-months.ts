@@ -203,6 +203,7 @@ function byTable(rows: readonly [string, CachedRow][], releasesById: ReadonlyMap
     phases: pick('phases'),
     gates: pick('gates'),
     deployments: pick('deployments'),
+    bookings: pick('bookings'),
     events: pick('events'),
     releasesById,
   };

@@ -21,15 +21,16 @@ export async function entriesBetween(
   range: CalendarRange,
 ): Promise<CalendarEntry[]> {
   const buckets = bucketsOfRange(range.first, range.last);
-  const [releases, phases, gates, deployments, events] = await Promise.all([
+  const [releases, phases, gates, deployments, bookings, events] = await Promise.all([
     rowsIn(db, 'releases', buckets),
     rowsIn(db, 'phases', buckets),
     rowsIn(db, 'gates', buckets),
     rowsIn(db, 'deployments', buckets),
+    rowsIn(db, 'bookings', buckets),
     rowsIn(db, 'events', buckets),
   ]);
-  const releasesById = await joinReleases(db, releases, [phases, gates, deployments]);
-  return projectEntries({ releases, phases, gates, deployments, events, releasesById }, configuration, range);
+  const releasesById = await joinReleases(db, releases, [phases, gates, deployments, bookings]);
+  return projectEntries({ releases, phases, gates, deployments, bookings, events, releasesById }, configuration, range);
 }
 
 async function rowsIn<T extends TimedTable>(
@@ -46,10 +47,14 @@ async function rowsIn<T extends TimedTable>(
 async function joinReleases(
   db: WorkspaceDatabase,
   inView: readonly RecordOf<'releases'>[],
-  children: readonly (readonly { readonly releaseId: string }[])[],
+  children: readonly (readonly { readonly releaseId: string | null }[])[],
 ): Promise<Map<string, RecordOf<'releases'>>> {
   const byId = new Map(inView.map((release) => [release.id, release]));
-  const missing = new Set(children.flatMap((rows) => rows.map((row) => row.releaseId)).filter((id) => !byId.has(id)));
+  const missing = new Set(
+    children
+      .flatMap((rows) => rows.map((row) => row.releaseId))
+      .filter((id): id is string => id !== null && !byId.has(id)),
+  );
   if (missing.size === 0) return byId;
   for (const release of await db.records('releases').bulkGet([...missing])) {
     if (release !== undefined) byId.set(release.id, release);

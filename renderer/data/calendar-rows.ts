@@ -77,7 +77,8 @@ export class CalendarRows {
     for (const { table, row } of seen)
       if (table === 'releases') this.releasesById.set(row.id, row as RecordOf<'releases'>);
     for (const { row } of seen)
-      if ('releaseId' in row && !this.releasesById.has(row.releaseId)) missing.add(row.releaseId);
+      if ('releaseId' in row && row.releaseId !== null && !this.releasesById.has(row.releaseId))
+        missing.add(row.releaseId);
     if (missing.size === 0) return;
     for (const release of await this.db.records('releases').bulkGet([...missing])) {
       if (release !== undefined) this.releasesById.set(release.id, release);
@@ -124,7 +125,8 @@ export class CalendarRows {
     if (![...refs].some((ref) => ref.startsWith('releases:'))) return;
     for (const [bucket, rows] of this.buckets) {
       for (const [ref, { row }] of rows) {
-        if (!('releaseId' in row) || !refs.has(recordRef('releases', row.releaseId))) continue;
+        if (!('releaseId' in row) || row.releaseId === null) continue;
+        if (!refs.has(recordRef('releases', row.releaseId))) continue;
         refs.add(ref);
         months.add(bucket);
       }

@@ -12,7 +12,9 @@ export interface MetaRow {
   readonly value: unknown;
 }
 
-const INDEXES: Record<TableName | 'journal' | 'journal-parts' | 'meta', string> = {
+type Stored = TableName | 'journal' | 'journal-parts' | 'meta';
+
+const FIRST = {
   releases: 'id, $key, *$months',
   phases: 'id, releaseId, *$months',
   gates: 'id, releaseId, *$months',
@@ -34,6 +36,19 @@ const INDEXES: Record<TableName | 'journal' | 'journal-parts' | 'meta', string> 
   journal: 'id, &seq, [step+seq]',
   'journal-parts': 'id, entryId, *records',
   meta: 'key',
+} as const satisfies Partial<Record<Stored, string>>;
+
+/** Environments, bookings, trains, waivers, saved views. */
+const SECOND: Record<Exclude<Stored, keyof typeof FIRST>, string> = {
+  environments: 'id, $key',
+  'environment-versions': 'id, environmentId',
+  bookings: 'id, environmentId, releaseId, *$months',
+  'environment-purposes': 'id',
+  'release-templates': 'id',
+  trains: 'id',
+  'train-links': 'id, trainId, recordId',
+  waivers: 'id, conflictId',
+  'saved-views': 'id',
 };
 
 /**
@@ -44,7 +59,9 @@ export class WorkspaceDatabase extends Dexie {
   constructor(readonly workspaceId: string) {
     // Strict durability: "saved" must mean on the disk, not in the engine's buffers.
     super(`slipway-workspace-${workspaceId}`, { chromeTransactionDurability: 'strict' });
-    this.version(1).stores(INDEXES);
+    // A version that was released is never edited: what comes later is added by the next.
+    this.version(1).stores(FIRST);
+    this.version(2).stores(SECOND);
   }
 
   records<T extends TableName>(table: T): Table<RecordOf<T>, string> {
@@ -63,13 +80,23 @@ export class WorkspaceDatabase extends Dexie {
 
 const timed: ReadonlySet<string> = new Set(TIMED_TABLES);
 
+/** Field by which people tell records of a table apart; no two may have the same, whatever the case. */
+export const KEY_FIELDS = { releases: 'key', services: 'key', environments: 'name' } as const;
+export type KeyedTable = keyof typeof KEY_FIELDS;
+export const KEYED_TABLES = Object.keys(KEY_FIELDS) as readonly KeyedTable[];
+
+function keyOf(table: TableName, record: AnyRecord): string | null {
+  if (!(table in KEY_FIELDS)) return null;
+  const key = (record as Record<string, unknown>)[KEY_FIELDS[table as KeyedTable]];
+  return typeof key === 'string' ? key.toLocaleLowerCase('en') : null;
+}
+
 /** The row as stored: the record and its derived index fields. */
 export function toRow<T extends TableName>(table: T, record: RecordOf<T>): RecordOf<T> {
   const derived: Record<string, unknown> = {};
   if (timed.has(table)) derived['$months'] = timeKeys(table as TimedTable, record as RecordOf<TimedTable>);
-  if (table === 'releases' || table === 'services') {
-    derived['$key'] = (record as RecordOf<'releases' | 'services'>).key.toLocaleLowerCase('en');
-  }
+  const key = keyOf(table, record);
+  if (key !== null) derived['$key'] = key;
   return { ...record, ...derived };
 }
 

@@ -6,8 +6,14 @@ import { WorkspaceDatabase } from './database.ts';
 const DEXIE_FACTOR = 10;
 
 /** Writes which schema the records follow; the next Slipway migrates by it, an older one refuses by it. */
-export async function stampSchema(db: WorkspaceDatabase): Promise<void> {
-  await db.meta.put({ key: 'schemaVersion', value: SCHEMA_VERSION });
+export async function stampSchema(db: WorkspaceDatabase, value = SCHEMA_VERSION): Promise<void> {
+  await db.meta.put({ key: 'schemaVersion', value });
+}
+
+/** The schema a plan's records follow. */
+export async function schemaOf(db: WorkspaceDatabase): Promise<number> {
+  const stamped = (await db.meta.get('schemaVersion'))?.value;
+  return typeof stamped === 'number' ? stamped : 1;
 }
 
 /**
@@ -18,10 +24,10 @@ export async function openDatabase(id: string, name: string): Promise<WorkspaceD
   const db = new WorkspaceDatabase(id);
   await refuseNewer(db, name);
   await withoutBlocking(db);
-  const stamped = (await db.meta.get('schemaVersion'))?.value;
-  if (typeof stamped === 'number' && stamped > SCHEMA_VERSION) {
+  const found = await schemaOf(db);
+  if (found > SCHEMA_VERSION) {
     db.close();
-    throw new SlipwayError('newerSchema', { name, found: stamped, known: SCHEMA_VERSION });
+    throw new SlipwayError('newerSchema', { name, found, known: SCHEMA_VERSION });
   }
   return db;
 }

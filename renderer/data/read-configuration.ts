@@ -7,19 +7,33 @@ const byId = <R extends { id: string }>(rows: readonly R[]): ReadonlyMap<string,
 
 /** Reads everything a workspace says about how it plans; meant for a live query or a command. */
 export async function readConfiguration(db: WorkspaceDatabase): Promise<Configuration> {
-  const [settings, releaseTypes, phaseTypes, gateTypes, eventKinds, statuses, customFields, people, teams, services] =
-    await Promise.all([
-      db.records('settings').get('settings'),
-      db.records('release-types').toArray(),
-      db.records('phase-types').toArray(),
-      db.records('gate-types').toArray(),
-      db.records('event-kinds').toArray(),
-      db.records('statuses').toArray(),
-      db.records('custom-fields').toArray(),
-      db.records('people').toArray(),
-      db.records('teams').toArray(),
-      db.records('services').toArray(),
-    ]);
+  const [
+    settings,
+    releaseTypes,
+    phaseTypes,
+    gateTypes,
+    eventKinds,
+    statuses,
+    customFields,
+    people,
+    teams,
+    services,
+    environments,
+    environmentPurposes,
+  ] = await Promise.all([
+    db.records('settings').get('settings'),
+    db.records('release-types').toArray(),
+    db.records('phase-types').toArray(),
+    db.records('gate-types').toArray(),
+    db.records('event-kinds').toArray(),
+    db.records('statuses').toArray(),
+    db.records('custom-fields').toArray(),
+    db.records('people').toArray(),
+    db.records('teams').toArray(),
+    db.records('services').toArray(),
+    db.records('environments').toArray(),
+    db.records('environment-purposes').toArray(),
+  ]);
   return {
     settings: settings ?? Settings.parse({ id: 'settings' }),
     releaseTypes: byId(releaseTypes),
@@ -31,5 +45,7 @@ export async function readConfiguration(db: WorkspaceDatabase): Promise<Configur
     people: byId(people),
     teams: byId(teams),
     services: byId(services),
+    environments: byId(environments),
+    environmentPurposes: byId(environmentPurposes),
   };
 }

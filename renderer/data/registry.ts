@@ -9,6 +9,7 @@ import type { Text } from '#shared/text/index.ts';
 import { commit } from './commit.ts';
 import { WorkspaceDatabase } from './database.ts';
 import { uuidv7 } from './ids.ts';
+import { migrate } from './migrations.ts';
 import { askForPersistence, openDatabase, stampSchema } from './open-database.ts';
 import { registry, type Me, type WorkspaceInfo } from './registry-database.ts';
 import type { OpenWorkspace } from './workspace-context.tsx';
@@ -181,6 +182,7 @@ export async function connectWorkspace(id: string, now: number): Promise<OpenWor
   if (info === undefined) throw new SlipwayError('notFound', { kind: 'workspace', key: id });
   const db = await openDatabase(id, info.name);
   try {
+    await migrate(db, now);
     return { id, name: info.name, db, personId: await ensureMe(db, now) };
   } catch (error) {
     db.close();

@@ -1,4 +1,4 @@
-import { labelOf, type Change } from '#shared/model/journal.ts';
+import { labelOf, patchOf, type Change } from '#shared/model/journal.ts';
 import { TABLE_NAMES, type RecordOf, type TableName } from '#shared/model/tables.ts';
 import type { WorkspaceTables } from '#shared/importing/workspace-file.ts';
 import { changedFields } from './diff.ts';
@@ -25,6 +25,8 @@ export function planRestore(current: WorkspaceTables, wanted: WorkspaceTables): 
   const changes: Change[] = [];
   const differences: TableDifference[] = [];
   for (const table of TABLE_NAMES) {
+    // A backup of schema 1 has none, and without one no environment could be made afterwards.
+    if (table === 'environment-purposes' && wanted[table].length === 0) continue;
     const found = compareTable(table, current[table], wanted[table]);
     changes.push(...found.changes);
     if (found.changes.length > 0) differences.push(found.difference);
@@ -47,7 +49,7 @@ function compareTable<T extends TableName>(table: T, current: readonly RecordOf<
     } else if (fields !== null) {
       changed.push(record);
       const after = Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value.after]));
-      changes.push({ op: 'patch', table, id: record.id, fields: after });
+      changes.push(patchOf(table, record.id, after));
     }
   }
   const removed = [...now.values()];

@@ -13,7 +13,7 @@ const MOST_MONTHS = 18;
  * `$months` of the stored row. One multi-entry look-up then answers "what touches this month".
  */
 export function timeKeys(table: TimedTable, record: RecordOf<TimedTable>): string[] {
-  if (table === 'events' && (record as RecordOf<'events'>).recurrence !== null) return [SERIES_BUCKET];
+  if ('recurrence' in record && record.recurrence !== null) return [SERIES_BUCKET];
   const days = widestDaysOf(table, record);
   return days === null ? [] : buckets(days.first, days.last);
 }
@@ -38,6 +38,8 @@ export function widestDaysOf(
       return widestDays((record as RecordOf<'gates'>).due);
     case 'deployments':
       return widestDays((record as RecordOf<'deployments'>).when);
+    case 'bookings':
+      return widestDays((record as RecordOf<'bookings'>).when);
     case 'events':
       return widestDays((record as RecordOf<'events'>).when);
   }

@@ -1,6 +1,6 @@
 import Dexie from 'dexie';
 import { dequal } from 'dequal';
-import type { Change, JournalEntry, RecordChange } from '#shared/model/journal.ts';
+import { patchOf, type Change, type JournalEntry, type RecordChange } from '#shared/model/journal.ts';
 import { commit, type CommitResult } from './commit.ts';
 import { fromRow, type WorkspaceDatabase } from './database.ts';
 import { writeTransaction } from './write-transaction.ts';
@@ -106,7 +106,7 @@ async function applicable(
         if (now !== undefined && dequal(now[field], value.before)) fields[field] = value.after;
         else kept.push({ table, id, field });
       }
-      if (Object.keys(fields).length > 0) changes.push({ op: 'patch', table, id, fields });
+      if (Object.keys(fields).length > 0) changes.push(patchOf(table, id, fields));
     }
   }
   return { changes, kept };

@@ -9,9 +9,10 @@ import {
 } from '#shared/importing/workspace-file.ts';
 import { SlipwayError } from '#shared/errors.ts';
 import { commit } from './commit.ts';
-import { fromRow, toRow, type WorkspaceDatabase } from './database.ts';
+import { fromRow, KEYED_TABLES, toRow, type WorkspaceDatabase } from './database.ts';
 import { fileTools } from './file-tools.ts';
 import { getMe, registerWorkspace, type WorkspaceInfo } from './registry.ts';
+import { stampSchema } from './open-database.ts';
 import { assertKeysUnique } from './unique-keys.ts';
 import { writeTransaction } from './write-transaction.ts';
 
@@ -69,6 +70,8 @@ export async function openAsNewWorkspace(bytes: Uint8Array, file: string, now: n
 }
 
 async function fill(db: WorkspaceDatabase, content: ReadWorkspace, file: string, now: number): Promise<void> {
+  // As the file has it: opening the plan brings it up to date.
+  await stampSchema(db, content.manifest.schemaVersion);
   if (content.journal !== null) return fillWithJournal(db, content);
   const changes = TABLE_NAMES.flatMap((table) =>
     content.tables[table].map((record) => ({ op: 'create', table, record }) as Change),
@@ -90,7 +93,7 @@ async function fillWithJournal(db: WorkspaceDatabase, content: ReadWorkspace): P
       const records = content.tables[table] as readonly RecordOf<TableName>[];
       if (records.length > 0) await db.table(table).bulkAdd(records.map((record) => toRow(table, record)));
     }
-    const keyed = (['releases', 'services'] as const).flatMap((table) =>
+    const keyed = KEYED_TABLES.flatMap((table) =>
       content.tables[table].map((record) => ({ op: 'create' as const, table, id: record.id, record: { ...record } })),
     );
     await assertKeysUnique(db, keyed);

@@ -39,6 +39,8 @@ function rankOf(entry: CalendarEntry, meaning: EventMeaning | null): number {
       return cancelled + 4;
     case 'phases':
       return cancelled + 6;
+    case 'bookings':
+      return cancelled + 7;
     case 'events':
       if (meaning === 'hardFreeze' || meaning === 'softFreeze') return cancelled;
       if (meaning === 'holiday' || meaning === 'milestone') return cancelled + 2;

@@ -19,7 +19,7 @@ interface Used {
   readonly order: number;
 }
 
-const ORDER = { releases: 0, deployments: 1, phases: 2, gates: 3, events: 4 } as const;
+const ORDER = { releases: 0, deployments: 1, phases: 2, gates: 3, events: 4, bookings: 5 } as const;
 const INK = '#1a1f26';
 const UNKNOWN = { edge: '#5b6572', fill: '#e8ebef', ink: '#343c46' };
 

@@ -47,6 +47,16 @@ export type EventMeaning = z.infer<typeof EventMeaning>;
 export const EventKind = openObject({ ...kindShape, meaning: EventMeaning });
 export type EventKind = z.infer<typeof EventKind>;
 
+export const EnvironmentPurpose = openObject({
+  id: Id,
+  name: requiredText,
+  /** What goes there is live: freezes and change windows count. */
+  production: z.boolean().default(false),
+  order: z.number().default(0),
+  archived: z.boolean().default(false),
+});
+export type EnvironmentPurpose = z.infer<typeof EnvironmentPurpose>;
+
 /** Where a status stands, whatever it is called. Drives the dot on the chip and what counts as open. */
 export const StatusCategory = z.enum(['planned', 'inProgress', 'done', 'cancelled']);
 export type StatusCategory = z.infer<typeof StatusCategory>;
@@ -70,6 +80,13 @@ export type Status = z.infer<typeof Status>;
 /** 1 is Monday … 7 is Sunday, as ISO 8601 counts. */
 export const IsoWeekday = z.number().int().min(1).max(7);
 
+/** `tune` holds the rule's own figures (days, minutes) by name. */
+export const ConflictRuleSetting = openObject({
+  on: z.boolean().default(true),
+  tune: z.record(z.string(), z.number()).default({}),
+});
+export type ConflictRuleSetting = z.infer<typeof ConflictRuleSetting>;
+
 /** The one record (id `settings`) that says how this workspace counts time. */
 export const Settings = openObject({
   id: z.literal('settings'),
@@ -81,5 +98,12 @@ export const Settings = openObject({
   dayStart: z.number().int().min(0).max(23).default(7),
   dayEnd: z.number().int().min(1).max(24).default(20),
   weekNumbers: z.boolean().default(true),
+  /** ISO 4217 code of every cost. */
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .default('EUR'),
+  /** By rule of planning/conflicts: off, or tuned. What is absent is as the rule has it. */
+  conflictRules: z.record(z.string(), ConflictRuleSetting).default({}),
 });
 export type Settings = z.infer<typeof Settings>;

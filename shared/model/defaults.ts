@@ -1,6 +1,7 @@
 import type { Text } from '../text/index.ts';
 import { Settings } from './configuration.ts';
 import { eventKinds, gateTypes, phaseTypes, releaseTypes } from './defaults/kinds.ts';
+import { environmentPurposes } from './defaults/purposes.ts';
 import { statuses } from './defaults/statuses.ts';
 import type { Change } from './journal.ts';
 
@@ -16,6 +17,7 @@ export function defaultConfiguration(t: Text, zone = 'UTC'): Change[] {
     ...phaseTypes(t).map((record): Change => ({ op: 'create', table: 'phase-types', record })),
     ...gateTypes(t).map((record): Change => ({ op: 'create', table: 'gate-types', record })),
     ...eventKinds(t).map((record): Change => ({ op: 'create', table: 'event-kinds', record })),
+    ...environmentPurposes(t).map((record): Change => ({ op: 'create', table: 'environment-purposes', record })),
     ...statuses(t).map((record): Change => ({ op: 'create', table: 'statuses', record })),
   ];
 }

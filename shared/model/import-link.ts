@@ -8,7 +8,7 @@ export const ImportSource = openObject({
   /** File name without folder, as the person sees it. */
   name: requiredText,
   format: z.enum(['ics', 'csv']),
-  table: z.enum(['releases', 'services', 'events']),
+  table: z.enum(['releases', 'services', 'environments', 'bookings', 'events']),
   lastImportedAt: Instant,
   /** CSV: the column mapping last accepted for it (see importing/mapping). */
   mapping: z.unknown().optional(),
@@ -24,7 +24,7 @@ export const ImportLink = openObject({
   sourceId: Id,
   /** The row's key in its source: UID, id column, or the key columns joined. */
   rowKey: shortText,
-  table: z.enum(['releases', 'services', 'events']),
+  table: z.enum(['releases', 'services', 'environments', 'bookings', 'events']),
   recordId: Id,
   base: z.record(z.string(), z.unknown()).default({}),
   /** Set when the row was no longer in the file at the last import; nothing is deleted for it. */

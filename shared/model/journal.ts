@@ -85,13 +85,19 @@ export type Change =
     }[TableName]
   | { readonly op: 'delete'; readonly table: TableName; readonly id: Id };
 
+/** A patch whose table is only known when it runs; which fields that table has is parsed by `commit`. */
+export function patchOf(table: TableName, id: Id, fields: Record<string, unknown>): Change {
+  // A cast: the compiler gives up telling a union of more than 25 tables apart.
+  return { op: 'patch', table, id, fields } as Change;
+}
+
 export function recordRef(table: TableName, id: Id): string {
   return `${table}:${id}`;
 }
 
 /** Key the person knows a record by, for step names and messages. */
 export function labelOf(record: AnyRecord | Record<string, unknown>): string {
-  for (const field of ['key', 'title', 'name'] as const) {
+  for (const field of ['key', 'title', 'name', 'purpose'] as const) {
     const value = (record as Record<string, unknown>)[field];
     if (typeof value === 'string' && value !== '') return value;
   }

@@ -1,5 +1,5 @@
 import { SlipwayError } from '../errors.ts';
-import { labelOf, type Change } from '../model/journal.ts';
+import { labelOf, patchOf, type Change } from '../model/journal.ts';
 import type { Id } from '../model/schema.ts';
 import type { AnyRecord, RecordOf, TableName } from '../model/tables.ts';
 import { REFERENCES, type Reference, type ReferenceRule } from './references.ts';
@@ -74,7 +74,7 @@ export function deleteRecords(
     }
   }
   const changes: Change[] = [];
-  for (const patch of patches.values()) changes.push({ op: 'patch', ...patch });
+  for (const patch of patches.values()) changes.push(patchOf(patch.table, patch.id, patch.fields));
   for (const [from, set] of gone) for (const id of set) changes.push({ op: 'delete', table: from, id });
   return changes;
 }

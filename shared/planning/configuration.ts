@@ -1,5 +1,14 @@
-import type { EventKind, GateType, PhaseType, ReleaseType, Settings, Status } from '../model/configuration.ts';
+import type {
+  EnvironmentPurpose,
+  EventKind,
+  GateType,
+  PhaseType,
+  ReleaseType,
+  Settings,
+  Status,
+} from '../model/configuration.ts';
 import type { CustomField } from '../model/custom-field.ts';
+import type { Environment } from '../model/environment.ts';
 import type { Person, Team } from '../model/people.ts';
 import type { Service } from '../model/service.ts';
 import type { Id } from '../model/schema.ts';
@@ -17,6 +26,8 @@ export interface Configuration {
   readonly people: ReadonlyMap<Id, Person>;
   readonly teams: ReadonlyMap<Id, Team>;
   readonly services: ReadonlyMap<Id, Service>;
+  readonly environments: ReadonlyMap<Id, Environment>;
+  readonly environmentPurposes: ReadonlyMap<Id, EnvironmentPurpose>;
 }
 
 /** Appearance of any kind of release, phase, gate or event; null for an id nobody knows any more. */

@@ -1,5 +1,6 @@
 import { SlipwayError } from '../errors.ts';
 import type { Event } from '../model/event.ts';
+import { takesRoom, type Booking } from '../model/booking.ts';
 import type { Deployment } from '../model/deployment.ts';
 import { gateState, type Gate } from '../model/gate.ts';
 import type { Phase } from '../model/phase.ts';
@@ -9,6 +10,7 @@ import type { When } from '../model/time.ts';
 import type { Configuration } from './configuration.ts';
 import { sortEntries } from './entry-order.ts';
 import type { CalendarEntry } from './entry.ts';
+import { bookingAsEvent } from './repeating.ts';
 import { occurrencesOf, touching, type DayRange, type Occurrence } from './recurrence.ts';
 
 /** Records that may stand on the calendar. `releasesById` holds every release that others belong to. */
@@ -17,6 +19,7 @@ export interface PlanRows {
   readonly phases: readonly Phase[];
   readonly gates: readonly Gate[];
   readonly deployments: readonly Deployment[];
+  readonly bookings: readonly Booking[];
   readonly events: readonly Event[];
   readonly releasesById: ReadonlyMap<Id, Release>;
 }
@@ -44,28 +47,32 @@ export function projectEntries(rows: PlanRows, configuration: Configuration, ran
   for (const deployment of rows.deployments) {
     if (touches(deployment.when)) add(deploymentEntry(deployment, rows, configuration));
   }
+  for (const booking of rows.bookings) {
+    for (const place of placesOf(bookingAsEvent(booking), range, touches))
+      add(bookingEntry(booking, place, rows, configuration));
+  }
   for (const event of rows.events) {
-    if (event.recurrence === null) {
-      if (touches(event.when)) add(eventEntry(event, null, configuration));
-      continue;
-    }
-    for (const entry of series(event, range, touches, configuration)) add(entry);
+    for (const place of placesOf(event, range, touches)) add(eventEntry(event, place, configuration));
   }
   return sortEntries(entries);
 }
 
-function series(
-  event: Event,
-  range: DayRange,
-  touches: (when: When) => boolean,
-  configuration: Configuration,
-): CalendarEntry[] {
+/** Where something stands that may repeat: its occurrences, or itself (`occurrence` null). */
+interface Place {
+  readonly occurrence: Occurrence | null;
+  readonly unreadable?: true;
+}
+
+const ITSELF: readonly Place[] = [{ occurrence: null }];
+const UNREADABLE: readonly Place[] = [{ occurrence: null, unreadable: true }];
+
+function placesOf(event: Event, range: DayRange, touches: (when: When) => boolean): readonly Place[] {
+  if (event.recurrence === null) return touches(event.when) ? ITSELF : [];
   try {
-    return occurrencesOf(event, range, touches).map((occurrence) => eventEntry(event, occurrence, configuration));
+    return occurrencesOf(event, range, touches).map((occurrence) => ({ occurrence }));
   } catch (error) {
     if (!(error instanceof SlipwayError)) throw error;
-    const first = eventEntry(event, null, configuration);
-    return touches(event.when) ? [{ ...first, unreadableRepetition: true }] : [];
+    return touches(event.when) ? UNREADABLE : [];
   }
 }
 
@@ -190,7 +197,40 @@ function deploymentEntry(deployment: Deployment, rows: PlanRows, configuration: 
   };
 }
 
-function eventEntry(event: Event, occurrence: Occurrence | null, { eventKinds }: Configuration): CalendarEntry {
+function bookingEntry(
+  booking: Booking,
+  { occurrence, unreadable }: Place,
+  rows: PlanRows,
+  configuration: Configuration,
+): CalendarEntry {
+  const release = booking.releaseId === null ? undefined : rows.releasesById.get(booking.releaseId);
+  const part = partOf(release, configuration);
+  const environment = configuration.environments.get(booking.environmentId)?.name ?? UNKNOWN_CODE;
+  return {
+    id: occurrence === null ? `bookings:${booking.id}` : `bookings:${booking.id}:${occurrence.key}`,
+    table: 'bookings',
+    recordId: booking.id,
+    occurrence: occurrence?.key ?? null,
+    releaseId: booking.releaseId,
+    title: booking.purpose === '' ? environment : `${environment} · ${booking.purpose}`,
+    code: 'B',
+    styleId: release?.typeId ?? '',
+    when: occurrence?.when ?? booking.when,
+    statusId: null,
+    statusName: '',
+    category: null,
+    awaitingApproval: booking.approval === 'requested',
+    environment,
+    location: '',
+    ...part,
+    cancelled: part.cancelled || (occurrence?.cancelled ?? !takesRoom(booking)),
+    serviceIds: booking.serviceIds.length > 0 ? booking.serviceIds : part.serviceIds,
+    teamIds: booking.teamIds.length > 0 ? booking.teamIds : part.teamIds,
+    ...(unreadable && { unreadableRepetition: unreadable }),
+  };
+}
+
+function eventEntry(event: Event, { occurrence, unreadable }: Place, { eventKinds }: Configuration): CalendarEntry {
   const override = occurrence?.override ?? null;
   const kindId = override?.kindId ?? event.kindId;
   const status = override?.status ?? event.status;
@@ -215,5 +255,6 @@ function eventEntry(event: Event, occurrence: Occurrence | null, { eventKinds }:
     teamIds: event.teamIds,
     environment: null,
     location: override?.location ?? event.location,
+    ...(unreadable && { unreadableRepetition: unreadable }),
   };
 }

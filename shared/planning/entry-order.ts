@@ -14,7 +14,7 @@ interface OrderKey {
   readonly name: string;
 }
 
-const TABLES = { releases: 0, deployments: 1, gates: 2, events: 3, phases: 4 } as const;
+const TABLES = { releases: 0, deployments: 1, gates: 2, events: 3, bookings: 4, phases: 5 } as const;
 
 function orderKey(entry: CalendarEntry): OrderKey {
   const { when } = entry;

@@ -5,8 +5,8 @@ import type { TimedTable } from '../model/tables.ts';
 import type { When } from '../model/time.ts';
 
 /**
- * One thing as it stands on a calendar: a release, phase, gate, deployment, or one occurrence of an
- * event. The calendar, the printed page and the exports all read this and nothing else.
+ * One thing as it stands on a calendar: a release, phase, gate, deployment, or one occurrence of a
+ * booking or an event. The calendar, the printed page and the exports all read this and nothing else.
  */
 export interface CalendarEntry {
   /** Unique among entries: `<table>:<record id>`, for an occurrence of a series `…:<occurrence key>`. */
@@ -17,14 +17,14 @@ export interface CalendarEntry {
   readonly occurrence: OccurrenceKey | null;
   /** The release it belongs to, itself for a release. */
   readonly releaseId: Id | null;
-  /** Key of that release ("PAY 26.4"); null for events. */
+  /** Key of that release ("PAY 26.4"); null for events and for bookings of no release. */
   readonly key: string | null;
   readonly title: string;
   /** Code letter shown on the chip: M, F, G, ★ … */
   readonly code: string;
   /**
    * Id of the release type, phase type, gate type or event kind that colours it. A deployment is
-   * coloured by its release's type.
+   * coloured by its release's type, a booking too (empty where it is for no release).
    */
   readonly styleId: Id;
   readonly when: When;
@@ -37,7 +37,7 @@ export interface CalendarEntry {
   readonly cancelled: boolean;
   readonly serviceIds: readonly Id[];
   readonly teamIds: readonly Id[];
-  /** Environment name of a deployment. */
+  /** Environment name of a deployment or booking. */
   readonly environment: string | null;
   readonly location: string;
   /** Its repetition can't be read: the first occurrence stands here, the others are not known. */

@@ -1,6 +1,7 @@
 import type { Gate } from '../model/gate.ts';
 import type { Event } from '../model/event.ts';
 import type { Id } from '../model/schema.ts';
+import type { ReleaseTemplate } from '../model/train.ts';
 import type { RecordOf, TableName } from '../model/tables.ts';
 
 /**
@@ -96,7 +97,54 @@ const occurrenceKinds = erase<'events'>({
         },
 });
 
-const customValues = (from: 'releases' | 'services' | 'events'): Reference =>
+/** A part of a template that names something: a phase or gate its type, a booking its environment. */
+function templatePart<P extends { readonly id: Id }>(
+  field: 'phases' | 'gates' | 'bookings',
+  to: TableName,
+  rule: ReferenceRule,
+  partsOf: (template: ReleaseTemplate) => readonly P[],
+  named: (part: P) => Id,
+  naming: (part: P, id: Id) => P,
+): Reference {
+  return erase<'release-templates'>({
+    from: 'release-templates',
+    field,
+    to,
+    rule,
+    named: (template) => partsOf(template).map(named),
+    without: (template, gone, by) =>
+      partsOf(template).flatMap((part) => (!gone.has(named(part)) ? [part] : by === null ? [] : [naming(part, by)])),
+  });
+}
+
+const templateParts = [
+  templatePart(
+    'phases',
+    'phase-types',
+    'needsOne',
+    (t) => t.phases,
+    (p) => p.typeId,
+    (p, typeId) => ({ ...p, typeId }),
+  ),
+  templatePart(
+    'gates',
+    'gate-types',
+    'needsOne',
+    (t) => t.gates,
+    (p) => p.typeId,
+    (p, typeId) => ({ ...p, typeId }),
+  ),
+  templatePart(
+    'bookings',
+    'environments',
+    'letsGo',
+    (t) => t.bookings,
+    (p) => p.environmentId,
+    (p, environmentId) => ({ ...p, environmentId }),
+  ),
+];
+
+const customValues = (from: 'releases' | 'services' | 'environments' | 'bookings' | 'events'): Reference =>
   erase<typeof from>({
     from,
     field: 'custom',
@@ -135,6 +183,29 @@ export const REFERENCES: readonly Reference[] = [
   many('events', 'serviceIds', 'services'),
   many('events', 'teamIds', 'teams'),
   customValues('events'),
+  one('environments', 'purposeId', 'environment-purposes', 'needsOne'),
+  one('environments', 'ownerId', 'people', 'letsGo'),
+  one('environments', 'teamId', 'teams', 'letsGo'),
+  many('environments', 'serviceIds', 'services'),
+  customValues('environments'),
+  one('environment-versions', 'environmentId', 'environments', 'goesAlong'),
+  one('environment-versions', 'serviceId', 'services', 'goesAlong'),
+  one('environment-versions', 'releaseId', 'releases', 'letsGo'),
+  one('bookings', 'environmentId', 'environments', 'goesAlong'),
+  one('bookings', 'releaseId', 'releases', 'goesAlong'),
+  one('bookings', 'requesterId', 'people', 'letsGo'),
+  one('bookings', 'decidedById', 'people', 'evidence'),
+  many('bookings', 'serviceIds', 'services'),
+  many('bookings', 'teamIds', 'teams'),
+  customValues('bookings'),
+  one('release-templates', 'typeId', 'release-types', 'needsOne'),
+  ...templateParts,
+  one('trains', 'templateId', 'release-templates', 'needsOne'),
+  one('trains', 'ownerId', 'people', 'letsGo'),
+  many('trains', 'serviceIds', 'services'),
+  many('trains', 'teamIds', 'teams'),
+  one('train-links', 'trainId', 'trains', 'goesAlong'),
+  one('waivers', 'personId', 'people', 'evidence'),
   many('people', 'teamIds', 'teams'),
   many('statuses', 'transitions', 'statuses'),
 ];

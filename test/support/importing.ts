@@ -78,6 +78,8 @@ export class MemoryWorkspace {
       people: map('people'),
       teams: map('teams'),
       services: map('services'),
+      environments: map('environments'),
+      environmentPurposes: map('environment-purposes'),
     };
   }
 

@@ -35,12 +35,14 @@ export function configurationOf(tables: Tables): Configuration {
     people: byId(tables.people),
     teams: byId(tables.teams),
     services: byId(tables.services),
+    environments: byId(tables.environments),
+    environmentPurposes: byId(tables['environment-purposes']),
   };
 }
 
 export function rowsOf(tables: Tables): PlanRows {
-  const { releases, phases, gates, deployments, events } = tables;
-  return { releases, phases, gates, deployments, events, releasesById: byId(releases) };
+  const { releases, phases, gates, deployments, bookings, events } = tables;
+  return { releases, phases, gates, deployments, bookings, events, releasesById: byId(releases) };
 }
 
 /** Default kinds and statuses, no records. */

@@ -39,6 +39,17 @@ export const defaults = {
     changeManager: 'Change manager',
     businessOwner: 'Business owner',
   },
+  environmentPurposes: {
+    development: 'Development',
+    integration: 'Integration',
+    test: 'System test',
+    performance: 'Performance test',
+    uat: 'User acceptance test',
+    training: 'Training',
+    'pre-production': 'Pre-production',
+    production: 'Production',
+    'disaster-recovery': 'Disaster recovery',
+  },
   eventKinds: {
     milestone: 'Milestone',
     'hard-freeze': 'Hard change freeze',

@@ -1,4 +1,5 @@
 export const journal = {
+  schemaRaised: 'Brought the plan up to this version of Slipway',
   workspaceCreated: 'Made the plan',
   sampleCreated: 'Made the sample plan',
   personJoined: '{{label}} joined the plan',

@@ -44,7 +44,7 @@ const anyEntries: fc.Arbitrary<CalendarEntry[]> = fc
       return event(`e${i}`, { title, kindId: kind, when });
     });
     return projectEntries(
-      { releases: [], phases: [], gates: [], deployments: [], events, releasesById: new Map() },
+      { releases: [], phases: [], gates: [], deployments: [], bookings: [], events, releasesById: new Map() },
       configuration,
       RANGE,
     );
@@ -122,7 +122,7 @@ describe('a printed month', () => {
       event(`e${i}`, { title: `E${i}`, when: { type: 'dates', first: '2026-11-18', last: '2026-11-18' } }),
     );
     const entries = projectEntries(
-      { releases: [], phases: [], gates: [], deployments: [], events: twelve, releasesById: new Map() },
+      { releases: [], phases: [], gates: [], deployments: [], bookings: [], events: twelve, releasesById: new Map() },
       configuration,
       RANGE,
     );
@@ -143,7 +143,7 @@ describe('a printed month', () => {
       event('freeze', { kindId: 'hard-freeze', when: { type: 'dates', first: '2026-12-07', last: '2026-12-13' } }),
     ];
     const entries = projectEntries(
-      { releases: [], phases: [], gates: [], deployments: [], events: busy, releasesById: new Map() },
+      { releases: [], phases: [], gates: [], deployments: [], bookings: [], events: busy, releasesById: new Map() },
       configuration,
       RANGE,
     );

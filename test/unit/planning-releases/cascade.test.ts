@@ -121,7 +121,8 @@ describe('the registry of references', () => {
   });
 
   it('names the tables to read before a release is deleted', () => {
-    expect(tablesNaming('releases')).toEqual(['phases', 'gates', 'deployments', 'releases']);
+    const own = ['phases', 'gates', 'deployments', 'releases', 'environment-versions', 'bookings'];
+    expect(tablesNaming('releases')).toEqual(own);
   });
 });
 

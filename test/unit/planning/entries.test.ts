@@ -10,7 +10,15 @@ import { event, release } from '../../support/records.ts';
 
 const { configuration } = defaultPlan();
 const december = { first: '2026-12-01', last: '2026-12-31', zone: 'Europe/Berlin' };
-const NONE: PlanRows = { releases: [], phases: [], gates: [], deployments: [], events: [], releasesById: new Map() };
+const NONE: PlanRows = {
+  releases: [],
+  phases: [],
+  gates: [],
+  deployments: [],
+  bookings: [],
+  events: [],
+  releasesById: new Map(),
+};
 
 function rows(fields: Partial<PlanRows>): PlanRows {
   const releases = fields.releases ?? [];

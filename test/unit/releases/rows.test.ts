@@ -15,6 +15,8 @@ const configuration: Configuration = {
   gateTypes: new Map(),
   eventKinds: new Map(),
   customFields: new Map(),
+  environments: new Map(),
+  environmentPurposes: new Map(),
   statuses: byId([status('planned', 'planned'), status('released', 'done')]),
   people: byId([TABLES.people.parse({ id: 'ann', name: 'Ann Berger' })]),
   teams: byId([TABLES.teams.parse({ id: 'pay', name: 'Payments' })]),

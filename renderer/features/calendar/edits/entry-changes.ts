@@ -1,4 +1,4 @@
-import type { Change } from '#shared/model/journal.ts';
+import { patchOf, type Change } from '#shared/model/journal.ts';
 import type { Id } from '#shared/model/schema.ts';
 import type { RecordOf } from '#shared/model/tables.ts';
 import type { When } from '#shared/model/time.ts';
@@ -20,8 +20,9 @@ export function changesForWhen(entry: CalendarEntry, when: When): Change[] | nul
       return [{ op: 'patch', table: 'gates', id, fields: { due: asPoint(when) } }];
     case 'deployments':
       return [{ op: 'patch', table: 'deployments', id, fields: { when } }];
+    case 'bookings':
     case 'events':
-      return [{ op: 'patch', table: 'events', id, fields: { when } }];
+      return [patchOf(entry.table, id, { when })];
     case 'releases':
       if (when.type !== 'dates') return null;
       return [{ op: 'patch', table: 'releases', id, fields: { startDate: when.first, releaseDate: when.last } }];
@@ -33,12 +34,12 @@ function asPoint(when: When): When {
   return when.type === 'dates' ? { ...when, last: when.first } : { ...when, end: when.start };
 }
 
-type Copied = 'phases' | 'gates' | 'deployments' | 'events';
+type Copied = 'phases' | 'gates' | 'deployments' | 'bookings' | 'events';
 
 /**
  * The same again at another time. What was decided about the old one is not copied: criteria open,
- * sign-offs pending, the deployment's status starts over. One occurrence of a series becomes an event
- * of its own.
+ * sign-offs pending, the deployment's status starts over, a booking asks again. One occurrence of a
+ * series becomes one of its own.
  */
 export function copyOf<T extends Copied>(
   table: T,
@@ -74,6 +75,11 @@ export function copyOf<T extends Copied>(
       const deployment = record as RecordOf<'deployments'>;
       const statusId = deploymentStatus ?? deployment.statusId;
       return { op: 'create', table: 'deployments', record: { ...deployment, id, when, statusId } };
+    }
+    case 'bookings': {
+      const booking = record as RecordOf<'bookings'>;
+      const asked = { approval: 'requested' as const, decidedById: null, decidedAt: null, decisionNote: '' };
+      return { op: 'create', table: 'bookings', record: { ...booking, ...asked, id, when, recurrence: null } };
     }
     case 'events': {
       const event = record as RecordOf<'events'>;

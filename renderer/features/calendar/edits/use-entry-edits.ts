@@ -7,7 +7,7 @@ import type { When, Zone } from '#shared/model/time.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { daysBetween } from '#shared/planning/days.ts';
 import type { CalendarEntry } from '#shared/planning/entry.ts';
-import { deleteOccurrence, editOccurrence } from '#shared/planning/occurrence-edits.ts';
+import { deleteRepeating, editRepeating, type Repeating } from '#shared/planning/repeating.ts';
 import { copyRelease } from '#shared/planning/release-copy.ts';
 import { nextKey } from '#shared/planning/release-keys.ts';
 import { shiftRelease } from '#shared/planning/release-shift.ts';
@@ -133,11 +133,21 @@ async function changeRelease(tools: Tools, entry: CalendarEntry, when: When, isE
 }
 
 async function changeOccurrence(tools: Tools, entry: CalendarEntry, when: When): Promise<Change[] | null> {
-  const event = await tools.db.records('events').get(entry.recordId);
-  if (event === undefined || entry.occurrence === null) return null;
+  const series = await repeatingOf(tools, entry);
+  if (series === null || entry.occurrence === null) return null;
   const scope = await ask({ kind: 'scope', title: entry.title, action: 'change' });
   if (scope === null) return null;
-  return editOccurrence(fromRow(event), entry.occurrence, { when }, scope, nextId);
+  return editRepeating(series, entry.occurrence, { when }, scope, nextId);
+}
+
+async function repeatingOf({ db }: Tools, { table, recordId }: CalendarEntry): Promise<Repeating | null> {
+  if (table === 'events') {
+    const record = await db.records(table).get(recordId);
+    return record === undefined ? null : { table, record: fromRow(record) };
+  }
+  if (table !== 'bookings') return null;
+  const record = await db.records(table).get(recordId);
+  return record === undefined ? null : { table, record: fromRow(record) };
 }
 
 async function copy(tools: Tools, entry: CalendarEntry, to: Retiming): Promise<boolean> {
@@ -169,11 +179,11 @@ async function copy(tools: Tools, entry: CalendarEntry, to: Retiming): Promise<b
 async function remove(tools: Tools, entry: CalendarEntry): Promise<boolean> {
   const label = entryLabel(entry);
   if (entry.occurrence !== null) {
-    const event = await tools.db.records('events').get(entry.recordId);
-    if (event === undefined) return false;
+    const series = await repeatingOf(tools, entry);
+    if (series === null) return false;
     const scope = await ask({ kind: 'scope', title: entry.title, action: 'remove' });
     if (scope === null) return false;
-    return removed(tools, entry, label, deleteOccurrence(fromRow(event), entry.occurrence, scope));
+    return removed(tools, entry, label, deleteRepeating(series, entry.occurrence, scope));
   }
   const deletion = await planDeletion(tools.db, entry.table, [entry.recordId]);
   const hanging = deletion.uses.filter((use) => !BOOKKEEPING.has(use.table));
