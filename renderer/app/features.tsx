@@ -20,6 +20,9 @@ export const ServicesPage = lazy(async () => ({
 export const SettingsPage = lazy(async () => ({
   default: (await import('../features/settings/index.tsx')).SettingsPage,
 }));
+export const ThisWeekPage = lazy(async () => ({
+  default: (await import('../features/this-week/index.tsx')).ThisWeekPage,
+}));
 export const Inspector = lazy(async () => ({ default: (await import('../features/inspector/index.tsx')).Inspector }));
 export const CreateDialog = lazy(async () => ({
   default: (await import('../features/inspector/index.tsx')).CreateDialog,

@@ -42,8 +42,14 @@ const show = (dialog: Dialog) => () => useDialogs.getState().show(dialog);
 
 function goCommands(t: Text): AppCommand[] {
   const group = t('shell:commands.go');
-  const keys: Record<PageId, string> = { calendar: 'g c', releases: 'g r', services: 'g v', settings: 'g s' };
-  return (['calendar', 'releases', 'services', 'settings'] as const).map((page) => ({
+  const keys: Record<PageId, string> = {
+    thisWeek: 'g w',
+    calendar: 'g c',
+    releases: 'g r',
+    services: 'g v',
+    settings: 'g s',
+  };
+  return (['thisWeek', 'calendar', 'releases', 'services', 'settings'] as const).map((page) => ({
     id: `go.${page}`,
     group,
     title: t('shell:commands.goTo', { page: t(`shell:rail.${page}`) }),

@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { Configuration } from '#shared/planning/configuration.ts';
-import { projectEntries } from '#shared/planning/entries.ts';
+import { projectEntries, type PlanRows } from '#shared/planning/entries.ts';
 import type { CalendarEntry } from '#shared/planning/entry.ts';
 import type { RecordOf, TimedTable } from '#shared/model/tables.ts';
 import { calendarMonths } from './calendar-months.ts';
@@ -20,7 +20,15 @@ export async function entriesBetween(
   configuration: Configuration,
   range: CalendarRange,
 ): Promise<CalendarEntry[]> {
-  const buckets = bucketsOfRange(range.first, range.last);
+  return projectEntries(await rowsBetween(db, range), configuration, range);
+}
+
+/** Every record that may stand on the calendar within the range, and the releases they belong to. */
+export async function rowsBetween(
+  db: WorkspaceDatabase,
+  { first, last }: Pick<CalendarRange, 'first' | 'last'>,
+): Promise<PlanRows> {
+  const buckets = bucketsOfRange(first, last);
   const [releases, phases, gates, deployments, bookings, events] = await Promise.all([
     rowsIn(db, 'releases', buckets),
     rowsIn(db, 'phases', buckets),
@@ -30,7 +38,7 @@ export async function entriesBetween(
     rowsIn(db, 'events', buckets),
   ]);
   const releasesById = await joinReleases(db, releases, [phases, gates, deployments, bookings]);
-  return projectEntries({ releases, phases, gates, deployments, bookings, events, releasesById }, configuration, range);
+  return { releases, phases, gates, deployments, bookings, events, releasesById };
 }
 
 async function rowsIn<T extends TimedTable>(

@@ -55,6 +55,8 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(page.getByRole('dialog')).toBeVisible();
     await look('print');
     await page.keyboard.press('Escape');
+    await goTo(page, 'This week');
+    await look('this week');
     await goTo(page, 'Releases');
     await look('releases');
     await page.getByText('PAY 26.4').first().dblclick();

@@ -14,8 +14,11 @@ export async function saved(page: Page): Promise<void> {
   await expect(page.getByText('Saved on this laptop')).toBeVisible();
 }
 
+/** A page of the rail by its name. */
+type RailPlace = 'This week' | 'Calendar' | 'Releases' | 'Services' | 'Settings';
+
 /** Goes to a page of the rail. */
-export async function goTo(page: Page, name: 'Calendar' | 'Releases' | 'Services' | 'Settings'): Promise<void> {
+export async function goTo(page: Page, name: RailPlace): Promise<void> {
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name, exact: true }).click();
 }
 

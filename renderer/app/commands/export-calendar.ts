@@ -9,7 +9,8 @@ import { fileNameOf, printOptionsOf, renderCalendar } from '#shared/documents/ex
 import type { CalendarSnapshot } from '#shared/documents/snapshot.ts';
 import type { Account } from './account.ts';
 import type { CommandContext } from './context.ts';
-import { rangeOf, todayIn } from './range.ts';
+import { todayIn } from '#shared/planning/today.ts';
+import { rangeOf } from './range.ts';
 
 type ExportCommand = Extract<Command, { name: 'export' }>;
 export type CalendarRequest = Pick<ExportCommand, 'out' | 'from' | 'to' | 'view' | 'paper' | 'formats' | 'monochrome'>;

@@ -1,11 +1,5 @@
 import { addDays } from '#shared/planning/days.ts';
-import { momentFromInstant } from '#shared/planning/moments.ts';
 import type { PlainDate } from '#shared/model/time.ts';
-
-/** The day it is in a zone. `now` in epoch milliseconds. */
-export function todayIn(zone: string, now: number): PlainDate {
-  return momentFromInstant(`${new Date(now).toISOString().slice(0, 19)}Z`, zone).wall.slice(0, 10);
-}
 
 /** First and last day of the quarter a day is in. */
 export function quarterOf(day: PlainDate): { readonly first: PlainDate; readonly last: PlainDate } {

@@ -6,7 +6,7 @@ import { useAppInfo } from '../../ui/state/app-info.ts';
 import { useNavigation, type PageId } from '../../ui/state/navigation.ts';
 import { DialogsHost } from '../dialogs-host.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
-import { CalendarPage, readAhead, ReleasesPage, ServicesPage, SettingsPage } from '../features.tsx';
+import { CalendarPage, readAhead, ReleasesPage, ServicesPage, SettingsPage, ThisWeekPage } from '../features.tsx';
 import { DropFiles } from '../files/drop-files.tsx';
 import { useGlobalCommands } from '../global-commands.ts';
 import { useStepNotices } from '../notices/step-notices.ts';
@@ -19,6 +19,7 @@ import { Rail } from './rail.tsx';
 import styles from './frame.module.css';
 
 const PAGES: Record<PageId, ComponentType> = {
+  thisWeek: ThisWeekPage,
   calendar: CalendarPage,
   releases: ReleasesPage,
   services: ServicesPage,

@@ -6,6 +6,7 @@ import { useNavigation, type PageId } from '../../ui/state/navigation.ts';
 import styles from './rail.module.css';
 
 const PLACES: readonly { readonly page: PageId; readonly icon: IconName; readonly keys: string }[] = [
+  { page: 'thisWeek', icon: 'list', keys: 'g w' },
   { page: 'calendar', icon: 'calendar', keys: 'g c' },
   { page: 'releases', icon: 'release', keys: 'g r' },
   { page: 'services', icon: 'service', keys: 'g v' },

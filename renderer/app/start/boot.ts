@@ -5,6 +5,7 @@ import { currentWorkspaceId, getMe, openWorkspace, type Me } from '../../data/re
 import type { OpenWorkspace } from '../../data/workspace-context.tsx';
 import type { AppInfo } from '../../ui/state/app-info.ts';
 import { usePreferences } from '../../ui/state/preferences.ts';
+import { startTheDay } from './morning.ts';
 
 /** What is known before anything is drawn. `problem` is set when the plan that was open could not be opened. */
 export interface Boot {
@@ -19,6 +20,7 @@ export async function boot(): Promise<Boot> {
   const [info, me, currentId] = await Promise.all([call('appInfo', {}), getMe(), currentWorkspaceId()]);
   const text = createText(info.language ?? usePreferences.getState().language ?? info.locale.slice(0, 2));
   document.documentElement.lang = text.language;
+  startTheDay(Date.now());
   if (currentId === null) return { info, text, me, workspace: null, problem: null };
   try {
     return { info, text, me, workspace: await openWorkspace(currentId, Date.now()), problem: null };

@@ -16,6 +16,8 @@ export interface WhenText {
   readonly shortDay: (date: PlainDate) => string;
   /** "3 Dec": where the year is plain from around it. */
   readonly dayMonth: (date: PlainDate) => string;
+  /** "Thu, 3 Dec": within the days around today. */
+  readonly weekDay: (date: PlainDate) => string;
   readonly days: (first: PlainDate, last: PlainDate) => string;
   readonly shortDays: (first: PlainDate, last: PlainDate) => string;
   /** "Thu, 3 Dec 2026, 22:00 CET" */
@@ -54,6 +56,12 @@ export function makeWhenText(locale: string): WhenText {
     timeZone: 'UTC',
   });
   const dayMonthFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const weekDayFormat = new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
   const timeFormat = new Intl.DateTimeFormat(locale, { ...TIME, timeZone: 'UTC' });
   const day = (date: PlainDate) => dayFormat.format(asUtc(date));
   const days = (first: PlainDate, last: PlainDate) =>
@@ -76,6 +84,7 @@ export function makeWhenText(locale: string): WhenText {
     day,
     shortDay: (date) => shortFormat.format(asUtc(date)),
     dayMonth: (date) => dayMonthFormat.format(asUtc(date)),
+    weekDay: (date) => weekDayFormat.format(asUtc(date)),
     days,
     shortDays: (first, last) =>
       first === last ? shortFormat.format(asUtc(first)) : shortFormat.formatRange(asUtc(first), asUtc(last)),

@@ -4,7 +4,7 @@ import type { OccurrenceKey } from '#shared/model/event.ts';
 import type { TableName } from '#shared/model/tables.ts';
 
 /** Pages of the rail. A page appears here only once it exists. */
-export type PageId = 'calendar' | 'releases' | 'services' | 'settings';
+export type PageId = 'thisWeek' | 'calendar' | 'releases' | 'services' | 'settings';
 
 /** What the inspector or a full page shows. `occurrence` picks one of a series. */
 export interface Selection {

@@ -15,6 +15,7 @@ import { releases } from './releases.ts';
 import { services } from './services.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { thisWeek } from './this-week.ts';
 import { workspaces } from './workspaces.ts';
 
 /** Every text a person reads, by namespace. One file per namespace, sentences whole, never glued. */
@@ -36,5 +37,6 @@ export const english = {
   services,
   settings,
   shell,
+  thisWeek,
   workspaces,
 } as const;

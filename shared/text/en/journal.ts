@@ -1,5 +1,7 @@
 export const journal = {
   schemaRaised: 'Brought the plan up to this version of Slipway',
+  bookingApproved: 'Approved the booking {{label}}',
+  bookingDeclined: 'Declined the booking {{label}}',
   workspaceCreated: 'Made the plan',
   sampleCreated: 'Made the sample plan',
   personJoined: '{{label}} joined the plan',

@@ -7,6 +7,7 @@ export const shell = {
   dropHere: 'Drop calendars, tables or a plan',
   rail: {
     label: 'Pages',
+    thisWeek: 'This week',
     calendar: 'Calendar',
     releases: 'Releases',
     services: 'Services',

@@ -1,0 +1,1 @@
+export { ThisWeekPage } from './this-week-page.tsx';

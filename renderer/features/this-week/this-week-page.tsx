@@ -1,0 +1,100 @@
+import { useTranslation } from 'react-i18next';
+import type { Configuration } from '#shared/planning/configuration.ts';
+import { addDays } from '#shared/planning/days.ts';
+import { todayIn } from '#shared/planning/today.ts';
+import { NEED_KINDS, type Need } from '#shared/planning/this-week/needs.ts';
+import { useConfiguration } from '../../data/live.ts';
+import { Button, EmptyState, PageHeader, SegmentedControl } from '../../ui/index.ts';
+import { useWhenText } from '../../ui/records/when-text.ts';
+import { useNavigation } from '../../ui/state/navigation.ts';
+import { GoneRows } from './gone-rows.tsx';
+import { NeedRows } from './need-rows.tsx';
+import { DAYS, useGoneRows, useNeeds } from './use-needs.ts';
+import { useWhose } from './whose.ts';
+import styles from './this-week.module.css';
+
+/** The first page in the morning: what needs somebody in the days ahead, and what is overdue. */
+export function ThisWeekPage() {
+  const configuration = useConfiguration();
+  return configuration === undefined ? null : <Loaded configuration={configuration} />;
+}
+
+function Loaded({ configuration }: { readonly configuration: Configuration }) {
+  const { t } = useTranslation('thisWeek');
+  const text = useWhenText();
+  const { whose, setWhose } = useWhose();
+  const go = useNavigation((state) => state.go);
+  const today = todayIn(configuration.settings.zone, Date.now());
+  const all = useNeeds(configuration, today);
+  const gone = useGoneRows();
+  if (all === undefined || gone === undefined) return null;
+  const needs = whose === 'mine' ? all.filter((need) => need.mine) : all;
+  const overdue = needs.filter((need) => need.state === 'overdue');
+  const ahead = needs.filter((need) => need.state !== 'overdue');
+  const nothing = needs.length === 0 && gone.rows.length === 0;
+  return (
+    <>
+      <PageHeader title={t('title')}>
+        <span className={styles.period}>{text.shortDays(today, addDays(today, DAYS - 1))}</span>
+        <SegmentedControl
+          label={t('whose.label')}
+          value={whose}
+          options={[
+            { id: 'everyone', label: t('whose.everyone') },
+            { id: 'mine', label: t('whose.mine') },
+          ]}
+          onChange={setWhose}
+        />
+      </PageHeader>
+      <div className={styles.page} tabIndex={-1} role="region" aria-label={t('title')}>
+        {nothing ? (
+          <EmptyState
+            icon="check"
+            title={t('empty.title')}
+            text={whose === 'mine' && all.length > 0 ? t('empty.mine', { count: all.length }) : t('empty.text')}
+            actions={
+              whose === 'mine' && all.length > 0 ? (
+                <Button onPress={() => setWhose('everyone')}>{t('empty.showAll')}</Button>
+              ) : (
+                <Button onPress={() => go('calendar')}>{t('empty.calendar')}</Button>
+              )
+            }
+          />
+        ) : (
+          <div className={styles.parts}>
+            <Part title={t('overdue')} needs={overdue} configuration={configuration} warn />
+            {NEED_KINDS.map((kind) => (
+              <Part
+                key={kind}
+                title={t(`kinds.${kind}`)}
+                needs={ahead.filter((need) => need.kind === kind)}
+                configuration={configuration}
+              />
+            ))}
+            <GoneRows {...gone} />
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+interface PartProps {
+  readonly title: string;
+  readonly needs: readonly Need[];
+  readonly configuration: Configuration;
+  readonly warn?: boolean;
+}
+
+/** Only what there is stands here: an empty heading needs nobody. */
+function Part({ title, needs, configuration, warn = false }: PartProps) {
+  if (needs.length === 0) return null;
+  return (
+    <section className={styles.part} aria-label={title}>
+      <h2 className={styles.heading} data-warn={warn || undefined}>
+        {title} <span className={styles.count}>{needs.length}</span>
+      </h2>
+      <NeedRows needs={needs} configuration={configuration} />
+    </section>
+  );
+}
