@@ -20,6 +20,10 @@ export type OpenedFile = z.infer<typeof OpenedFile>;
 export const Paper = z.enum(['a4', 'a3', 'letter', 'tabloid']);
 export type Paper = z.infer<typeof Paper>;
 
+/** How the days of a document are laid out. */
+export const DocumentView = z.enum(['month', 'quarter', 'year', 'agenda']);
+export type DocumentView = z.infer<typeof DocumentView>;
+
 export const PrintOptions = z.object({
   paper: Paper,
   landscape: z.boolean(),
@@ -65,7 +69,7 @@ export const Command = z.discriminatedUnion('name', [
     out: z.string(),
     from: z.string().optional(),
     to: z.string().optional(),
-    view: z.enum(['month', 'agenda']).optional(),
+    view: DocumentView.optional(),
     paper: Paper.optional(),
     formats: z.array(z.enum(['pdf', 'ics', 'csv', 'html', 'slipway'])),
     monochrome: z.boolean(),

@@ -1,3 +1,4 @@
+import { DocumentView, Paper } from '#shared/bridge.ts';
 import { OUTPUT_FORMATS } from '#shared/command-output.ts';
 
 export const COMMAND_NAMES = ['open', 'import', 'edit', 'export', 'check', 'preview'] as const;
@@ -42,8 +43,8 @@ export const GRAMMAR: Readonly<Record<CommandName, CommandGrammar>> = {
       out: TEXT,
       from: { form: 'date' },
       to: { form: 'date' },
-      view: { form: 'word', words: ['month', 'agenda'] },
-      paper: { form: 'word', words: ['a4', 'a3', 'letter', 'tabloid'] },
+      view: { form: 'word', words: DocumentView.options },
+      paper: { form: 'word', words: Paper.options },
       format: { form: 'list', words: OUTPUT_FORMATS },
       monochrome: FLAG,
       journal: FLAG,

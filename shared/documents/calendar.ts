@@ -1,18 +1,28 @@
+import type { DocumentView } from '../bridge.ts';
 import type { Text } from '../text/index.ts';
 import { agendaColumns, agendaPages } from './agenda-pages.ts';
 import type { DocumentContext } from './context.ts';
 import { dateText, type DateText } from './date-text.ts';
 import { monthPages } from './month-pages.ts';
 import { sheetOf, type Sheet } from './paper.ts';
+import { quarterPages } from './quarter-pages.ts';
 import type { CalendarSnapshot } from './snapshot.ts';
 import { styleBook } from './styles.ts';
 import { linesOf, textWidth } from './text-metrics.ts';
-import type { CalendarDocument, LegendItem } from './tree.ts';
+import type { CalendarDocument, LegendItem, PageContent } from './tree.ts';
+import { yearPages } from './year-pages.ts';
 
 /** Heights of head and foot, mm; the writer's style sheet draws with the same figures. */
 export const FRAME = { title: 7.4, line: 3.9, afterHead: 2.2, legendLine: 4.6, foot: 4.2, beforeFoot: 1.8 } as const;
 
 const LEGEND_GAP = 3.2;
+
+const PAGES: Readonly<Record<DocumentView, (context: DocumentContext) => PageContent[]>> = {
+  month: monthPages,
+  quarter: quarterPages,
+  year: yearPages,
+  agenda: agendaPages,
+};
 
 /** A frozen snapshot as pages; the same snapshot always gives the same pages. */
 export function buildCalendarDocument(snapshot: CalendarSnapshot, t: Text): CalendarDocument {
@@ -30,7 +40,7 @@ export function buildCalendarDocument(snapshot: CalendarSnapshot, t: Text): Cale
     FRAME.beforeFoot -
     0.6;
   const context: DocumentContext = { snapshot, sheet, dates, book, t, contentHeight };
-  const pages = snapshot.view === 'month' ? monthPages(context) : agendaPages(context);
+  const pages = PAGES[snapshot.view](context);
   return {
     language: snapshot.language,
     sheet,

@@ -1,5 +1,5 @@
 import type { Instant, PlainDate, Zone } from '../model/time.ts';
-import { addDays, isoWeekday, toDayNumber } from '../planning/days.ts';
+import { addDays, isoWeekday, lastOfMonth, toDayNumber } from '../planning/days.ts';
 import { msToWall, wallToMs } from '../planning/wall.ts';
 import { offsetAt } from '../planning/zones.ts';
 
@@ -17,8 +17,12 @@ export interface DateText {
   readonly range: (first: PlainDate, last: PlainDate) => string;
   /** "18 – 25 Oct"; with years where they differ. */
   readonly shortRange: (first: PlainDate, last: PlainDate) => string;
+  /** "Oct – Dec 2026", "2026": whole months and years by their names, else the days. */
+  readonly period: (first: PlainDate, last: PlainDate) => string;
+  /** "Dec 2026" */
+  readonly shortMonth: (date: PlainDate) => string;
   /** "Mon" … by ISO weekday. */
-  readonly weekday: (isoDay: number, long: boolean) => string;
+  readonly weekday: (isoDay: number, form: 'long' | 'short' | 'narrow') => string;
   /** "Fri 20 Nov 2026, 14:02 CET" */
   readonly instant: (instant: Instant, zone: Zone) => string;
   /** "CET", or "UTC+5:45" where a zone has no short name. */
@@ -38,8 +42,13 @@ export function dateText(locale: string): DateText {
   const shortDay = make({ weekday: 'short', day: 'numeric', month: 'short' });
   const dayMonth = make({ day: 'numeric', month: 'short' });
   const range = make({ day: 'numeric', month: 'short', year: 'numeric' });
-  const long = make({ weekday: 'long' });
-  const short = make({ weekday: 'short' });
+  const shortMonth = make({ month: 'short', year: 'numeric' });
+  const year = make({ year: 'numeric' });
+  const weekdays = {
+    long: make({ weekday: 'long' }),
+    short: make({ weekday: 'short' }),
+    narrow: make({ weekday: 'narrow' }),
+  };
   const names = new Map<string, string>();
   const zoneName = (instant: Instant, zone: Zone): string => {
     const ms = wallToMs(instant);
@@ -59,7 +68,14 @@ export function dateText(locale: string): DateText {
     range: (first, last) => range.formatRange(utc(first), utc(last)),
     shortRange: (first, last) =>
       (first.slice(0, 4) === last.slice(0, 4) ? dayMonth : range).formatRange(utc(first), utc(last)),
-    weekday: (isoDay, isLong) => (isLong ? long : short).format(utc(addDays('2021-01-04', isoDay - 1))),
+    period: (first, last) => {
+      if (!first.endsWith('-01') || last !== lastOfMonth(last.slice(0, 7)))
+        return range.formatRange(utc(first), utc(last));
+      const isYears = first.endsWith('-01-01') && last.endsWith('-12-31');
+      return (isYears ? year : shortMonth).formatRange(utc(first), utc(last));
+    },
+    shortMonth: (date) => shortMonth.format(utc(date)),
+    weekday: (isoDay, form) => weekdays[form].format(utc(addDays('2021-01-04', isoDay - 1))),
     instant: (instant, zone) => {
       const ms = wallToMs(instant);
       const wall = msToWall(ms + offsetAt(zone, ms));

@@ -1,4 +1,4 @@
-import type { Paper } from '../bridge.ts';
+import type { DocumentView, Paper } from '../bridge.ts';
 import type { Appearance } from '../model/appearance.ts';
 import type { EventMeaning } from '../model/configuration.ts';
 import type { Event } from '../model/event.ts';
@@ -13,10 +13,15 @@ export interface FilterInForce {
   readonly values: readonly string[];
 }
 
+/** Which way round a view reads best: thirteen rows of weeks and a table stand upright, the rest lies. */
+export function usualLandscape(view: DocumentView): boolean {
+  return view !== 'agenda' && view !== 'quarter';
+}
+
 /** What is chosen for a document beside what stands in it. */
 export interface CalendarChoices {
   readonly title: string;
-  readonly view: 'month' | 'agenda';
+  readonly view: DocumentView;
   /** Days of the document, both inclusive. */
   readonly first: PlainDate;
   readonly last: PlainDate;

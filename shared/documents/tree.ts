@@ -42,6 +42,8 @@ export interface DayCell {
   readonly holiday: boolean;
   /** Entries of this day that are listed instead of drawn. */
   readonly more: number;
+  /** Where a grid runs over months: a month begins above this day, before it, or both. */
+  readonly edge: 'none' | 'top' | 'start' | 'corner';
 }
 
 export interface Week {
@@ -58,6 +60,42 @@ export interface MonthGrid {
   /** Height of one week's row, and of one entry in it with its gap; mm. */
   readonly rowHeight: number;
   readonly slot: number;
+}
+
+export interface YearDay extends Omit<DayCell, 'edge'> {
+  /** "+12"; '' for none. */
+  readonly moreText: string;
+}
+
+/** A bar over days of one month, or the codes that stand side by side in one lane of a day; columns 1–37. */
+export interface Mark extends Omit<Bar, 'chip'> {
+  readonly chips: readonly Chip[];
+  readonly isBar: boolean;
+  /** Whether key or title are written, or the code alone. */
+  readonly text: boolean;
+}
+
+export interface YearMonth {
+  readonly label: string;
+  /** Columns before the first day. */
+  readonly offset: number;
+  readonly days: readonly YearDay[];
+  readonly marks: readonly Mark[];
+  /** Whether counts of what is listed stand on a line of their own: they are too wide beside the day's number. */
+  readonly isMoreBelow: boolean;
+}
+
+/** Months as rows over weekday columns. Lengths in mm, type in points. */
+export interface YearGrid {
+  readonly kind: 'year';
+  readonly weekdays: readonly string[];
+  readonly months: readonly YearMonth[];
+  readonly rowHeight: number;
+  readonly headHeight: number;
+  readonly labelWidth: number;
+  readonly slot: number;
+  readonly dateLine: number;
+  readonly type: number;
 }
 
 /** An item of a list: a heading, or an entry with what is said about it. */
@@ -87,7 +125,7 @@ export interface AgendaTable {
   readonly rows: readonly AgendaRow[];
 }
 
-export type Block = MonthGrid | EntryList | AgendaTable | { readonly kind: 'empty'; readonly text: string };
+export type Block = MonthGrid | YearGrid | EntryList | AgendaTable | { readonly kind: 'empty'; readonly text: string };
 
 export interface PageContent {
   /** "December 2026", or the whole period. */

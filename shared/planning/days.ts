@@ -29,6 +29,16 @@ export function isoWeekday(date: PlainDate): number {
   return ((((toDayNumber(date) + 3) % 7) + 7) % 7) + 1;
 }
 
+/** Last day of a month, `YYYY-MM`. */
+export function lastOfMonth(month: string): PlainDate {
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))];
+  const next =
+    number === 12
+      ? `${String(year + 1).padStart(4, '0')}-01-01`
+      : `${month.slice(0, 5)}${String(number + 1).padStart(2, '0')}-01`;
+  return addDays(next, -1);
+}
+
 /** `YYYY-MM` of every month from `first` to `last`, both included; null when there are more than `most`. */
 export function monthsBetween(first: PlainDate, last: PlainDate, most: number): string[] | null {
   let year = Number(first.slice(0, 4));

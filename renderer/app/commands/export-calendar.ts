@@ -6,7 +6,7 @@ import { freezeCalendar } from '../../data/calendar-document.ts';
 import { printFonts } from '../../data/print-fonts.ts';
 import { readConfiguration } from '../../data/read-configuration.ts';
 import { fileNameOf, printOptionsOf, renderCalendar } from '#shared/documents/export.ts';
-import type { CalendarSnapshot } from '#shared/documents/snapshot.ts';
+import { usualLandscape, type CalendarSnapshot } from '#shared/documents/snapshot.ts';
 import type { Account } from './account.ts';
 import type { CommandContext } from './context.ts';
 import { todayIn } from '#shared/planning/today.ts';
@@ -52,7 +52,7 @@ async function freeze(request: CalendarRequest, context: CommandContext): Promis
     revision: null,
     filters: [],
     paper: request.paper ?? 'a4',
-    landscape: view === 'month',
+    landscape: usualLandscape(view),
     colour: !request.monochrome,
     language,
     locale: info.locale,

@@ -4,6 +4,7 @@ import { LIST } from '../list-flow.ts';
 import { MARGIN_MM } from '../paper.ts';
 import type { CalendarDocument, MonthGrid, Style } from '../tree.ts';
 import type { FontFace } from './font-faces.ts';
+import { yearRules } from './html-year.ts';
 
 const GREY = '#57606c';
 const LINE = '#848e9a';
@@ -84,6 +85,7 @@ export function styleSheet(document: CalendarDocument, fonts: readonly FontFace[
     '.foot span{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}.foot span:last-child{flex:none}',
     ...gridRules(document),
     ...densities(document).map(densityRule),
+    ...yearRules(document),
     ...chipRules(document),
     ...listRules(),
     ...tableRules(document),
@@ -113,7 +115,14 @@ export function rowClass(document: CalendarDocument, grid: MonthGrid): string {
   return `h${densities(document).indexOf(densityOf(grid))}`;
 }
 
-function gridRules({ sheet, colour }: CalendarDocument): string[] {
+/** Most lanes of a week in a document. */
+function lanesOf({ pages }: CalendarDocument): number {
+  const grids = pages.flatMap((page) => page.blocks.filter((block): block is MonthGrid => block.kind === 'grid'));
+  return Math.max(1, ...grids.flatMap(({ weeks }) => weeks.flatMap(({ bars }) => bars.map(({ lane }) => lane))));
+}
+
+function gridRules(document: CalendarDocument): string[] {
+  const { sheet, colour } = document;
   const free = colour ? '#f3f4f6' : '#f5f5f5';
   return [
     '.weekdays,.week{display:flex}',
@@ -127,8 +136,9 @@ function gridRules({ sheet, colour }: CalendarDocument): string[] {
     `.date .more{font-size:7pt;font-weight:600;overflow:hidden;text-overflow:ellipsis}`,
     `.free{background:${free}}.holiday{background:${colour ? '#ebe4da' : '#e8e8e8'}}.outside .date{color:${LINE};font-weight:400}.outside{background:#fff}`,
     `.bars{position:absolute;inset-inline:0;top:${sheet.dateLine}mm}`,
+    '.cells>.edge-top,.cells>.edge-corner{border-top:.55mm solid #1a1f26}.cells>.edge-start,.cells>.edge-corner{border-inline-start:.55mm solid #1a1f26}',
     ...range(1, 7).map((n) => `.c${n}{grid-column-start:${n}}.e${n}{grid-column-end:${n + 1}}`),
-    ...range(1, sheet.perDay).map((n) => `.r${n}{grid-row:${n}}`),
+    ...range(1, lanesOf(document)).map((n) => `.r${n}{grid-row:${n}}`),
     `.bar{margin-inline:.5mm;overflow:hidden;white-space:nowrap;font-size:${sheet.chip}pt}`,
     // Open ends run into the edge of the week, so that a long bar reads as one.
     '.bar.from{margin-inline-start:0;border-start-start-radius:0;border-end-start-radius:0;border-inline-start-style:none}',

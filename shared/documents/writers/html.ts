@@ -1,7 +1,6 @@
 import type {
   CalendarDocument,
   Block,
-  Chip,
   LegendItem,
   ListItem,
   MonthGrid,
@@ -11,13 +10,9 @@ import type {
 } from '../tree.ts';
 import { escapeHtml } from './escape.ts';
 import { facesNeeded, type FontFace } from './font-faces.ts';
+import { ARROWS, codeHtml, dotHtml, keyHtml, marksOf, textHtml } from './html-parts.ts';
 import { rowClass, styleSheet } from './html-style.ts';
-
-/** Signs the bundled font does not hold, drawn instead of left to whatever font a machine has. */
-const SIGNS: Readonly<Record<string, string>> = {
-  '★': 'M12 1l3.2 7.1 7.8.8-5.8 5.2 1.6 7.6L12 17.8l-6.8 3.9 1.6-7.6L1 8.9l7.8-.8z',
-  '◆': 'M12 1l10 11-10 11L2 12z',
-};
+import { yearHtml } from './html-year.ts';
 
 /**
  * A document as one self-contained HTML page per sheet: no script, no style attribute, nothing
@@ -62,6 +57,8 @@ function blockHtml(document: CalendarDocument, block: Block): string {
   switch (block.kind) {
     case 'grid':
       return gridHtml(document, block);
+    case 'year':
+      return yearHtml(document, block);
     case 'list':
       return listHtml(block);
     case 'table':
@@ -69,24 +66,6 @@ function blockHtml(document: CalendarDocument, block: Block): string {
     case 'empty':
       return `<p class="empty">${escapeHtml(block.text)}</p>`;
   }
-}
-
-function codeHtml(code: string): string {
-  const sign = SIGNS[code];
-  if (sign === undefined) return `<span class="code">${escapeHtml(code)}</span>`;
-  return `<span class="code"><svg viewBox="0 0 24 24" role="img" aria-label="${escapeHtml(code)}"><path d="${sign}"/></svg></span>`;
-}
-
-function marksOf(chip: Chip): string {
-  return `${chip.tentative ? ' tentative' : ''}${chip.awaitingApproval ? ' awaiting' : ''}${chip.cancelled ? ' cancelled' : ''}`;
-}
-
-const dotHtml = (chip: Chip): string => (chip.dot === null ? '' : `<i class="dot ${chip.dot}"></i>`);
-
-function textHtml(chip: Chip): string {
-  const time = chip.time === '' ? '' : `<span class="time">${escapeHtml(chip.time)}</span> `;
-  const key = chip.key === '' ? '' : `<bdi class="key">${escapeHtml(chip.key)}</bdi> `;
-  return `${time}${key}<bdi>${escapeHtml(chip.title)}</bdi>`;
 }
 
 function gridHtml(document: CalendarDocument, grid: MonthGrid): string {
@@ -103,6 +82,7 @@ function weekHtml(document: CalendarDocument, week: Week): string {
       day.outside ? 'outside' : '',
       day.free && !day.outside ? 'free' : '',
       day.holiday && !day.outside ? 'holiday' : '',
+      day.edge === 'none' ? '' : `edge-${day.edge}`,
     ];
     const more = day.more === 0 ? '' : `<span class="more">+${day.more}</span>`;
     return `<div class="${classes.filter((c) => c !== '').join(' ')}"><div class="date"><span>${escapeHtml(day.label)}</span>${more}</div></div>`;
@@ -111,8 +91,8 @@ function weekHtml(document: CalendarDocument, week: Week): string {
     const pattern = document.styles[chip.style]?.pattern ?? 'none';
     const patterned = chip.tentative || pattern === 'hatch' || pattern === 'dots';
     const open = `${starts ? '' : ' from'}${ends ? '' : ' on'}${patterned ? ' patterned' : ''}`;
-    const arrow = starts ? '' : '<span class="arrow">‹</span>';
-    const onward = ends ? '' : '<span class="arrow onward">›</span>';
+    const arrow = starts ? '' : ARROWS.before;
+    const onward = ends ? '' : ARROWS.after;
     return `<div class="chip bar k${chip.style} c${from} e${to} r${lane}${open}${marksOf(chip)}">${arrow}${codeHtml(chip.code)}<span class="text">${textHtml(chip)}</span>${dotHtml(chip)}${onward}</div>`;
   });
   const number = week.number === null ? '' : `<div class="no">${escapeHtml(week.number)}</div>`;
@@ -127,9 +107,8 @@ function listHtml(list: EntryList): string {
 function itemHtml(item: ListItem): string {
   if (item.kind === 'heading') return `<li><h4>${escapeHtml(item.text)}</h4></li>`;
   const { chip, detail } = item;
-  const key = chip.key === '' ? '' : `<bdi class="key">${escapeHtml(chip.key)}</bdi> `;
   const said = detail === '' ? '' : ` <em class="detail">${escapeHtml(detail)}</em>`;
-  return `<li class="item${chip.cancelled ? ' cancelled' : ''}"><span class="chip k${chip.style}${marksOf(chip)}">${codeHtml(chip.code)}</span><span class="text">${key}<bdi>${escapeHtml(chip.title)}</bdi>${said}</span>${dotHtml(chip)}</li>`;
+  return `<li class="item${chip.cancelled ? ' cancelled' : ''}"><span class="chip k${chip.style}${marksOf(chip)}">${codeHtml(chip.code)}</span><span class="text">${keyHtml(chip)}<bdi>${escapeHtml(chip.title)}</bdi>${said}</span>${dotHtml(chip)}</li>`;
 }
 
 function tableHtml(table: AgendaTable): string {

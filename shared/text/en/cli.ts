@@ -33,7 +33,7 @@ Changes one record. KIND is releases, events, services and so on; KEY is its key
   --out PATH           a file, a name without ending, or a folder
   --format LIST        calendar: pdf, ics, csv, html; workspace: slipway
   --from, --to DATE    first and last day, as 2026-12-31
-  --view month|agenda
+  --view month|quarter|year|agenda
   --paper a4|a3|letter|tabloid
   --monochrome         for a black and white printer
   --journal            workspace: with the history of every record`,

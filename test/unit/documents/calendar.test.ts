@@ -4,13 +4,14 @@ import { buildCalendarDocument } from '#shared/documents/calendar.ts';
 import { sheetOf } from '#shared/documents/paper.ts';
 import type { CalendarChoices } from '#shared/documents/snapshot.ts';
 import type { Bar, CalendarDocument, ListItem } from '#shared/documents/tree.ts';
-import { layoutWeek } from '#shared/documents/week-layout.ts';
+import { layoutRow } from '#shared/documents/row-layout.ts';
 import { writeHtml } from '#shared/documents/writers/html.ts';
 import { addDays } from '#shared/planning/days.ts';
 import { projectEntries } from '#shared/planning/entries.ts';
 import type { CalendarEntry } from '#shared/planning/entry.ts';
-import { daysOfWhen, toMoment } from '#shared/planning/moments.ts';
+import { daysOfWhen } from '#shared/planning/moments.ts';
 import { createText } from '#shared/text/index.ts';
+import { anyEntriesOf, anySheet } from '../../support/any-entries.ts';
 import { defaultPlan, rowsOf, samplePlan } from '../../support/plan.ts';
 import { event } from '../../support/records.ts';
 import { snapshotOf } from '../../support/snapshot.ts';
@@ -18,43 +19,7 @@ import { snapshotOf } from '../../support/snapshot.ts';
 const { t } = createText('en');
 const { configuration } = defaultPlan();
 const RANGE = { first: '2026-11-01', last: '2027-01-31', zone: 'Europe/Berlin' };
-
-const anyEntries: fc.Arbitrary<CalendarEntry[]> = fc
-  .array(
-    fc.record({
-      day: fc.integer({ min: -40, max: 100 }),
-      length: fc.oneof(
-        { weight: 3, arbitrary: fc.constant(0) },
-        { weight: 1, arbitrary: fc.integer({ min: 1, max: 60 }) },
-      ),
-      kind: fc.constantFrom('hard-freeze', 'meeting', 'milestone', 'holiday', 'maintenance-window'),
-      hour: fc.option(fc.integer({ min: 0, max: 23 })),
-      title: fc.string({ minLength: 1, maxLength: 60 }).filter((s) => s.trim() !== ''),
-    }),
-    { maxLength: 120 },
-  )
-  .map((items) => {
-    const events = items.map(({ day, length, kind, hour, title }, i) => {
-      const first = addDays('2026-11-01', day);
-      const at = (date: string, h: number) => toMoment(`${date}T${String(h).padStart(2, '0')}:00`, RANGE.zone).moment;
-      const when =
-        hour === null
-          ? ({ type: 'dates', first, last: addDays(first, length) } as const)
-          : ({ type: 'moments', start: at(first, hour), end: at(addDays(first, length), hour) } as const);
-      return event(`e${i}`, { title, kindId: kind, when });
-    });
-    return projectEntries(
-      { releases: [], phases: [], gates: [], deployments: [], bookings: [], events, releasesById: new Map() },
-      configuration,
-      RANGE,
-    );
-  });
-
-const papers = fc.record({
-  paper: fc.constantFrom('a4' as const, 'a3' as const, 'letter' as const, 'tabloid' as const),
-  landscape: fc.boolean(),
-  colour: fc.boolean(),
-});
+const anyEntries = anyEntriesOf(configuration, RANGE);
 
 const build = (entries: readonly CalendarEntry[], choices: Partial<CalendarChoices> = {}): CalendarDocument =>
   buildCalendarDocument(snapshotOf(entries, [], configuration, { ...RANGE, ...choices }), t);
@@ -93,7 +58,7 @@ vi.setConfig({ testTimeout: 30_000 });
 describe('a printed month', () => {
   it('loses no entry: on each of its days it is drawn, or counted and listed', () => {
     fc.assert(
-      fc.property(anyEntries, papers, (entries, choices) => {
+      fc.property(anyEntries, anySheet, (entries, choices) => {
         const months = [...byMonth(build(entries, choices)).values()];
         expect(months).toHaveLength(3);
         const names = ['2026-11', '2026-12', '2027-01'];
@@ -180,7 +145,7 @@ describe('a week', () => {
       }));
     fc.assert(
       fc.property(fc.array(item, { maxLength: 40 }), fc.integer({ min: 1, max: 9 }), (items, perDay) => {
-        const { placed, hidden, more } = layoutWeek(items, '2026-12-07', perDay);
+        const { placed, hidden, more } = layoutRow(items, { start: '2026-12-07', days: 7, lanes: perDay });
         const visible = items.filter((i) => i.last >= '2026-12-07');
         expect(placed.length + hidden.length).toBe(visible.length);
         const taken = new Set<string>();
@@ -203,7 +168,7 @@ describe('a week', () => {
 describe('an agenda', () => {
   it('has every entry once, under the day it is first seen, and says the day again on a new page', () => {
     fc.assert(
-      fc.property(anyEntries, papers, (entries, choices) => {
+      fc.property(anyEntries, anySheet, (entries, choices) => {
         const document = build(entries, { ...choices, view: 'agenda' });
         const rows = document.pages.flatMap((page) =>
           page.blocks.flatMap((block) => (block.kind === 'table' ? [block.rows] : [])),

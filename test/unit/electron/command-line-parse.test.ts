@@ -111,7 +111,7 @@ describe('commands', () => {
     expect(problem('export calendar --out x --from 2026-02-30')).toBe('notADate');
     expect(problem('export calendar --out x --from 2026-12-31 --to 2026-01-01')).toBe('rangeReversed');
     expect(problem('export calendar --out x --format xlsx')).toBe('notAWord');
-    expect(problem('export calendar --out x --view quarter')).toBe('notAWord');
+    expect(problem('export calendar --out x --view decade')).toBe('notAWord');
     expect(problem('export calendar --out x --journal')).toBe('optionNotOf');
     expect(problem('export workspace --out x --paper a4')).toBe('optionNotOf');
     expect(problem('export calendar --out x --out y')).toBe('givenTwice');
