@@ -24,6 +24,10 @@ export type Paper = z.infer<typeof Paper>;
 export const DocumentView = z.enum(['month', 'quarter', 'year', 'agenda']);
 export type DocumentView = z.infer<typeof DocumentView>;
 
+/** Columns of a printed agenda, in their order. When and title are always there. */
+export const AgendaColumn = z.enum(['when', 'code', 'key', 'title', 'kind', 'status', 'place', 'services']);
+export type AgendaColumn = z.infer<typeof AgendaColumn>;
+
 export const PrintOptions = z.object({
   paper: Paper,
   landscape: z.boolean(),
@@ -71,6 +75,10 @@ export const Command = z.discriminatedUnion('name', [
     to: z.string().optional(),
     view: DocumentView.optional(),
     paper: Paper.optional(),
+    /** Which way round the sheet lies; by the view where it is not said. */
+    orientation: z.enum(['landscape', 'portrait']).optional(),
+    /** Of the agenda. */
+    columns: z.array(AgendaColumn).optional(),
     formats: z.array(z.enum(['pdf', 'ics', 'csv', 'html', 'slipway'])),
     monochrome: z.boolean(),
     journal: z.boolean(),

@@ -11,7 +11,7 @@ const FORMATS: Readonly<Record<ExportKind, readonly OutputFormat[]>> = {
 };
 
 /** Options that mean something for one of the exports alone. */
-const ONLY_CALENDAR = ['from', 'to', 'view', 'paper', 'monochrome'];
+const ONLY_CALENDAR = ['from', 'to', 'view', 'paper', 'orientation', 'columns', 'monochrome'];
 const ONLY_WORKSPACE = ['journal'];
 
 /** Where the unseen start without a display writes: the project's own `out/`. */
@@ -69,15 +69,17 @@ function exportCommand(word: string, options: SplitArguments['options']): Comman
   if (typeof from === 'string' && typeof to === 'string' && from > to) {
     throw new UsageError({ key: 'rangeReversed', from, to });
   }
-  const texts = ['from', 'to', 'view', 'paper'].flatMap((option) => {
+  const texts = ['from', 'to', 'view', 'paper', 'orientation'].flatMap((option) => {
     const value = options.get(option);
     return typeof value === 'string' ? [[option, value] as const] : [];
   });
+  const columns = options.get('columns');
   return Command.parse({
     name: 'export',
     what,
     out,
     ...Object.fromEntries(texts),
+    ...(typeof columns === 'string' ? { columns: columns.split(',') } : {}),
     formats: formatsOf(what, out, options.get('format') ?? null),
     monochrome: options.has('monochrome'),
     journal: options.has('journal'),

@@ -1,4 +1,4 @@
-import { DocumentView, Paper } from '#shared/bridge.ts';
+import { AgendaColumn, DocumentView, Paper } from '#shared/bridge.ts';
 import { OUTPUT_FORMATS } from '#shared/command-output.ts';
 
 export const COMMAND_NAMES = ['open', 'import', 'edit', 'export', 'check', 'preview'] as const;
@@ -45,6 +45,8 @@ export const GRAMMAR: Readonly<Record<CommandName, CommandGrammar>> = {
       to: { form: 'date' },
       view: { form: 'word', words: DocumentView.options },
       paper: { form: 'word', words: Paper.options },
+      orientation: { form: 'word', words: ['landscape', 'portrait'] },
+      columns: { form: 'list', words: AgendaColumn.options },
       format: { form: 'list', words: OUTPUT_FORMATS },
       monochrome: FLAG,
       journal: FLAG,

@@ -1,6 +1,6 @@
 import type { DocumentView } from '../bridge.ts';
 import type { Text } from '../text/index.ts';
-import { agendaColumns, agendaPages } from './agenda-pages.ts';
+import { agendaColumnsOf, agendaPages, agendaWidths } from './agenda-pages.ts';
 import type { DocumentContext } from './context.ts';
 import { dateText, type DateText } from './date-text.ts';
 import { monthPages } from './month-pages.ts';
@@ -52,7 +52,7 @@ export function buildCalendarDocument(snapshot: CalendarSnapshot, t: Text): Cale
     legend,
     pages,
     pageTexts: pages.map((_, index) => t('documents:page', { page: index + 1, pages: pages.length })),
-    agendaColumns: agendaColumns(sheet.innerWidth),
+    agendaWidths: agendaWidths(agendaColumnsOf(snapshot), sheet.innerWidth),
   };
 }
 

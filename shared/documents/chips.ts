@@ -3,6 +3,7 @@ import type { CalendarEntry } from '../planning/entry.ts';
 import { daysOfWhen, wallIn } from '../planning/moments.ts';
 import type { Text } from '../text/index.ts';
 import type { DateText } from './date-text.ts';
+import type { CalendarSnapshot } from './snapshot.ts';
 import type { StyleBook } from './styles.ts';
 import type { Chip } from './tree.ts';
 
@@ -42,6 +43,12 @@ export function whenText(when: When, zone: Zone, dates: DateText, t: Text): stri
     date: dates.shortDay(end.slice(0, 10)),
     zone: endName,
   });
+}
+
+/** Name of an entry's kind; '' for one nobody knows any more. */
+export function kindName(entry: CalendarEntry, { styles }: Pick<CalendarSnapshot, 'styles'>, t: Text): string {
+  if (entry.table === 'deployments') return t('documents:kind.deployment');
+  return styles[entry.styleId]?.name ?? '';
 }
 
 /** The state of an entry in words; '' where it has none. */

@@ -1,4 +1,4 @@
-import type { DocumentView, Paper } from '../bridge.ts';
+import type { AgendaColumn, DocumentView, Paper } from '../bridge.ts';
 import type { Appearance } from '../model/appearance.ts';
 import type { EventMeaning } from '../model/configuration.ts';
 import type { Event } from '../model/event.ts';
@@ -33,6 +33,8 @@ export interface CalendarChoices {
   readonly paper: Paper;
   readonly landscape: boolean;
   readonly colour: boolean;
+  /** Of an agenda; absent for the usual ones. */
+  readonly columns?: readonly AgendaColumn[];
   /** Language of the catalogue's texts and locale of dates. */
   readonly language: string;
   readonly locale: string;

@@ -1,3 +1,4 @@
+import type { AgendaColumn } from '../bridge.ts';
 import type { StatusCategory } from '../model/configuration.ts';
 import type { PlainDate } from '../model/time.ts';
 import type { Sheet } from './paper.ts';
@@ -114,14 +115,13 @@ export type AgendaRow =
   | {
       readonly kind: 'entry';
       readonly chip: Chip;
-      readonly when: string;
-      readonly status: string;
-      readonly services: string;
+      /** What stands in each column. */
+      readonly texts: Readonly<Record<AgendaColumn, string>>;
     };
 
 export interface AgendaTable {
   readonly kind: 'table';
-  readonly heads: readonly string[];
+  readonly columns: readonly { readonly id: AgendaColumn; readonly head: string }[];
   readonly rows: readonly AgendaRow[];
 }
 
@@ -165,5 +165,5 @@ export interface CalendarDocument {
   /** "Page 1 of 3" by page. */
   readonly pageTexts: readonly string[];
   /** Widths of the agenda's columns, mm. */
-  readonly agendaColumns: readonly number[];
+  readonly agendaWidths: readonly number[];
 }

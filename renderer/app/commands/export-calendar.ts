@@ -13,7 +13,7 @@ import { todayIn } from '#shared/planning/today.ts';
 import { rangeOf } from './range.ts';
 
 type ExportCommand = Extract<Command, { name: 'export' }>;
-export type CalendarRequest = Pick<ExportCommand, 'out' | 'from' | 'to' | 'view' | 'paper' | 'formats' | 'monochrome'>;
+export type CalendarRequest = Omit<ExportCommand, 'name' | 'what' | 'journal'>;
 
 /** Writes the calendar in every format asked for; all of them from one snapshot, so that they agree. */
 export async function runExportCalendar(
@@ -41,8 +41,8 @@ async function freeze(request: CalendarRequest, context: CommandContext): Promis
   const { db } = workspace;
   const configuration = await readConfiguration(db);
   const { zone } = configuration.settings;
-  const range = rangeOf(request.from, request.to, todayIn(zone, now()));
   const view = request.view ?? 'month';
+  const range = rangeOf(request.from, request.to, todayIn(zone, now()), view === 'year' ? 'year' : 'quarter');
   const choices = {
     title: workspace.name,
     view,
@@ -52,8 +52,9 @@ async function freeze(request: CalendarRequest, context: CommandContext): Promis
     revision: null,
     filters: [],
     paper: request.paper ?? 'a4',
-    landscape: usualLandscape(view),
+    landscape: request.orientation === undefined ? usualLandscape(view) : request.orientation === 'landscape',
     colour: !request.monochrome,
+    ...(request.columns === undefined ? {} : { columns: request.columns }),
     language,
     locale: info.locale,
   };

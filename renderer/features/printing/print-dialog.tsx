@@ -1,19 +1,17 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Paper } from '#shared/bridge.ts';
 import { fileNameOf, printOptionsOf } from '#shared/documents/export.ts';
 import { call } from '../../bridge.ts';
 import { useEdit } from '../../data/edit.ts';
 import { useConfiguration } from '../../data/live.ts';
 import { useWorkspace } from '../../data/workspace-context.tsx';
-import { Button, Checkbox, Dialog, Progress, SegmentedControl, Select } from '../../ui/index.ts';
-import { useCalendarView } from '../../ui/state/calendar-view.ts';
+import { Button, Checkbox, Dialog, Progress } from '../../ui/index.ts';
+import { LayoutFields } from './layout-fields.tsx';
 import { Preview } from './preview.tsx';
 import { publish } from './publish.ts';
-import { RangeFields } from './range-fields.tsx';
 import { useJob } from './use-job.ts';
+import { useLayout } from './use-layout.ts';
 import { usePages, useSnapshot } from './use-print-document.ts';
-import { useRange } from './use-range.ts';
 import styles from './printing.module.css';
 
 /** Print or save the calendar; the preview is the document itself. */
@@ -22,15 +20,9 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }) {
   const edit = useEdit();
   const { personId } = useWorkspace();
   const settings = useConfiguration()?.settings;
-  const range = useRange(settings?.zone ?? 'UTC', 'month');
-  const shown = useCalendarView((state) => state.view);
-  const [view, setView] = useState<'month' | 'agenda'>(shown === 'agenda' ? 'agenda' : 'month');
-  const [paper, setPaper] = useState<Paper>('a4');
-  const [landscape, setLandscape] = useState(view === 'month');
-  const [colour, setColour] = useState(true);
+  const chosen = useLayout(settings?.zone ?? 'UTC');
   const [publishing, setPublishing] = useState(false);
-  const { first, last } = range;
-  const prepared = useSnapshot({ view, first, last, paper, landscape, colour }, publishing);
+  const prepared = useSnapshot(chosen.layout, publishing);
   const pages = usePages(prepared?.snapshot);
   const job = useJob();
   const ready = prepared !== undefined && pages?.ok === true && job.doing === null;
@@ -63,10 +55,6 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }) {
     });
   };
 
-  const views = (['month', 'agenda'] as const).map((id) => ({ id, label: t(`view.${id}`) }));
-  const papers = Paper.options.map((id) => ({ id, label: t(`paper.${id}`) }));
-  const ways = (['landscape', 'portrait'] as const).map((id) => ({ id, label: t(`way.${id}`) }));
-  const inks = (['colour', 'mono'] as const).map((id) => ({ id, label: t(`ink.${id}`) }));
   const footer =
     job.doing === null ? (
       <>
@@ -84,29 +72,7 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={t('title')} onClose={onClose} size="full" footer={footer}>
       <div className={styles.split}>
         <div className={styles.options}>
-          <SegmentedControl
-            label={t('view.label')}
-            value={view}
-            options={views}
-            onChange={(next) => {
-              setView(next);
-              setLandscape(next === 'month');
-            }}
-          />
-          <RangeFields range={range} weekStart={settings?.weekStart ?? 1} />
-          <Select label={t('paper.label')} value={paper} options={papers} onSave={(id) => setPaper(Paper.parse(id))} />
-          <SegmentedControl
-            label={t('way.label')}
-            value={landscape ? 'landscape' : 'portrait'}
-            options={ways}
-            onChange={(way) => setLandscape(way === 'landscape')}
-          />
-          <SegmentedControl
-            label={t('ink.label')}
-            value={colour ? 'colour' : 'mono'}
-            options={inks}
-            onChange={(ink) => setColour(ink === 'colour')}
-          />
+          <LayoutFields chosen={chosen} weekStart={settings?.weekStart ?? 1} />
           <Checkbox
             label={t('publish', { revision: prepared?.revision ?? 1 })}
             isSelected={publishing}

@@ -6,7 +6,7 @@ import styles from './printing.module.css';
 
 export function RangeFields({ range, weekStart }: { readonly range: ChosenRange; readonly weekStart: number }) {
   const { t } = useTranslation('printing');
-  const presets = (['month', 'quarter', 'custom'] as const).map((id) => ({ id, label: t(`range.${id}`) }));
+  const presets = (['month', 'quarter', 'year', 'custom'] as const).map((id) => ({ id, label: t(`range.${id}`) }));
   const { locale } = useLocale();
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).formatRange(
     new Date(`${range.first}T00:00:00Z`),

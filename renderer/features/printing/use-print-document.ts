@@ -13,7 +13,7 @@ import { useAppInfo } from '../../ui/state/app-info.ts';
 import { useCalendarView } from '../../ui/state/calendar-view.ts';
 import { filtersInForce } from './filters-in-force.ts';
 
-export type Layout = Pick<CalendarChoices, 'view' | 'first' | 'last' | 'paper' | 'landscape' | 'colour'>;
+export type Layout = Pick<CalendarChoices, 'view' | 'first' | 'last' | 'paper' | 'landscape' | 'colour' | 'columns'>;
 
 export interface Prepared {
   readonly snapshot: CalendarSnapshot;
@@ -45,7 +45,7 @@ export function useSnapshot(layout: Layout, publish: boolean): Prepared | undefi
       };
       return { snapshot: await freezeCalendar(db, configuration, choices, known), revision };
     },
-    [configuration, filter, name, locale, i18n.language, publish, ...Object.values(layout)],
+    [configuration, filter, name, locale, i18n.language, publish, JSON.stringify(layout)],
   );
 }
 

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { PlainDate } from '#shared/model/time.ts';
 import { momentFromInstant } from '#shared/planning/moments.ts';
+import { periodAround, type PeriodUnit } from '#shared/planning/periods.ts';
 import { useCalendarView } from '../../ui/state/calendar-view.ts';
-import { presetRange, type RangePreset } from './range.ts';
+
+export type RangePreset = PeriodUnit | 'custom';
 
 export interface ChosenRange {
   readonly preset: RangePreset;
@@ -14,14 +16,14 @@ export interface ChosenRange {
 }
 
 /** The days a document covers; starts with what the calendar shows. An end never comes before its start. */
-export function useRange(zone: string, start: 'month' | 'quarter'): ChosenRange {
+export function useRange(zone: string, start: PeriodUnit): ChosenRange {
   const shown = useCalendarView((state) => state.date);
   const [anchor] = useState(
     () => shown ?? momentFromInstant(`${new Date().toISOString().slice(0, 19)}Z`, zone).wall.slice(0, 10),
   );
   const [preset, setPreset] = useState<RangePreset>(start);
-  const [own, setOwn] = useState(() => presetRange(start, anchor));
-  const range = preset === 'custom' ? own : presetRange(preset, anchor);
+  const [own, setOwn] = useState(() => periodAround(start, anchor));
+  const range = preset === 'custom' ? own : periodAround(preset, anchor);
   return {
     preset,
     ...range,

@@ -4,7 +4,7 @@ import type { CalendarEntry } from '../../planning/entry.ts';
 import { daysOfWhen, wallIn } from '../../planning/moments.ts';
 import { wallToMs } from '../../planning/wall.ts';
 import type { Text } from '../../text/index.ts';
-import { statusText } from '../chips.ts';
+import { kindName, statusText } from '../chips.ts';
 import type { CalendarSnapshot } from '../snapshot.ts';
 
 /** Columns of the table, in order. The names are data for programs and stay English. */
@@ -28,11 +28,9 @@ export function writeCsv(snapshot: CalendarSnapshot, t: Text, { bom = true }: Cs
   const rows = byStart(snapshot).map((entry) => {
     const { start, end, zone } = timesOf(entry);
     const services = entry.serviceIds.map((id) => snapshot.services[id] ?? id).join('; ');
-    const kind =
-      entry.table === 'deployments' ? t('documents:kind.deployment') : (snapshot.styles[entry.styleId]?.name ?? '');
     const text = {
       title: entry.title,
-      kind,
+      kind: kindName(entry, snapshot, t),
       key: entry.key ?? '',
       code: entry.code,
       status: statusText(entry, t),

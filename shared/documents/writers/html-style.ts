@@ -184,10 +184,10 @@ function listRules(): string[] {
   ];
 }
 
-function tableRules({ agendaColumns }: CalendarDocument): string[] {
+function tableRules({ agendaWidths }: CalendarDocument): string[] {
   return [
     `table{width:100%;border-collapse:collapse;table-layout:fixed;font-size:${AGENDA.size}pt;line-height:${AGENDA.line}mm}`,
-    ...agendaColumns.map((width, i) => `.w${i}{width:${width.toFixed(2)}mm}`),
+    ...agendaWidths.map((width, i) => `.w${i}{width:${width.toFixed(2)}mm}`),
     `th{font-size:7.5pt;font-weight:600;text-align:start;height:${AGENDA.head}mm;color:#57606c;border-bottom:.3mm solid #1a1f26;padding-inline-end:${AGENDA.cell}mm}`,
     `td{vertical-align:top;padding:${AGENDA.padding / 2}mm ${AGENDA.cell}mm ${AGENDA.padding / 2 - 0.2}mm 0;border-bottom:.2mm solid ${HAIR};overflow-wrap:anywhere}`,
     `tr.day th{height:${AGENDA.day}mm;font-size:9pt;font-weight:650;color:#1a1f26;border-bottom:.2mm solid ${LINE};vertical-align:bottom;padding-bottom:.5mm}`,

@@ -1,5 +1,7 @@
+import type { AgendaColumn } from '../../bridge.ts';
 import type {
   CalendarDocument,
+  Chip,
   Block,
   LegendItem,
   ListItem,
@@ -112,23 +114,33 @@ function itemHtml(item: ListItem): string {
 }
 
 function tableHtml(table: AgendaTable): string {
-  const heads = table.heads.map((head, i) => `<th scope="col" class="w${i}">${escapeHtml(head)}</th>`).join('');
+  const heads = table.columns.map(({ head }, i) => `<th scope="col" class="w${i}">${escapeHtml(head)}</th>`).join('');
   const rows = table.rows.map((row) => {
     if (row.kind === 'day')
-      return `<tr class="day"><th colspan="${table.heads.length}" scope="rowgroup">${escapeHtml(row.text)}</th></tr>`;
-    const { chip } = row;
-    const code = `<span class="chip k${chip.style}${marksOf(chip)}">${codeHtml(chip.code)}</span>`;
-    const cells = [
-      escapeHtml(row.when),
-      code,
-      `<bdi class="key">${escapeHtml(chip.key)}</bdi>`,
-      `<bdi class="text">${escapeHtml(chip.title)}</bdi>`,
-      `${dotHtml(chip)}${escapeHtml(row.status)}`,
-      `<bdi>${escapeHtml(row.services)}</bdi>`,
-    ];
-    return `<tr${chip.cancelled ? ' class="cancelled"' : ''}>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+      return `<tr class="day"><th colspan="${table.columns.length}" scope="rowgroup">${escapeHtml(row.text)}</th></tr>`;
+    const cells = table.columns.map(({ id }) => `<td>${cellHtml(row.chip, id, row.texts[id])}</td>`);
+    return `<tr${row.chip.cancelled ? ' class="cancelled"' : ''}>${cells.join('')}</tr>`;
   });
   return `<table><thead><tr>${heads}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
+}
+
+function cellHtml(chip: Chip, column: AgendaColumn, text: string): string {
+  switch (column) {
+    case 'when':
+      return escapeHtml(text);
+    case 'code':
+      return `<span class="chip k${chip.style}${marksOf(chip)}">${codeHtml(text)}</span>`;
+    case 'key':
+      return `<bdi class="key">${escapeHtml(text)}</bdi>`;
+    case 'title':
+      return `<bdi class="text">${escapeHtml(text)}</bdi>`;
+    case 'status':
+      return `${dotHtml(chip)}${escapeHtml(text)}`;
+    case 'kind':
+    case 'place':
+    case 'services':
+      return `<bdi>${escapeHtml(text)}</bdi>`;
+  }
 }
 
 function legendHtml({ legend }: CalendarDocument): string {

@@ -35,6 +35,8 @@ Changes one record. KIND is releases, events, services and so on; KEY is its key
   --from, --to DATE    first and last day, as 2026-12-31
   --view month|quarter|year|agenda
   --paper a4|a3|letter|tabloid
+  --orientation landscape|portrait
+  --columns LIST       of the agenda: when, code, key, title, kind, status, place, services
   --monochrome         for a black and white printer
   --journal            workspace: with the history of every record`,
   help_check: `slipway check

@@ -2,7 +2,7 @@ import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCommand } from '#renderer/app/commands/run.ts';
 import { findTarget } from '#renderer/app/commands/target.ts';
-import { quarterOf, rangeOf } from '#renderer/app/commands/range.ts';
+import { rangeOf } from '#renderer/app/commands/range.ts';
 import { nextSteps } from '#renderer/data/undo.ts';
 import { registry } from '#renderer/data/registry-database.ts';
 import { createWorkspace, currentWorkspaceId, listWorkspaces, openWorkspace } from '#renderer/data/registry.ts';
@@ -221,8 +221,8 @@ describe('which plan', () => {
     ['2026-11-20', '2026-10-01', '2026-12-31'],
     ['2028-02-29', '2028-01-01', '2028-03-31'],
   ])('knows the quarter of %s', (day, first, last) => {
-    expect(quarterOf(day)).toEqual({ first, last });
     expect(rangeOf(undefined, undefined, day)).toEqual({ first, last });
+    expect(rangeOf(undefined, undefined, '2026-11-20', 'year')).toEqual({ first: '2026-01-01', last: '2026-12-31' });
     expect(rangeOf('2027-05-05', undefined, day)).toEqual({ first: '2027-05-05', last: '2027-06-30' });
   });
 });

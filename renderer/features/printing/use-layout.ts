@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import type { AgendaColumn, DocumentView, Paper } from '#shared/bridge.ts';
+import { agendaColumnsOf } from '#shared/documents/agenda-pages.ts';
+import { usualLandscape } from '#shared/documents/snapshot.ts';
+import { useCalendarView } from '../../ui/state/calendar-view.ts';
+import type { Layout } from './use-print-document.ts';
+import { useRange, type ChosenRange } from './use-range.ts';
+
+export interface ChosenLayout {
+  readonly layout: Layout;
+  readonly range: ChosenRange;
+  readonly setView: (view: DocumentView) => void;
+  readonly setPaper: (paper: Paper) => void;
+  readonly setLandscape: (landscape: boolean) => void;
+  readonly setColour: (colour: boolean) => void;
+  readonly setColumns: (columns: readonly AgendaColumn[]) => void;
+}
+
+/** The paper's nearest to each view of the window. */
+const VIEW_OF = { month: 'month', week: 'month', day: 'month', agenda: 'agenda' } as const;
+/** The days each view is made for. */
+const RANGE_OF = { month: 'month', quarter: 'quarter', year: 'year', agenda: 'month' } as const;
+
+/** How the calendar goes on paper; starts from how it is looked at. */
+export function useLayout(zone: string): ChosenLayout {
+  const shown = useCalendarView((state) => state.view);
+  const [view, setView] = useState<DocumentView>(VIEW_OF[shown]);
+  const range = useRange(zone, RANGE_OF[view]);
+  const [paper, setPaper] = useState<Paper>('a4');
+  const [landscape, setLandscape] = useState(usualLandscape(view));
+  const [colour, setColour] = useState(true);
+  const [columns, setColumns] = useState<readonly AgendaColumn[]>(agendaColumnsOf({}));
+  const { first, last } = range;
+  return {
+    layout: { view, first, last, paper, landscape, colour, columns },
+    range,
+    setView: (next) => {
+      setView(next);
+      setLandscape(usualLandscape(next));
+      // Days that were typed stay; a month of a year's sheet would be one row.
+      if (range.preset !== 'custom' && next !== 'agenda') range.choose(RANGE_OF[next]);
+    },
+    setPaper,
+    setLandscape,
+    setColour,
+    setColumns,
+  };
+}

@@ -1,0 +1,82 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { expect, test } from './fixture.ts';
+
+/* Every view on paper: the right sheet, text that can be searched, and nothing lost where it is overfull. */
+
+const POINTS_PER_MM = 72 / 25.4;
+
+/** Two entries of each day of a month as overfull as a wall calendar gets, and one a month besides. */
+function busyYear(): string {
+  const rows = Array.from({ length: 12 }, (_, i) => {
+    const month = `2026-${String(i + 1).padStart(2, '0')}`;
+    return `Steering ${month},${month}-15,`;
+  });
+  for (let i = 1; i <= 200; i += 1) rows.push(`Cutover task ${i},2026-10-22,`);
+  rows.push('Platform move,2025-12-01,2027-11-30');
+  return ['title,start,end', ...rows, ''].join('\n');
+}
+
+async function read(path: string) {
+  const document = await getDocumentProxy(new Uint8Array(await readFile(path)));
+  const { text } = await extractText(document, { mergePages: true });
+  const sizes = await Promise.all(
+    Array.from({ length: document.numPages }, async (_, i) => {
+      const [left = 0, bottom = 0, right = 0, top = 0] = (await document.getPage(i + 1)).view;
+      return [right - left, top - bottom].map((points) => Math.round(points / POINTS_PER_MM));
+    }),
+  );
+  return { pages: document.numPages, sizes, text: text.replace(/\s+/g, ' ') };
+}
+
+const YEAR = ['--from', '2026-01-01', '--to', '2026-12-31'];
+const QUARTER = ['--from', '2026-10-01', '--to', '2026-12-31'];
+const SHEETS = [
+  { name: 'year-a4', args: ['--view', 'year', ...YEAR], size: [297, 210] },
+  { name: 'year-a3', args: ['--view', 'year', '--paper', 'a3', '--monochrome', ...YEAR], size: [420, 297] },
+  { name: 'year-tabloid', args: ['--view', 'year', '--paper', 'tabloid', ...YEAR], size: [432, 279] },
+  { name: 'quarter-a3', args: ['--view', 'quarter', '--paper', 'a3', ...QUARTER], size: [297, 420] },
+  {
+    name: 'quarter-letter',
+    args: ['--view', 'quarter', '--paper', 'letter', '--orientation', 'landscape', ...QUARTER],
+    size: [279, 216],
+  },
+] as const;
+
+test('an overfull plan on every kind of sheet, nothing lost', async ({ planner, profile }) => {
+  test.setTimeout(120_000);
+  await writeFile(join(profile, 'busy.csv'), busyYear());
+  const imported = await planner.command(['import', 'busy.csv', '--as', 'events'], { cwd: profile });
+  expect(imported.code, imported.stderr).toBe(0);
+  for (const { name, args, size } of SHEETS) {
+    const printed = await planner.command(['export', 'calendar', '--out', `${name}.pdf`, ...args], { cwd: profile });
+    expect(printed.code, printed.stderr).toBe(0);
+    const { pages, sizes, text } = await read(join(profile, `${name}.pdf`));
+    expect(sizes, name).toEqual(Array.from({ length: pages }, () => [...size]));
+    expect(text, name).toContain(`Page ${pages} of ${pages}`);
+    expect(text, name).toContain('Platform move');
+    // Drawn in the grid or listed under its day: each of the two hundred can be found by its name.
+    const drawnAsCode = name.startsWith('year') ? 12 : 0;
+    const missing = Array.from({ length: 200 }, (_, i) => `Cutover task ${i + 1}`).filter(
+      (title) => !new RegExp(`${title}(?!\\d)`).test(text),
+    );
+    expect(missing.length, `${name}: ${missing.join(', ')}`).toBeLessThanOrEqual(drawnAsCode);
+    expect(text, name).toMatch(name.startsWith('year') ? /\+1\d\d/ : /\+19\d/);
+  }
+});
+
+test('an agenda has the columns that were asked for', async ({ planner, profile }) => {
+  await writeFile(join(profile, 'events.csv'), 'title,start,kind\nSteering,2026-12-15,Meeting\n');
+  await planner.command(['import', 'events.csv', '--as', 'events'], { cwd: profile });
+  const range = ['--view', 'agenda', '--from', '2026-12-01', '--to', '2026-12-31'];
+  const printed = await planner.command(
+    ['export', 'calendar', '--out', 'agenda.pdf', '--columns', 'kind,place', '--orientation', 'landscape', ...range],
+    { cwd: profile },
+  );
+  expect(printed.code, printed.stderr).toBe(0);
+  const { sizes, text } = await read(join(profile, 'agenda.pdf'));
+  expect(sizes).toEqual([[297, 210]]);
+  expect(text).toMatch(/When Title Kind Place .*Steering/);
+  expect(text).not.toContain('Services');
+});
