@@ -59,6 +59,9 @@ export const Command = z.discriminatedUnion('name', [
     name: z.literal('import'),
     files: z.array(z.string()),
     as: z.enum(['releases', 'events', 'services']).optional(),
+    /** Sheet of a workbook; else the one of last time, else its first table. */
+    sheet: z.string().optional(),
+    leaveHidden: z.boolean().optional(),
     dryRun: z.boolean(),
   }),
   z.object({
@@ -91,6 +94,8 @@ export type Command = z.infer<typeof Command>;
 
 export const CommandProblem = z.object({
   file: z.string().nullable(),
+  /** Of a workbook; `row` is then the row of this sheet. */
+  sheet: z.string().optional(),
   row: z.number().nullable(),
   column: z.string().nullable(),
   value: z.string().nullable(),

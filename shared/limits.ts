@@ -7,6 +7,16 @@ export const LIMITS = {
   importFileBytes: 32 * 1024 * 1024,
   /** Rows of one imported table or components of one imported calendar. */
   importRows: 100_000,
+  /** Columns of one imported table. More is no table of a plan. */
+  importColumns: 500,
+  /** Cells of one imported sheet, empty ones within its rows counted: a row may reach far to the right. */
+  importCells: 5_000_000,
+  /** Bytes the parts of a spreadsheet that are read may unpack to; guards against a zip bomb. */
+  workbookUnpackedBytes: 256 * 1024 * 1024,
+  /** Unpacked : packed. XML of cells packs at 10–60; a bomb is at 1,000. */
+  workbookUnpackRatio: 200,
+  /** Parts in a spreadsheet file: sheets, pictures, comments. */
+  workbookParts: 10_000,
   /** Bytes of one workspace file, as it lies on disk. */
   workspaceFileBytes: 256 * 1024 * 1024,
   /** Bytes a workspace file may unpack to; guards against a zip bomb. */

@@ -25,10 +25,13 @@ export function buildCommand(name: CommandName, { words, options }: SplitArgumen
       return { name, file: first };
     case 'import': {
       const as = options.get('as');
+      const sheet = options.get('sheet');
       return Command.parse({
         name,
         files: words,
         ...(as === undefined ? {} : { as }),
+        ...(sheet === undefined ? {} : { sheet }),
+        ...(options.has('leave-hidden') ? { leaveHidden: true } : {}),
         dryRun: options.has('dry-run'),
       });
     }

@@ -33,7 +33,12 @@ export interface CommandGrammar {
 export const GRAMMAR: Readonly<Record<CommandName, CommandGrammar>> = {
   open: { options: {}, least: 1, most: 1 },
   import: {
-    options: { as: { form: 'word', words: ['releases', 'events', 'services'] }, 'dry-run': FLAG },
+    options: {
+      as: { form: 'word', words: ['releases', 'events', 'services'] },
+      sheet: TEXT,
+      'leave-hidden': FLAG,
+      'dry-run': FLAG,
+    },
     least: 1,
     most: 1000,
   },

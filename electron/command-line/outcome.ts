@@ -24,10 +24,11 @@ function exitCodeOf(summary: CommandSummary): 0 | 1 | 2 {
 
 /** `plan.csv, line 12, column start: there is no such day (2026-02-30)` */
 function problemLine(problem: CommandProblem, t: TFunction): string {
-  const { file, row, column, value, message } = problem;
+  const { file, sheet, row, column, value, message } = problem;
   const place = [
     file,
-    row === null ? null : t('cli:placeRow', { row }),
+    sheet === undefined ? null : t('cli:placeSheet', { sheet }),
+    row === null ? null : t(sheet === undefined ? 'cli:placeLine' : 'cli:placeRow', { row }),
     column === null ? null : t('cli:placeColumn', { column }),
   ].filter((part) => part !== null && part !== '');
   const sentence = value === null || value === '' ? message : t('cli:problemValue', { message, value });

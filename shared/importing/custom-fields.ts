@@ -17,7 +17,7 @@ interface Resolved {
 export function resolveCustomFields(mapping: Mapping, configuration: Configuration, nextId: () => Id): Resolved {
   const byHeader = new Map<string, Id>();
   const made = new Map<Id, Change>();
-  if (mapping.format !== 'csv') return { mapping, byHeader, made };
+  if (mapping.format === 'ics') return { mapping, byHeader, made };
   const columns = mapping.columns.map((column): ColumnMapping => {
     const { target } = column;
     if (target.to !== 'custom') return column;

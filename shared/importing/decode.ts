@@ -14,6 +14,11 @@ declare const TextDecoder: new (
   options?: { fatal?: boolean; ignoreBOM?: boolean },
 ) => { decode(input: Uint8Array): string };
 
+/** A sign-in page saved in place of the file it hid is the commonest broken download. */
+export function isWebPage(text: string): boolean {
+  return /^\s*(?:<!doctype html|<html|<\?xml)/i.test(text.slice(0, 500));
+}
+
 export interface Decoded {
   readonly text: string;
   readonly encoding: Encoding;
@@ -87,6 +92,14 @@ function utf8(bytes: Uint8Array): Decoded | null {
       return { text, encoding: 'utf-8', guessed: false, cutShort: true };
   }
   return null;
+}
+
+/** The text of an XML part: UTF-8, or UTF-16 where its mark says so. Null where it is neither. */
+export function decodeXml(bytes: Uint8Array): string | null {
+  const [a, b] = bytes;
+  if (a === 0xff && b === 0xfe) return as('utf-16le', bytes, false).text;
+  if (a === 0xfe && b === 0xff) return as('utf-16be', bytes, false).text;
+  return tryUtf8(bytes);
 }
 
 function tryUtf8(bytes: Uint8Array): string | null {

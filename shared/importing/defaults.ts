@@ -25,7 +25,7 @@ export function newRecordDefaults(
   /** For releases that went live before today. */
   pastStatusId: Id | null;
 } {
-  const chosen = mapping?.format === 'csv' ? mapping : null;
+  const chosen = mapping === null || mapping.format === 'ics' ? null : mapping;
   const of = (category: Status['category']) => (status: Status) =>
     status.appliesTo === 'releases' && status.category === category;
   return {

@@ -11,15 +11,18 @@ import { Mapping, type ImportTable, type ReadOptions } from './mapping.ts';
 import type { Parsed } from './parsed.ts';
 import type { Note } from './problem.ts';
 import { noProgress, type Progress } from './progress.ts';
+import { isZip } from './xlsx/package.ts';
+import { parseWorkbook } from './xlsx/sheet.ts';
 
 const CALENDAR_ENDINGS = /\.(?:ics|ical|icalendar|ifb|vcs)$/i;
+const WORKBOOK_ENDINGS = /\.(?:xls[xmb]?|xlt[xm]|ods)$/i;
 const TABLE_ENDINGS = /\.(?:csv|tsv|tab|txt|psv)$/i;
 
 /**
  * Reads a file into rows or events: encoding, format (by content, then by ending) and separator are
  * found out. `zone` is the workspace's, for times that name none.
  * Throws `fileTooLarge`, `fileEmpty`, `fileNotText`, `fileKindUnknown`, `importNoCalendar`,
- * `importNoRows`, `importWebPage`, `importTooManyRows`, and `cancelled` if `progress` does; whatever is
+ * `importNoRows`, `importWebPage`, `importTooManyRows`, those of `parseWorkbook`, and `cancelled` if `progress` does; whatever is
  * wrong with one row only stands in `problems`.
  */
 export function parseFile(
@@ -29,6 +32,7 @@ export function parseFile(
   progress: Progress = noProgress,
 ): Parsed {
   const { name } = file;
+  if (isZip(file.bytes) || WORKBOOK_ENDINGS.test(name)) return parseWorkbook(file, options, progress);
   const { text, encoding, guessed, cutShort } = decodeText(name, file.bytes, options.encoding);
   const isCalendar = CALENDAR_ENDINGS.test(name) || /^\s*BEGIN:VCALENDAR/i.test(text.slice(0, 1_000));
   if (!isCalendar && !TABLE_ENDINGS.test(name)) throw new SlipwayError('fileKindUnknown', { name });
@@ -61,7 +65,7 @@ export function guessMapping(
     const kinds = remembered?.kinds ?? { byMeaning: {}, byText: {}, byRow: {} };
     return { format: 'ics', version: 1, table: 'events', kinds };
   }
-  const table = remembered?.format === 'csv' ? remembered : undefined;
+  const table = remembered === undefined || remembered.format === 'ics' ? undefined : remembered;
   return guessTableMapping(parsed, configuration, {
     table: options.table,
     remembered: table,
@@ -75,16 +79,35 @@ export function guessMapping(
  */
 export function findSource(
   sources: readonly ImportSource[],
-  file: { readonly name: string; readonly format: 'ics' | 'csv' },
+  file: Pick<Parsed, 'name' | 'format'> & { readonly sheet?: { readonly name: string } | null },
   table?: ImportTable,
 ): ImportSource | null {
   const fitting = sources.filter(
-    (source) => source.format === file.format && (table === undefined || source.table === table),
+    (source) =>
+      source.format === file.format &&
+      source.sheet === file.sheet?.name &&
+      (table === undefined || source.table === table),
   );
+  return newestOfName(fitting, file.name);
+}
+
+/** How a file was read when it last came in: which of its sheets, and whether with hidden rows. */
+export function lastReading(sources: readonly ImportSource[], name: string, table?: ImportTable): ReadOptions {
+  const fitting = sources.filter(
+    (source) => source.sheet !== undefined && (table === undefined || source.table === table),
+  );
+  const source = newestOfName(fitting, name);
+  if (source === null) return {};
+  const mapping = Mapping.safeParse(source.mapping);
+  const leaveHidden = mapping.success && mapping.data.format !== 'ics' && mapping.data.leaveHidden === true;
+  return { lastSheet: source.sheet, leaveHidden };
+}
+
+function newestOfName(fitting: readonly ImportSource[], name: string): ImportSource | null {
   const newest = [...fitting].sort((a, b) => (a.lastImportedAt < b.lastImportedAt ? 1 : -1));
   return (
-    newest.find((source) => source.name === file.name) ??
-    newest.find((source) => plainName(source.name) === plainName(file.name)) ??
+    newest.find((source) => source.name === name) ??
+    newest.find((source) => plainName(source.name) === plainName(name)) ??
     null
   );
 }

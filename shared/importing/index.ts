@@ -14,10 +14,11 @@
  * source has, look the source up again with `mapping.table` before planning.
  */
 export { changesOfPlan, importIntent, importOrigin } from './changes.ts';
+export { IMPORT_ENDINGS } from './endings.ts';
 export { decodeText, ENCODINGS, type Encoding } from './decode.ts';
 export { isAmbiguousColumn } from './csv/dates.ts';
 export { guessMeaning } from './kinds.ts';
-export { findSource, guessMapping, parseFile } from './file.ts';
+export { findSource, guessMapping, lastReading, parseFile } from './file.ts';
 export {
   IMPORT_TABLES,
   Mapping,
@@ -29,7 +30,7 @@ export {
   type ReadOptions,
   type TableMapping,
 } from './mapping.ts';
-export type { Parsed, ParsedCalendar, ParsedTable } from './parsed.ts';
+export type { Parsed, ParsedCalendar, ParsedTable, SheetOfTable } from './parsed.ts';
 export { missingFields, planImport } from './plan.ts';
 export type { Choices, Existing, FieldConflict, ImportCounts, ImportPlan } from './plan-types.ts';
 export type { Note, Problem } from './problem.ts';

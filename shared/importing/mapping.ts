@@ -4,6 +4,10 @@ import { CustomFieldType } from '../model/custom-field.ts';
 import { Id, openObject } from '../model/schema.ts';
 import type { Encoding } from './decode.ts';
 
+/** How a table came: as text, as a workbook's sheet. Sources of one kind are not mistaken for those of another. */
+export const TABLE_FORMATS = ['csv', 'xlsx'] as const;
+export type TableFormat = (typeof TABLE_FORMATS)[number];
+
 /** Tables a file may fill. */
 export const IMPORT_TABLES = ['releases', 'services', 'events'] as const;
 export type ImportTable = (typeof IMPORT_TABLES)[number];
@@ -85,7 +89,7 @@ export type KindChoices = z.infer<typeof KindChoices>;
 const noKinds = (): KindChoices => ({ byMeaning: {}, byText: {}, byRow: {} });
 
 export const TableMapping = openObject({
-  format: z.literal('csv'),
+  format: z.enum(TABLE_FORMATS),
   /** Raised when what is stored changes its meaning. */
   version: z.literal(1),
   table: z.enum(IMPORT_TABLES),
@@ -96,6 +100,8 @@ export const TableMapping = openObject({
   typeId: Id.nullable(),
   statusId: Id.nullable(),
   kinds: KindChoices.default(noKinds),
+  /** Of a sheet: rows that are hidden in it stay out. */
+  leaveHidden: z.boolean().optional(),
 });
 export type TableMapping = z.infer<typeof TableMapping>;
 
@@ -115,4 +121,10 @@ export type Mapping = z.infer<typeof Mapping>;
 export interface ReadOptions {
   readonly encoding?: Encoding;
   readonly separator?: string;
+  /** The sheet of a workbook, by name; refused where there is none. */
+  readonly sheet?: string | undefined;
+  /** The sheet read last time: taken if it is still there. */
+  readonly lastSheet?: string | undefined;
+  /** Leaves out rows that are hidden in the sheet. */
+  readonly leaveHidden?: boolean | undefined;
 }

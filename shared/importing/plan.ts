@@ -70,7 +70,7 @@ function readCandidates(
   const { configuration } = existing;
   const kindOf = kindChooser(mapping.kinds, configuration);
   if (parsed.format === 'ics' && mapping.format === 'ics') return calendarCandidates(parsed, kindOf);
-  if (parsed.format !== 'csv' || mapping.format !== 'csv')
+  if (parsed.format === 'ics' || mapping.format === 'ics')
     throw new SlipwayError('invalidRequest', { call: 'planImport' });
   assertComplete(parsed, mapping);
   const { zone } = configuration.settings;
@@ -111,6 +111,7 @@ function sourceAfter(
     id,
     name: before?.name ?? parsed.name,
     format: parsed.format,
+    ...(parsed.format === 'ics' || parsed.sheet === null ? {} : { sheet: parsed.sheet.name }),
     table: mapping.table,
     lastImportedAt: msToInstant(context.now),
     mapping,

@@ -3,12 +3,15 @@
  * catalogue under `importing:problems.<code>`.
  */
 export const PROBLEM_CODES = [
+  'cellError',
   'componentNotClosed',
+  'dateOutOfRange',
   'dateUnreadable',
   'dayImpossible',
   'durationUnreadable',
   'endBeforeStart',
   'flagUnreadable',
+  'formulaNotComputed',
   'notAllowed',
   'numberUnreadable',
   'propertyUnreadable',
@@ -28,6 +31,7 @@ export type ProblemCode = (typeof PROBLEM_CODES)[number];
 /** What was brought in but needs telling, under `importing:notes.<code>`. */
 export const NOTE_CODES = [
   'calendarCancelled',
+  'columnsPastLimit',
   'columnUnnamed',
   'columnsWithSameName',
   'componentSkipped',
@@ -37,17 +41,26 @@ export const NOTE_CODES = [
   'encodingGuessed',
   'fileCutShort',
   'floatingTime',
+  'formulaValues',
   'headerMissing',
+  'hiddenColumns',
+  'hiddenRows',
+  'hiddenRowsLeft',
   'hourHappensTwice',
   'hourNeverHappens',
   'keyTaken',
   'lineUnreadable',
   'linesAboveHeader',
+  'mergedCells',
+  'midnights',
   'notKept',
   'occurrenceAlone',
   'referenceUnknown',
+  'partHidden',
   'rowEmpty',
   'rowShort',
+  'sheetGone',
+  'sheetsHidden',
   'statusFromDate',
   'superseded',
   'titleMissing',
@@ -116,15 +129,22 @@ export class Notes {
   readonly #notes = new Map<string, Note>();
 
   /** `per` names what makes two notes of one code different ones: a zone, a column. */
-  tell(code: NoteCode, at: NoteAt = {}, per = ''): void {
+  tell(code: NoteCode, at: NoteAt = {}, per = '', times = 1): void {
     const key = `${code} ${per}`;
     const known = this.#notes.get(key);
     if (known !== undefined) {
-      this.#notes.set(key, { ...known, count: known.count + 1 });
+      this.#notes.set(key, { ...known, count: known.count + times });
       return;
     }
     const { line = null, column = null, value = null, params = {} } = at;
-    this.#notes.set(key, { code, line, column, value: value === null ? null : shown(value), params, count: 1 });
+    this.#notes.set(key, { code, line, column, value: value === null ? null : shown(value), params, count: times });
+  }
+
+  /** The same notes, to be added to without these being changed. */
+  copy(): Notes {
+    const copy = new Notes();
+    for (const [key, note] of this.#notes) copy.#notes.set(key, note);
+    return copy;
   }
 
   list(): Note[] {

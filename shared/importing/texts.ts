@@ -19,7 +19,19 @@ export function noteSentence(text: Pick<i18n, 't'>, note: Note): string {
 }
 
 /** A problem as the command line's summary gives it. */
-export function toCommandProblem(text: Pick<i18n, 't'>, file: string, problem: Problem): CommandProblem {
+export function toCommandProblem(
+  text: Pick<i18n, 't'>,
+  { file, sheet }: { readonly file: string; readonly sheet?: string | undefined },
+  problem: Problem,
+): CommandProblem {
   const { line, column, value, code } = problem;
-  return { file, row: line, column, value, code, message: problemSentence(text, problem) };
+  return {
+    file,
+    ...(sheet === undefined ? {} : { sheet }),
+    row: line,
+    column,
+    value,
+    code,
+    message: problemSentence(text, problem),
+  };
 }

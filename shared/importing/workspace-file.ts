@@ -3,8 +3,7 @@ import { SlipwayError } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { JournalEntry, JournalPart } from '../model/journal.ts';
 import { SCHEMA_VERSION, TABLE_NAMES, TABLES, type RecordOf, type TableName } from '../model/tables.ts';
-import { brokenFile } from './workspace-file/broken.ts';
-import { unpack, UnpackBudget } from './workspace-file/inflate.ts';
+import { brokenFile, planRefusal } from './workspace-file/broken.ts';
 import {
   FILE_TABLES,
   FORMAT,
@@ -18,7 +17,8 @@ import {
   type Manifest,
 } from './workspace-file/manifest.ts';
 import { bytesToRows, rowsToBytes } from './workspace-file/rows.ts';
-import { readZipDirectory } from './workspace-file/zip-directory.ts';
+import { readZipDirectory } from './zip/directory.ts';
+import { unpack, UnpackBudget } from './zip/inflate.ts';
 
 export type { Manifest } from './workspace-file/manifest.ts';
 
@@ -137,11 +137,15 @@ export async function readWorkspaceFile(
   if (bytes.length > limits.workspaceFileBytes) {
     throw new SlipwayError('fileTooLarge', { name: file, size: bytes.length, limit: limits.workspaceFileBytes });
   }
-  const entries = readZipDirectory(bytes, file, limits.workspaceParts);
-  const budget = new UnpackBudget(file, limits);
+  const refusal = planRefusal(file);
+  const entries = readZipDirectory(bytes, refusal, limits.workspaceParts);
+  const budget = new UnpackBudget(refusal, {
+    unpackedBytes: limits.workspaceUnpackedBytes,
+    unpackRatio: limits.workspaceUnpackRatio,
+  });
   const head = entries.find(({ name }) => name === MANIFEST);
   if (head === undefined) throw brokenFile(file, 'manifest');
-  const manifest = parseManifest(strFromU8(unpack(bytes, head, file, budget)), file);
+  const manifest = parseManifest(strFromU8(unpack(bytes, head, refusal, budget)), file);
   const rows = new Map<FileTable, readonly object[]>();
   for (const part of manifest.parts) {
     const table = tableOfPart(part.name);
@@ -149,7 +153,7 @@ export async function readWorkspaceFile(
     const entry = entries.find(({ name }) => name === part.name);
     if (entry === undefined) throw brokenFile(file, 'partMissing', { part: part.name });
     if (rows.has(table)) throw brokenFile(file, 'partTwice', { part: part.name });
-    const unpacked = unpack(bytes, entry, file, budget);
+    const unpacked = unpack(bytes, entry, refusal, budget);
     if ((await tools.sha256(unpacked)) !== part.sha256) {
       throw new SlipwayError('workspaceFileChecksum', { name: file, part: part.name });
     }

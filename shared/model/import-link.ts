@@ -7,10 +7,12 @@ export const ImportSource = openObject({
   id: Id,
   /** File name without folder, as the person sees it. */
   name: requiredText,
-  format: z.enum(['ics', 'csv']),
+  format: z.enum(['ics', 'csv', 'xlsx']),
+  /** The sheet of a workbook: another sheet of the same file is another source. */
+  sheet: shortText.optional(),
   table: z.enum(['releases', 'services', 'environments', 'bookings', 'events']),
   lastImportedAt: Instant,
-  /** CSV: the column mapping last accepted for it (see importing/mapping). */
+  /** Of a table: the column mapping last accepted for it (see importing/mapping). */
   mapping: z.unknown().optional(),
 });
 export type ImportSource = z.infer<typeof ImportSource>;

@@ -5,6 +5,7 @@ import {
   guessMapping,
   importIntent,
   importOrigin,
+  lastReading,
   missingFields,
   noteSentence,
   parseFile,
@@ -17,6 +18,7 @@ import {
   type Parsed,
   type Problem,
 } from '#shared/importing/index.ts';
+import { SlipwayError } from '#shared/errors.ts';
 import { call } from '../../bridge.ts';
 import { backUpBeforeImport } from '../../data/backups.ts';
 import { commit } from '../../data/commit.ts';
@@ -52,19 +54,26 @@ async function importFile(
 ): Promise<void> {
   const { workspace, now } = context;
   const { settings } = await readConfiguration(workspace.db);
-  const parsed = parseFile(file, settings.zone);
+  const sources = await workspace.db.records('import-sources').toArray();
+  const parsed = parseFile(file, settings.zone, {
+    ...lastReading(sources, file.name, command.as),
+    ...(command.sheet === undefined ? {} : { sheet: command.sheet }),
+    ...(command.leaveHidden === true ? { leaveHidden: true } : {}),
+  });
+  const place = { file: file.name, ...sheetOf(parsed) };
   const mapping = await chooseMapping(workspace.db, parsed, command.as);
-  const missing = parsed.format === 'csv' && mapping.format === 'csv' ? missingFields(parsed, mapping) : [];
-  if (parsed.format === 'csv' && missing.length > 0) {
+  const missing = parsed.format === 'ics' || mapping.format === 'ics' ? [] : missingFields(parsed, mapping);
+  if (parsed.format !== 'ics' && missing.length > 0) {
     // Why rows could not be read comes first: it may be why their columns mean nothing.
     account.count({ failed: parsed.problems.length });
-    for (const problem of parsed.problems) failAt(problem, file.name, context, account);
+    for (const problem of parsed.problems) failAt(problem, place, context, account);
+    if (parsed.rows.length + parsed.problems.length === 0) throw new SlipwayError('importNoRows', { name: file.name });
     if (parsed.rows.length === 0) return;
     const columns = missing.join(', ');
-    account.fail('columnMissing', context.t('workspaces:command.columnsMissing', { columns }), { file: file.name });
+    account.fail('columnMissing', context.t('workspaces:command.columnsMissing', { columns }), place);
     return;
   }
-  const rows = parsed.format === 'csv' ? parsed.rows.length : parsed.items.length;
+  const rows = parsed.format === 'ics' ? parsed.items.length : parsed.rows.length;
   if (!command.dryRun) await backUpBeforeImport(workspace, rows, now());
   const plan = command.dryRun
     ? await planNow(workspace.db, parsed, mapping, now())
@@ -101,24 +110,32 @@ async function existing(db: WorkspaceDatabase, parsed: Parsed, table: ImportTabl
   return { records, source, links, configuration };
 }
 
-function failAt(problem: Problem, file: string, { t }: Pick<CommandContext, 't'>, account: Account): void {
-  const { code, message, ...place } = toCommandProblem({ t }, file, problem);
+type Place = Parameters<typeof toCommandProblem>[1];
+
+function sheetOf(parsed: Parsed): { sheet?: string } {
+  return parsed.format === 'ics' || parsed.sheet === null ? {} : { sheet: parsed.sheet.name };
+}
+
+function failAt(problem: Problem, at: Place, { t }: Pick<CommandContext, 't'>, account: Account): void {
+  const { code, message, ...place } = toCommandProblem({ t }, at, problem);
   account.fail(code, message, place);
 }
 
 function tell(plan: ImportPlan, dryRun: boolean, { t }: CommandContext, account: Account): void {
-  const { file, counts, problems, conflicts, notes } = plan;
+  const { file, source, counts, problems, conflicts, notes } = plan;
+  const { sheet } = source.after;
+  const place: Place = { file, ...(sheet === undefined ? {} : { sheet }) };
   const { created, updated, unchanged, removed, failed, gone } = counts;
   const skipped = counts.skipped + counts.conflicts + removed;
   account.count({ created, updated, unchanged, skipped, failed, gone });
   const code = dryRun ? 'wouldImport' : 'imported';
   account.say(t(`workspaces:command.${code}`, { file, created, updated, unchanged, skipped, failed }));
   for (const note of notes) account.say(noteSentence({ t }, note));
-  for (const problem of problems) failAt(problem, file, { t }, account);
+  for (const problem of problems) failAt(problem, place, { t }, account);
   for (const { line, label, field, theirs } of conflicts) {
     const value = typeof theirs === 'string' ? theirs : JSON.stringify(theirs);
     account.tell('conflict', t('workspaces:command.conflict', { label, field }), {
-      file,
+      ...place,
       row: line,
       column: field,
       value,

@@ -4,12 +4,13 @@ import { errorText } from '../../ui/error-text.ts';
 import { Button, Dialog, EmptyState } from '../../ui/index.ts';
 import { useNotices } from '../../ui/state/notices.ts';
 import type { OpenedFile } from '#shared/bridge.ts';
+import { IMPORT_ENDINGS } from '#shared/importing/index.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { Text } from '#shared/text/index.ts';
 
 /** Asks with the desktop's own dialog; none when the person cancelled or a file was refused (a notice says why). */
 export async function askForFiles(t: Text): Promise<OpenedFile[]> {
-  const filters = [{ name: t('importing:filesFilter'), extensions: ['ics', 'csv', 'tsv', 'txt'] }];
+  const filters = [{ name: t('importing:filesFilter'), extensions: IMPORT_ENDINGS }];
   try {
     const title = t('importing:chooseHead');
     return (await call('openFiles', { title, filters, multiple: true, maxBytes: LIMITS.importFileBytes })).files;

@@ -51,8 +51,9 @@ export function readCustom(text: string, type: CustomFieldType, order: DateOrder
   }
 }
 
-/** A number with a point or, where that is unmistakable, a comma before its decimals. */
+/** A number with a point or, where that is unmistakable, a comma before its decimals; 45% is 0.45. */
 function readNumber(cell: string, column: string): number {
+  if (cell.endsWith('%')) return Number((readNumber(cell.slice(0, -1).trim(), column) / 100).toPrecision(15));
   const plain = isPlainNumber(cell) ? cell : cell.replace(/[\s']/g, '').replace(/^(-?\d+),(\d{1,2}|\d{4,})$/, '$1.$2');
   const number = /^-?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
   if (!Number.isFinite(number)) throw new RowProblem('numberUnreadable', column, cell);

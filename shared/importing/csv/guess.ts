@@ -40,7 +40,7 @@ export function guessTableMapping(
   const columns = guessColumns(table, profiles, configuration, remembered, options.dateOrder ?? 'dmy');
   const known = remembered?.keyColumns.every((header) => parsed.headers.includes(header)) === true;
   return {
-    format: 'csv',
+    format: parsed.format,
     version: 1,
     table,
     columns,
@@ -49,6 +49,7 @@ export function guessTableMapping(
     typeId: remembered?.typeId ?? null,
     statusId: remembered?.statusId ?? null,
     kinds: remembered?.kinds ?? { byMeaning: {}, byText: {}, byRow: {} },
+    ...(parsed.sheet === null ? {} : { leaveHidden: parsed.sheet.leavesHidden }),
   };
 }
 

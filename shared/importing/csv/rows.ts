@@ -6,6 +6,7 @@ import { Numbered } from '../numbered.ts';
 import type { ParsedTable } from '../parsed.ts';
 import { RowProblem, type Notes, type Problem } from '../problem.ts';
 import type { Progress } from '../progress.ts';
+import { columnLetters } from '../xlsx/grid.ts';
 import { readCustom, readList, readLong, readShort } from './cells.ts';
 import { orderOfColumn, readDate, type CellDate, type DateOrder } from './dates.ts';
 import { readEventRow } from './event-row.ts';
@@ -23,12 +24,15 @@ export interface RowContext {
   readonly pastStatusId: string | null;
 }
 
+/** The text of a cell by its column index. Throws the problem of a cell that holds no value. */
+type CellReader = (index: number) => string;
+
 /** One row behind the names of its fields. */
 export class Row {
   constructor(
     readonly line: number,
     readonly key: string,
-    readonly cells: readonly string[],
+    private readonly cells: CellReader,
     readonly columns: ReadonlyMap<
       TargetField,
       { readonly index: number; readonly header: string; readonly order: DateOrder }
@@ -43,7 +47,7 @@ export class Row {
   }
   text(field: TargetField): string {
     const at = this.columns.get(field);
-    return at === undefined ? '' : (this.cells[at.index] ?? '').trim();
+    return at === undefined ? '' : this.cells(at.index).trim();
   }
   short(field: TargetField): string {
     return readShort(this.text(field), this.column(field));
@@ -99,12 +103,14 @@ export function readRows(
     if (index % 256 === 0) progress('planning', index, parsed.rows.length);
     const joined = keyIndexes.map((at) => (cells[at] ?? '').trim()).filter((part) => part !== '');
     const own = joined.join(' ').replace(/\s+/g, ' ');
+    const cell = cellReader(parsed, cells, line);
     try {
-      const row = new Row(line, own, cells, columns);
+      keyIndexes.forEach(cell);
+      const row = new Row(line, own, cell, columns);
       const { label, fields, whenNew } = read(row, context);
       const custom: Record<string, FileValue> = {};
       for (const { header, index: at, id, type, order } of customs) {
-        custom[`${CUSTOM}${id}`] = { value: readCustom(cells[at] ?? '', type, order, header) };
+        custom[`${CUSTOM}${id}`] = { value: readCustom(cell(at), type, order, header) };
       }
       const wanted = boundedKey(own === '' ? label : own);
       const rowKey = keys.unique(wanted);
@@ -123,6 +129,18 @@ export function readRows(
     }
   });
   return candidates;
+}
+
+function cellReader(parsed: ParsedTable, cells: readonly string[], line: number): CellReader {
+  const flaws = parsed.flaws.get(line);
+  if (flaws === undefined) return (index) => cells[index] ?? '';
+  return (index) => {
+    const flaw = flaws.get(index);
+    if (flaw === undefined) return cells[index] ?? '';
+    const place = parsed.sheet?.places[index];
+    const name = place === undefined ? '' : `${columnLetters(place)}${line}`;
+    throw new RowProblem(flaw.code, parsed.headers[index] ?? null, flaw.value, { cell: name });
+  };
 }
 
 /** 03/04/2026 in every cell: what was taken is told, and may be changed in the mapping. */

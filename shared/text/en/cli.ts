@@ -4,7 +4,7 @@ export const cli = {
 
   slipway                                  open the planner
   slipway open FILE.slipway                open a workspace file beside the open plan
-  slipway import FILE…                     bring calendars (.ics) and tables (.csv) in
+  slipway import FILE…                     bring calendars (.ics) and tables (.csv, .xlsx) in
   slipway edit KIND KEY FIELD=VALUE…       change one record
   slipway export calendar|workspace        write the plan to files
   slipway check                            look whether the database is whole
@@ -19,12 +19,14 @@ Exit code: 0 done, 1 failed or partly failed, 2 wrong usage.`,
   help_open: `slipway open FILE.slipway
 
 Opens a workspace file as a workspace of its own, beside the plans that are there. No window is shown with --json, nor where there is no display.`,
-  help_import: `slipway import FILE… [--as releases|events|services] [--dry-run]
+  help_import: `slipway import FILE… [--as releases|events|services] [--sheet NAME] [--leave-hidden] [--dry-run]
 
-Brings calendars (.ics) and tables (.csv) in. A file that came in before is merged: what you changed stays.
+Brings calendars (.ics) and tables (.csv, .xlsx) in. A file that came in before is merged: what you changed stays.
 
-  --as KIND    what the rows are, where the file doesn't say
-  --dry-run    say what would happen, and write nothing`,
+  --as KIND        what the rows are, where the file doesn't say
+  --sheet NAME     the sheet of a workbook (else the one of last time, else its first table)
+  --leave-hidden   leave out rows that are hidden in the sheet
+  --dry-run        say what would happen, and write nothing`,
   help_edit: `slipway edit KIND KEY FIELD=VALUE…
 
 Changes one record. KIND is releases, events, services and so on; KEY is its key or id.`,
@@ -62,7 +64,9 @@ Opens a sample workspace unseen and writes this quarter's calendar as PDF, into 
   optionNotOf: '{{option}} does not go with {{what}}.',
   rangeReversed: 'The range ends on {{to}}, before it begins on {{from}}.',
   outNotFile: '{{value}} has the ending of a format that --format does not name.',
-  placeRow: 'line {{row}}',
+  placeSheet: 'sheet {{sheet}}',
+  placeLine: 'line {{row}}',
+  placeRow: 'row {{row}}',
   placeColumn: 'column {{column}}',
   problemAt: '{{place}}: {{sentence}}',
   problemValue: '{{message}} ({{value}})',

@@ -11,8 +11,9 @@ export const errors = {
   fileTooLarge: '{{name}} has {{size}} bytes; at most {{limit}} can be read. Split the file or export a smaller range.',
   fileUnreadable: '{{name}} could not be read. Check that it exists and that you may open it.',
   fileEmpty: '{{name}} is empty.',
-  fileNotText: '{{name}} is not a text file. Choose a calendar (.ics), a table (.csv) or a plan (.slipway).',
-  fileKindUnknown: '{{name}} is not a kind of file that can be imported. Choose a calendar (.ics) or a table (.csv).',
+  fileNotText: '{{name}} is not a text file. Choose a calendar (.ics), a table (.csv, .xlsx) or a plan (.slipway).',
+  fileKindUnknown:
+    '{{name}} is not a kind of file that can be imported. Choose a calendar (.ics) or a table (.csv, .xlsx).',
   writeFailed: '{{name}} could not be written. Check the folder and its free space, or choose another.',
   diskFull: 'The disk is full. Nothing was changed. Free some space and try again.',
   databaseBlocked: 'Another Slipway window holds the plan open in an older version. Close it and try again.',
@@ -30,6 +31,15 @@ export const errors = {
   importNoRows: '{{name}} holds no rows below its header.',
   importWebPage:
     '{{name}} is a web page, not the file it should be: most likely the sign-in page of where it was downloaded. Download it again.',
+  importTooManyCells:
+    'The sheet in {{name}} reaches over more than {{limit}} cells. Copy what belongs to the plan to a sheet of its own.',
+  importNoSheet: '{{name}} has no sheet called “{{sheet}}”. It has: {{known}}.',
+  workbookBroken: '{{name}} is not a whole spreadsheet: $t(importing:broken.{{reason}}). Nothing was imported.',
+  workbookBomb: '{{name}} would unpack to more than is allowed. Nothing was imported.',
+  workbookOld:
+    '{{name}} is protected by a password or comes from an Excel before 2007. Save it as .xlsx without a password and import that.',
+  workbookOther:
+    '{{name}} is another kind of office file. Save it as .xlsx in the program it comes from and import that.',
   importNoTarget: '{{name}} cannot be imported: no column gives the {{field}}. Choose one.',
   transitionNotAllowed: '{{label}} cannot go from {{from}} to {{to}}. Allowed next: {{allowed}}.',
   inUse: '{{name}} still needs it. Choose another to take its place, or archive it instead. Nothing was changed.',

@@ -54,7 +54,7 @@ export const shell = {
     sample: 'Worked sample',
     sampleText: '14 releases around this quarter, 8 services, freezes, windows, meetings',
     file: 'Open a file',
-    fileText: 'A plan (.slipway), a calendar (.ics) or a table (.csv)',
+    fileText: 'A plan (.slipway), a calendar (.ics) or a table (.csv, .xlsx)',
     foot: 'Slipway {{version}}',
   },
   files: {

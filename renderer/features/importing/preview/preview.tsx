@@ -50,7 +50,9 @@ export function Preview(props: PreviewProps) {
         {missing !== undefined && (
           <p className={styles.missing}>
             <Icon name="warning" />
-            {t('missing', { field: fieldText(t, missing, configuration) })}
+            {preview.columns.length === 0 && preview.sheet !== null
+              ? t('sheetEmpty', { sheet: preview.sheet.name })
+              : t('missing', { field: fieldText(t, missing, configuration) })}
           </p>
         )}
         {preview.counts !== null && <Counts counts={preview.counts} />}
@@ -92,7 +94,7 @@ function useTabs({ preview, configuration, work, taken, onTake, restored, onRest
   add('gone', t('tabs.gone', { count: gone.length }), <GoneTab gone={gone} />, gone.length > 0);
   const removedTab = <RemovedTab removed={removed} restored={restored} onRestore={onRestore} />;
   add('removed', t('tabs.removed', { count: removed.length }), removedTab, removed.length > 0);
-  if (mapping.format === 'csv') {
+  if (mapping.format !== 'ics') {
     const columnsTab = (
       <ColumnsTab preview={preview} mapping={mapping} configuration={configuration} onChange={work.chooseMapping} />
     );
@@ -102,6 +104,11 @@ function useTabs({ preview, configuration, work, taken, onTake, restored, onRest
     <KindsTab preview={preview} mapping={mapping} configuration={configuration} onChange={work.chooseMapping} />
   );
   add('kinds', t('tabs.kinds'), kindsTab, mapping.table === 'events');
-  add('notes', t('tabs.notes', { count: notes.length }), <NotesTab notes={notes} />, notes.length > 0);
+  add(
+    'notes',
+    t('tabs.notes', { count: notes.length }),
+    <NotesTab notes={notes} isSheet={preview.sheet !== null} />,
+    notes.length > 0,
+  );
   return tabs;
 }

@@ -9,6 +9,7 @@ import styles from '../importing.module.css';
 /** Every row that stays outside: where it stands, what stands there, and why. */
 export function ProblemsTab({ preview }: { readonly preview: ImportPreview }) {
   const { t, i18n } = useTranslation('importing');
+  const isSheet = preview.sheet !== null;
   const rows = useMemo(
     () => preview.problems.map((problem, index) => ({ problem, id: String(index) })),
     [preview.problems],
@@ -17,7 +18,7 @@ export function ProblemsTab({ preview }: { readonly preview: ImportPreview }) {
     () => [
       {
         id: 'line',
-        header: t('problemTable.line'),
+        header: t(isSheet ? 'problemTable.row' : 'problemTable.line'),
         width: 72,
         align: 'end',
         cell: ({ problem }) => problem.line,
@@ -44,7 +45,7 @@ export function ProblemsTab({ preview }: { readonly preview: ImportPreview }) {
         cell: ({ problem }) => <Cell text={problemSentence(i18n, problem)} />,
       },
     ],
-    [t, i18n],
+    [t, i18n, isSheet],
   );
   const { problemsLeftOut } = preview;
   return (

@@ -22,11 +22,12 @@ export function RowsTab({
   readonly configuration: Configuration;
 }) {
   const { t, i18n } = useTranslation('importing');
+  const isSheet = preview.sheet !== null;
   const columns = useMemo<Column<PreviewRow>[]>(
     () => [
       {
         id: 'line',
-        header: t('rows.line'),
+        header: t(isSheet ? 'rows.row' : 'rows.line'),
         width: 72,
         align: 'end',
         cell: (row) => row.line,
@@ -61,7 +62,7 @@ export function RowsTab({
         sortValue: (row) => detailsOf(t, row, configuration),
       },
     ],
-    [t, i18n.language, configuration],
+    [t, i18n.language, configuration, isSheet],
   );
   const { rows, rowsLeftOut } = preview;
   return (

@@ -6,17 +6,31 @@ import type { ImportPreview } from '../worker/preview-types.ts';
 import styles from '../importing.module.css';
 
 const NEW = 'new';
+const KEEP = 'keep';
+const LEAVE = 'leave';
 const SEPARATORS = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
 
 /** How the file is read as a whole; each change plans it anew. */
 export function ReadingBar({ preview, work }: { readonly preview: ImportPreview; readonly work: ImportWork }) {
   const { t } = useTranslation('importing');
-  const { separator, encoding, mapping, sources, sourceId } = preview;
+  const { separator, encoding, sheet, mapping, sources, sourceId } = preview;
   const read = (options: ReadOptions) =>
-    work.read({ encoding, ...(separator === null ? {} : { separator }), ...options });
+    work.read({
+      ...(sheet === null ? { encoding } : { sheet: sheet.name, leaveHidden: sheet.leavesHidden }),
+      ...(separator === null ? {} : { separator }),
+      ...options,
+    });
   return (
     <div className={styles.bar} role="group" aria-label={t('setup.label')}>
-      {mapping.format === 'csv' && (
+      {sheet !== null && sheet.sheets.length > 1 && (
+        <Select
+          label={t('setup.sheet')}
+          value={sheet.name}
+          options={sheet.sheets.map((name) => ({ id: name, label: name }))}
+          onSave={(name) => read({ sheet: name })}
+        />
+      )}
+      {mapping.format !== 'ics' && (
         <Select
           label={t('setup.table')}
           value={mapping.table}
@@ -38,12 +52,26 @@ export function ReadingBar({ preview, work }: { readonly preview: ImportPreview;
           onSave={(id) => read({ separator: id })}
         />
       )}
-      <Select
-        label={t('setup.encoding')}
-        value={encoding}
-        options={ENCODINGS.map((id) => ({ id, label: t(`setup.encodings.${id}`) }))}
-        onSave={(id) => read({ encoding: id as Encoding })}
-      />
+      {sheet === null ? (
+        <Select
+          label={t('setup.encoding')}
+          value={encoding}
+          options={ENCODINGS.map((id) => ({ id, label: t(`setup.encodings.${id}`) }))}
+          onSave={(id) => read({ encoding: id as Encoding })}
+        />
+      ) : (
+        sheet.hiddenRows > 0 && (
+          <Select
+            label={t('setup.hiddenRows')}
+            value={sheet.leavesHidden ? LEAVE : KEEP}
+            options={[
+              { id: KEEP, label: t('setup.keepHidden', { count: sheet.hiddenRows }) },
+              { id: LEAVE, label: t('setup.leaveHidden') },
+            ]}
+            onSave={(id) => read({ leaveHidden: id === LEAVE })}
+          />
+        )
+      )}
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import type { ImportSource } from '#shared/model/import-link.ts';
 import type { EventMeaning } from '#shared/model/configuration.ts';
 import { labelOf } from '#shared/model/journal.ts';
 import type { RecordOf } from '#shared/model/tables.ts';
@@ -24,7 +23,7 @@ export function previewOf(
   mapping: Mapping,
   plan: ImportPlan | null,
   missing: readonly string[],
-  sources: readonly ImportSource[],
+  sources: ImportPreview['sources'],
   existing: Existing,
 ): ImportPreview {
   const rows = plan === null ? [] : rowsOf(plan);
@@ -32,9 +31,10 @@ export function previewOf(
   return {
     file: parsed.name,
     encoding: parsed.encoding,
-    separator: parsed.format === 'csv' ? parsed.separator : null,
+    separator: parsed.format === 'ics' ? null : parsed.separator,
+    sheet: parsed.format === 'ics' ? null : parsed.sheet,
     mapping,
-    columns: parsed.format === 'csv' ? columnsOf(parsed) : [],
+    columns: parsed.format === 'ics' ? [] : columnsOf(parsed),
     counts: plan?.counts ?? null,
     missing,
     rows: rows.slice(0, LISTED),
@@ -47,7 +47,7 @@ export function previewOf(
     gone: (plan?.gone ?? []).map(({ link, label }) => ({ id: link.id, label, since: link.goneSince })),
     removed: (plan?.removed ?? []).map(({ rowKey, label, line, changed }) => ({ rowKey, label, line, changed })),
     sourceId: existing.source?.id ?? null,
-    sources: sources.map(({ id, name }) => ({ id, name })),
+    sources,
     ...(plan === null ? { meanings: [], words: [] } : kindsOf(plan)),
     writes: plan !== null && changesOfPlan(plan, {}, () => 'new').length > 0,
   };

@@ -1,6 +1,14 @@
 import type { EventMeaning } from '#shared/model/configuration.ts';
 import type { PlainDate, When } from '#shared/model/time.ts';
-import type { Encoding, FieldConflict, ImportCounts, Mapping, Note, Problem } from '#shared/importing/index.ts';
+import type {
+  Encoding,
+  FieldConflict,
+  ImportCounts,
+  Mapping,
+  Note,
+  Problem,
+  SheetOfTable,
+} from '#shared/importing/index.ts';
 
 /** Which earlier delivery a file is compared with: the one found by its name, another, or none. */
 export type SourceChoice =
@@ -31,8 +39,10 @@ export interface PreviewColumn {
 export interface ImportPreview {
   readonly file: string;
   readonly encoding: Encoding;
-  /** CSV only. */
+  /** Of a table as text only. */
   readonly separator: string | null;
+  /** Of a workbook only. */
+  readonly sheet: SheetOfTable | null;
   readonly mapping: Mapping;
   readonly columns: readonly PreviewColumn[];
   /** Null while a field no record can do without has no column. */

@@ -8,6 +8,7 @@ import {
   changesOfPlan,
   findSource,
   guessMapping,
+  lastReading,
   importIntent,
   importOrigin,
   missingFields,
@@ -42,10 +43,14 @@ export class ImportSession {
     readonly now: () => number,
   ) {}
 
-  /** Reads the file, in another encoding or with another separator than found if asked. */
+  /** Reads the file as it was read last time, or as asked: another encoding, separator or sheet. */
   async read(options: ReadOptions): Promise<ImportPreview> {
-    const { settings } = await readConfiguration(this.db);
-    this.#parsed = parseFile(this.file, settings.zone, options, this.progress);
+    const [{ settings }, sources] = await Promise.all([
+      readConfiguration(this.db),
+      this.db.records('import-sources').toArray(),
+    ]);
+    const asked = { ...lastReading(sources, this.file.name), ...options };
+    this.#parsed = parseFile(this.file, settings.zone, asked, this.progress);
     this.#mapping = await this.#guess(undefined);
     return this.#preview();
   }
@@ -127,14 +132,18 @@ export class ImportSession {
     const { parsed, mapping } = this.#ready();
     const existing = await this.#existing(parsed, mapping);
     const sources = await this.db.records('import-sources').toArray();
-    const missing = parsed.format === 'csv' && mapping.format === 'csv' ? missingFields(parsed, mapping) : [];
+    const missing = parsed.format === 'ics' || mapping.format === 'ics' ? [] : missingFields(parsed, mapping);
     let plan: ImportPlan | null = null;
     if (missing.length === 0) {
       plan = planImport(parsed, mapping, existing, this.#context());
       // Kept, so that a field made by the plan is the same one when it is planned again.
       this.#mapping = plan.mapping;
     }
-    const fitting = sources.filter((one) => one.format === parsed.format && one.table === mapping.table);
+    const sheet = parsed.format === 'ics' ? undefined : parsed.sheet?.name;
+    // Another sheet of the same file is listed too: it may have got another name.
+    const fitting = sources
+      .filter((one) => one.format === parsed.format && one.table === mapping.table)
+      .map(({ id, name, sheet: of }) => ({ id, name: of === undefined || of === sheet ? name : `${name} · ${of}` }));
     return previewOf(parsed, this.#mapping ?? mapping, plan, missing, fitting, existing);
   }
 }

@@ -1,6 +1,5 @@
 import { strFromU8 } from 'fflate';
-import { SlipwayError } from '../../errors.ts';
-import { brokenFile, type BrokenReason } from './broken.ts';
+import type { ZipRefusal } from './refusal.ts';
 
 /** One part as the zip's central directory lists it. Sizes and offsets in bytes. */
 export interface ZipEntry {
@@ -14,7 +13,7 @@ export interface ZipEntry {
   readonly start: number;
 }
 
-type Broken = (reason: BrokenReason, part?: string) => SlipwayError;
+type Broken = (reason: Parameters<ZipRefusal['broken']>[0], part?: string) => Error;
 
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
@@ -27,17 +26,17 @@ const UTF8 = 0x800;
 /**
  * Reads the directory at the end of a zip (PKWARE APPNOTE 4.3). Stricter than archivers are: what is
  * truncated, overlaps, is named twice, is encrypted or says different things in its two headers is
- * `workspaceFileBroken`; a name that leads outside is `workspaceFilePath`. Nothing is inflated here.
+ * refused, and so is a name that leads outside. Nothing is inflated here.
  */
-export function readZipDirectory(bytes: Uint8Array, file: string, mostParts: number): ZipEntry[] {
+export function readZipDirectory(bytes: Uint8Array, refusal: ZipRefusal, mostParts: number): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const broken: Broken = (reason, part = '') => brokenFile(file, reason, { part: part.slice(0, 100) });
+  const broken: Broken = (reason, part = '') => refusal.broken(reason, part.slice(0, 100));
   const end = findEnd(view);
   if (end === null) throw broken('cutOff');
   const count = view.getUint16(end + 10, true);
   const size = view.getUint32(end + 12, true);
   const first = view.getUint32(end + 16, true);
-  if (count > mostParts) throw new SlipwayError('workspaceFileBomb', { name: file });
+  if (count > mostParts) throw refusal.bomb();
   if (view.getUint16(end + 8, true) !== count || view.getUint32(end + 4, true) !== 0) throw broken('split');
   if (first + size !== end) throw broken('directory');
   const entries: ZipEntry[] = [];
@@ -51,7 +50,7 @@ export function readZipDirectory(bytes: Uint8Array, file: string, mostParts: num
     at = next;
   }
   if (at !== end) throw broken('directory');
-  for (const { name } of entries) assertInside(name, file);
+  for (const { name } of entries) assertInside(name, refusal);
   if (new Set(entries.map(({ name }) => name)).size !== entries.length) throw broken('partTwice');
   assertApart(entries, broken);
   return entries;
@@ -94,7 +93,7 @@ function readEntry(
 }
 
 /** Names are never used as paths here; one that tries is a file made to harm another reader. */
-function assertInside(name: string, file: string): void {
+function assertInside(name: string, refusal: ZipRefusal): void {
   const parts = name.split('/');
   const outside =
     name === '' ||
@@ -103,7 +102,7 @@ function assertInside(name: string, file: string): void {
     hasControl(name) ||
     parts.includes('..') ||
     parts.includes('.');
-  if (outside) throw new SlipwayError('workspaceFilePath', { name: file, path: name.slice(0, 100) });
+  if (outside) throw refusal.outside(name.slice(0, 100));
 }
 
 /** Parts that share bytes are how a small file unpacks to a huge one ("A better zip bomb", Fifield 2019). */

@@ -1,8 +1,8 @@
 import { Inflate } from 'fflate';
 import { SlipwayError } from '../../errors.ts';
-import { brokenFile } from './broken.ts';
 import { crc32 } from './crc32.ts';
-import type { ZipEntry } from './zip-directory.ts';
+import type { ZipEntry } from './directory.ts';
+import type { ZipRefusal } from './refusal.ts';
 
 /** Bytes handed to the inflater at a time: even at deflate's utmost (1,032 : 1) a step stays at 16 MB. */
 const STEP = 16 * 1024;
@@ -10,8 +10,9 @@ const STEP = 16 * 1024;
 const RATIO_FROM = 1024 * 1024;
 
 export interface UnpackLimits {
-  readonly workspaceUnpackedBytes: number;
-  readonly workspaceUnpackRatio: number;
+  readonly unpackedBytes: number;
+  /** Unpacked : packed. */
+  readonly unpackRatio: number;
 }
 
 /** What all parts of one file may still unpack to. */
@@ -19,26 +20,26 @@ export class UnpackBudget {
   private packed = 0;
   private unpacked = 0;
   constructor(
-    private readonly file: string,
+    private readonly refusal: ZipRefusal,
     private readonly limits: UnpackLimits,
   ) {}
 
-  /** Counts while inflating; `workspaceFileBomb` as soon as it is too much, whatever the headers say. */
+  /** Counts while inflating; refused as soon as it is too much, whatever the headers say. */
   spend(packed: number, unpacked: number): void {
     this.packed += packed;
     this.unpacked += unpacked;
-    const tooMuch = this.unpacked > this.limits.workspaceUnpackedBytes;
-    const tooDense = this.unpacked > RATIO_FROM && this.unpacked > this.packed * this.limits.workspaceUnpackRatio;
-    if (tooMuch || tooDense) throw new SlipwayError('workspaceFileBomb', { name: this.file });
+    const tooMuch = this.unpacked > this.limits.unpackedBytes;
+    const tooDense = this.unpacked > RATIO_FROM && this.unpacked > this.packed * this.limits.unpackRatio;
+    if (tooMuch || tooDense) throw this.refusal.bomb();
   }
 }
 
-/** The bytes of one part; `workspaceFileBroken` where they are not what the directory promises. */
-export function unpack(bytes: Uint8Array, entry: ZipEntry, file: string, budget: UnpackBudget): Uint8Array {
+/** The bytes of one part; refused where they are not what the directory promises. */
+export function unpack(bytes: Uint8Array, entry: ZipEntry, refusal: ZipRefusal, budget: UnpackBudget): Uint8Array {
   const packed = bytes.subarray(entry.start, entry.start + entry.packed);
-  const whole = entry.method === 0 ? stored(packed, budget) : inflated(packed, entry, file, budget);
+  const whole = entry.method === 0 ? stored(packed, budget) : inflated(packed, entry, refusal, budget);
   if (whole.length !== entry.unpacked || crc32(whole) !== entry.crc) {
-    throw brokenFile(file, 'partDamaged', { part: entry.name });
+    throw refusal.broken('partDamaged', entry.name);
   }
   return whole;
 }
@@ -48,10 +49,10 @@ function stored(packed: Uint8Array, budget: UnpackBudget): Uint8Array {
   return packed;
 }
 
-function inflated(packed: Uint8Array, entry: ZipEntry, file: string, budget: UnpackBudget): Uint8Array {
+function inflated(packed: Uint8Array, entry: ZipEntry, refusal: ZipRefusal, budget: UnpackBudget): Uint8Array {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const damaged = (cause?: unknown): SlipwayError => brokenFile(file, 'partDamaged', { part: entry.name }, cause);
+  const damaged = (cause?: unknown): SlipwayError => refusal.broken('partDamaged', entry.name, cause);
   const inflate = new Inflate((chunk) => {
     budget.spend(0, chunk.length);
     size += chunk.length;
