@@ -1,6 +1,17 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, screen, session } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  Notification,
+  protocol,
+  screen,
+  session,
+} from 'electron';
 import { APP_SCHEME } from '#shared/bridge-names.ts';
 import { personArguments } from './command-line/arguments.ts';
 import { parseCommandLine, type Invocation } from './command-line/parse.ts';
@@ -15,7 +26,7 @@ import { guardContents } from './security/navigation.ts';
 import { SCHEME_PRIVILEGES } from './security/web-preferences.ts';
 import { lazyText } from './text.ts';
 
-const electron = { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, screen, session };
+const electron = { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, Notification, protocol, screen, session };
 
 /** For tests: the pseudo-locale shows text that isn't from the catalogue. */
 const language = process.env['SLIPWAY_LANGUAGE'] ?? null;

@@ -16,6 +16,7 @@ export const CALL_NAMES = [
   'backupList',
   'backupRead',
   'windowState',
+  'notify',
   'ready',
   'commandReadFile',
   'commandWriteFile',
@@ -25,7 +26,7 @@ export const CALL_NAMES = [
 ] as const;
 export type CallName = (typeof CALL_NAMES)[number];
 
-export const EVENT_NAMES = ['command', 'fileOpened', 'menu', 'closing'] as const;
+export const EVENT_NAMES = ['command', 'fileOpened', 'menu', 'notificationChosen', 'closing'] as const;
 export type EventName = (typeof EVENT_NAMES)[number];
 
 /** IPC channel of a call or an event. */

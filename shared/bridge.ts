@@ -195,6 +195,11 @@ export const CALLS = {
     request: z.object({ title: z.string().max(300), theme: z.enum(['system', 'light', 'dark']), unsaved: z.boolean() }),
     answer: Nothing,
   },
+  /** A notification of the desktop; `id` comes back in `notificationChosen`. Not shown where the system has none. */
+  notify: {
+    request: z.object({ id: z.string().max(300), title: z.string().max(200), body: z.string().max(500) }),
+    answer: z.object({ shown: z.boolean() }),
+  },
   /** The renderer is up and its database open: commands and files may come. */
   ready: { request: Nothing, answer: Nothing },
   commandReadFile: {
@@ -224,6 +229,8 @@ const EVENTS = {
   fileOpened: OpenedFile,
   /** A menu entry; names are commands of the palette. */
   menu: z.object({ action: z.string() }),
+  /** A person clicked a notification; the window is in front by now. */
+  notificationChosen: z.object({ id: z.string() }),
   /** The window is about to close; answer with `closeReady`. */
   closing: z.object({}),
 } as const satisfies Record<EventName, z.ZodType>;

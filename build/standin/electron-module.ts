@@ -4,6 +4,7 @@ import { dialog } from './api/dialog.ts';
 import { ipcMain } from './api/ipc-main.ts';
 import { Menu, MenuItem } from './api/menu.ts';
 import { nativeTheme } from './api/native-theme.ts';
+import { Notification } from './api/notification.ts';
 import { session } from './api/session.ts';
 import { shell } from './api/shell.ts';
 import { clipboard, net, safeStorage, screen } from './api/small.ts';
@@ -21,6 +22,7 @@ export const electron = loud('electron', {
   MenuItem,
   nativeTheme,
   net,
+  Notification: loud('Notification', Notification),
   get protocol() {
     return session.defaultSession.protocol;
   },

@@ -3,6 +3,7 @@ import type { Handlers } from '../bridge/answer.ts';
 import type { CommandRunner } from '../command-line/runner.ts';
 import { openFiles, saveFile, type FileDialogs } from '../files/dialogs.ts';
 import type { Log } from '../log/log.ts';
+import type { Notifier } from '../notifications/notifier.ts';
 import { assertPrintable, type Printer } from '../printing/printer.ts';
 import { printPath, type PrintDocuments } from '../protocol/print-documents.ts';
 import type { CallAnswer, CallRequest } from '#shared/bridge.ts';
@@ -15,6 +16,7 @@ export interface CallParts {
   readonly printer: Printer;
   readonly backups: BackupStore;
   readonly runner: CommandRunner;
+  readonly notifier: Notifier;
   readonly windowState: (state: CallRequest<'windowState'>) => void;
   readonly ready: () => void;
   readonly closeReady: () => void;
@@ -43,6 +45,7 @@ export function buildHandlers(parts: CallParts): Handlers {
       parts.windowState(state);
       return {};
     },
+    notify: (request) => ({ shown: parts.notifier.show(request) }),
     ready: () => {
       parts.ready();
       return {};

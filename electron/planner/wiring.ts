@@ -10,6 +10,7 @@ import { sentenceOf } from '../command-line/outcome.ts';
 import type { FileDialogs } from '../files/dialogs.ts';
 import { MAIN_LIMITS } from '../limits.ts';
 import type { Log } from '../log/log.ts';
+import { Notifier } from '../notifications/notifier.ts';
 import { openPrintWindow } from '../printing/print-window.ts';
 import { Printer } from '../printing/printer.ts';
 import { createProtocolHandler } from '../protocol/handler.ts';
@@ -28,7 +29,16 @@ import { Planner } from './planner.ts';
 /** What of Electron the app is built on; named here once, so that tests can stand in for it. */
 type ElectronParts = Pick<
   typeof Electron.CrossProcessExports,
-  'app' | 'BrowserWindow' | 'dialog' | 'ipcMain' | 'Menu' | 'nativeTheme' | 'protocol' | 'screen' | 'session'
+  | 'app'
+  | 'BrowserWindow'
+  | 'dialog'
+  | 'ipcMain'
+  | 'Menu'
+  | 'nativeTheme'
+  | 'Notification'
+  | 'protocol'
+  | 'screen'
+  | 'session'
 >;
 
 export interface WiringOptions {
@@ -43,7 +53,7 @@ const BACKGROUND = { light: '#ffffff', dark: '#0f1317' } as const;
 
 /** Puts the running app together. Call when the engine is ready. */
 export function createPlanner({ electron, log, t, language }: WiringOptions): Planner {
-  const { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, screen, session } = electron;
+  const { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, Notification, protocol, screen, session } = electron;
   const profile = app.getPath('userData');
   const root = app.getAppPath();
   const documents = new PrintDocuments(MAIN_LIMITS.previews);
@@ -118,6 +128,13 @@ export function createPlanner({ electron, log, t, language }: WiringOptions): Pl
       printer,
       backups: new BackupStore(join(profile, 'backups'), () => new Date()),
       runner: planner.runner,
+      notifier: new Notifier({
+        Notification,
+        chosen: (id) => {
+          planner.window?.show();
+          planner.window?.send('notificationChosen', { id });
+        },
+      }),
       windowState: ({ title, theme, unsaved }) => {
         nativeTheme.themeSource = theme;
         planner.window?.browserWindow.setTitle(title);

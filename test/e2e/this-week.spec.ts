@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { violations } from './axe.ts';
 import { expect, test } from './fixture.ts';
 import { begin, goTo, inspector, saved } from './steps.ts';
@@ -29,6 +31,45 @@ test('what needs somebody is named with its reason, and goes when it is done', a
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     expect(await violations(page)).toEqual([]);
   }
+});
+
+test('a reminder comes once for a kind that is on, and a click on it shows what it is about', async ({
+  planner,
+  profile,
+}) => {
+  const page = await planner.start();
+  await begin(page, 'Worked sample');
+  await planner.app.evaluate(({ Notification }) => {
+    const shown: Electron.Notification[] = [];
+    Object.assign(globalThis, { shown });
+    Notification.prototype.show = function show() {
+      shown.push(this);
+    };
+  });
+  const shown = (): Promise<string[]> =>
+    planner.app.evaluate(() =>
+      (globalThis as unknown as { shown: Electron.Notification[] }).shown.map(({ title }) => title),
+    );
+  // From the day before on: the same at any hour of the day.
+  const today = new Date().toISOString().slice(0, 10);
+  await writeFile(join(profile, 'freeze.csv'), `title,kind,start,end\nYear-end freeze,Hard change freeze,${today},\n`);
+  const imported = await planner.command(['import', 'freeze.csv', '--as', 'events'], { cwd: profile });
+  expect(imported.code, imported.stderr).toBe(0);
+  await saved(page);
+  expect(await shown()).toEqual([]);
+  await goTo(page, 'Settings');
+  await page.getByRole('group', { name: 'Reminders' }).getByText('Freezes, meetings and milestones').click();
+  await expect.poll(shown).toContain('Year-end freeze');
+  await page.reload();
+  await expect(page.getByRole('group', { name: 'Reminders' })).toBeVisible();
+  const before = await shown();
+  expect(before.filter((title) => title === 'Year-end freeze')).toHaveLength(1);
+  await planner.app.evaluate(() => {
+    const { shown: all } = globalThis as unknown as { shown: Electron.Notification[] };
+    all.find(({ title }) => title === 'Year-end freeze')?.emit('click');
+  });
+  await expect(page.getByRole('heading', { name: 'This week' })).toBeVisible();
+  await expect(inspector(page)).toContainText('Year-end freeze');
 });
 
 test('the first window of a day opens on it, the next one where the person was', async ({ planner }) => {

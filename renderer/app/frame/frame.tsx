@@ -10,6 +10,7 @@ import { CalendarPage, readAhead, ReleasesPage, ServicesPage, SettingsPage, This
 import { DropFiles } from '../files/drop-files.tsx';
 import { useGlobalCommands } from '../global-commands.ts';
 import { useStepNotices } from '../notices/step-notices.ts';
+import { Reminders } from '../reminders.tsx';
 import { Notices } from '../notices/notices.tsx';
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 import { Footer } from './footer.tsx';
@@ -67,6 +68,7 @@ export function Frame() {
       <InspectorSlot returnTo={last.element} />
       <Footer />
       <Notices />
+      <Reminders />
       <DialogsHost />
       <DropFiles />
     </div>

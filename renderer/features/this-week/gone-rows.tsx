@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigation } from '../../ui/state/navigation.ts';
-import type { GoneRow } from './use-needs.ts';
+import type { GoneRow } from './use-gone-rows.ts';
 import styles from './this-week.module.css';
 
 /** What an import found gone from its file: nothing was deleted, somebody has to say what becomes of it. */

@@ -4,12 +4,13 @@ import { addDays } from '#shared/planning/days.ts';
 import { todayIn } from '#shared/planning/today.ts';
 import { NEED_KINDS, type Need } from '#shared/planning/this-week/needs.ts';
 import { useConfiguration } from '../../data/live.ts';
+import { DAYS, useNeeds } from '../../data/needs.ts';
 import { Button, EmptyState, PageHeader, SegmentedControl } from '../../ui/index.ts';
 import { useWhenText } from '../../ui/records/when-text.ts';
 import { useNavigation } from '../../ui/state/navigation.ts';
 import { GoneRows } from './gone-rows.tsx';
 import { NeedRows } from './need-rows.tsx';
-import { DAYS, useGoneRows, useNeeds } from './use-needs.ts';
+import { useGoneRows } from './use-gone-rows.ts';
 import { useWhose } from './whose.ts';
 import styles from './this-week.module.css';
 

@@ -1,3 +1,4 @@
+import type { NeedKind } from '#shared/planning/this-week/needs.ts';
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
 
@@ -7,8 +8,11 @@ interface Preferences {
   readonly theme: Theme;
   /** Null follows the desktop's language. */
   readonly language: string | null;
+  /** Kinds of things this laptop reminds of with a notification. */
+  readonly reminders: readonly NeedKind[];
   readonly setTheme: (theme: Theme) => void;
   readonly setLanguage: (language: string | null) => void;
+  readonly setReminder: (kind: NeedKind, on: boolean) => void;
 }
 
 /** How this laptop likes to see it, whatever plan is open. No part of any plan. */
@@ -17,13 +21,18 @@ export const usePreferences = create<Preferences>()(
     (set) => ({
       theme: 'system',
       language: null,
+      reminders: [],
       setTheme: (theme) => set({ theme }),
       setLanguage: (language) => set({ language }),
+      setReminder: (kind, on) =>
+        set(({ reminders }) => ({
+          reminders: on ? [...reminders, kind] : reminders.filter((other) => other !== kind),
+        })),
     }),
     {
       name: 'slipway-preferences',
       storage: createJSONStorage(() => localStorage),
-      partialize: ({ theme, language }) => ({ theme, language }),
+      partialize: ({ theme, language, reminders }) => ({ theme, language, reminders }),
     },
   ),
 );

@@ -111,6 +111,8 @@ export const settings = {
     themeDark: 'Dark',
     language: 'Language',
     languageText: 'Takes effect at the next start',
+    reminders: 'Reminders',
+    remindersText: 'Notifications of this desktop while Slipway runs',
   },
   people: {
     people: 'People',

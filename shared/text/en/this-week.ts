@@ -30,6 +30,7 @@ export const thisWeek = {
     meeting: 'Meeting',
     gone: 'Not in {{file}} at the last import; kept here',
   },
+  reminder: { many: '{{count}} things. Open This week to see them.' },
   approve: 'Approve',
   decline: 'Decline',
   more_one: 'and {{count}} more',

@@ -3,9 +3,10 @@ import { useLocale } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '#shared/text/index.ts';
 import type { Settings } from '#shared/model/configuration.ts';
+import { NEED_KINDS } from '#shared/planning/this-week/needs.ts';
 import type { settings as texts } from '#shared/text/en/settings.ts';
 import { useEdit } from '../../../data/edit.ts';
-import { SearchSelect, SegmentedControl, Select, Switch } from '../../../ui/index.ts';
+import { Checkbox, SearchSelect, SegmentedControl, Select, Switch } from '../../../ui/index.ts';
 import { usePreferences, type Theme } from '../../../ui/state/preferences.ts';
 import { SettingRow } from '../setting-row.tsx';
 import { PlanName } from './plan-name.tsx';
@@ -83,6 +84,7 @@ export function GeneralSection({ settings }: { readonly settings: Settings }) {
       <h3 className={form.heading}>{t('general.laptop')}</h3>
       <ThemeRow />
       <LanguageRow />
+      <RemindersRow />
     </div>
   );
 }
@@ -103,6 +105,27 @@ function ThemeRow() {
         ]}
         onChange={setTheme}
       />
+    </SettingRow>
+  );
+}
+
+/** Off until somebody wants them: a planner that interrupts by itself is soon silenced whole. */
+function RemindersRow() {
+  const { t } = useTranslation(['settings', 'thisWeek']);
+  const reminders = usePreferences((state) => state.reminders);
+  const setReminder = usePreferences((state) => state.setReminder);
+  return (
+    <SettingRow name={t('general.reminders')} text={t('general.remindersText')}>
+      <div className={form.checks} role="group" aria-label={t('general.reminders')}>
+        {NEED_KINDS.map((kind) => (
+          <Checkbox
+            key={kind}
+            label={t(`thisWeek:kinds.${kind}`)}
+            isSelected={reminders.includes(kind)}
+            onChange={(on) => setReminder(kind, on)}
+          />
+        ))}
+      </div>
     </SettingRow>
   );
 }
