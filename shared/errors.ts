@@ -48,6 +48,7 @@ export const ERROR_CODES = [
   'recurrenceTooMany',
   'recurrenceNotMovable',
   'rangeTooLong',
+  'noWorkingDay',
   'usage',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -7,6 +7,7 @@ import {
   HistoryDialog,
   ImportDialog,
   PrintDialog,
+  SlipDialog,
   WorkspacesDialog,
 } from './features.tsx';
 import { Palette } from './palette/palette.tsx';
@@ -34,6 +35,8 @@ function draw(dialog: Dialog, onClose: () => void) {
       return <ExportDialog onClose={onClose} />;
     case 'create':
       return <CreateDialog what={dialog.what} when={dialog.when} onClose={onClose} />;
+    case 'slip':
+      return <SlipDialog releaseIds={dialog.releaseIds} onClose={onClose} />;
     case 'workspaces':
       return <WorkspacesDialog onClose={onClose} />;
     case 'backups':

@@ -14,6 +14,9 @@ export const CalendarPage = lazy(async () => ({ default: (await calendar).Calend
 export const ReleasesPage = lazy(async () => ({
   default: (await import('../features/releases/index.tsx')).ReleasesPage,
 }));
+export const SlipDialog = lazy(async () => ({
+  default: (await import('../features/releases/index.tsx')).SlipDialog,
+}));
 export const ServicesPage = lazy(async () => ({
   default: (await import('../features/services/index.tsx')).ServicesPage,
 }));

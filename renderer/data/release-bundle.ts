@@ -1,5 +1,5 @@
 import type { Id } from '#shared/model/schema.ts';
-import type { ReleaseBundle } from '#shared/planning/release-shift.ts';
+import type { ReleaseBundle } from '#shared/planning/release-bundle.ts';
 import type { WorkspaceDatabase } from './database.ts';
 import { useLive } from './live.ts';
 

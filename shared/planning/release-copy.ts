@@ -3,7 +3,8 @@ import type { Change } from '../model/journal.ts';
 import type { Release } from '../model/release.ts';
 import type { Id } from '../model/schema.ts';
 import { addDays } from './days.ts';
-import { shiftWhen, type ReleaseBundle } from './release-shift.ts';
+import type { ReleaseBundle } from './release-bundle.ts';
+import { byDays, moveWhen } from './slip/day-move.ts';
 import { initialStatus } from './transitions.ts';
 
 export interface CopyRequest {
@@ -45,7 +46,7 @@ export function copyRelease(bundle: ReleaseBundle, request: CopyRequest): { rele
       ...gate,
       id: nextId(),
       releaseId: release.id,
-      due: shiftWhen(gate.due, days),
+      due: moveWhen(gate.due, byDays(days)).when,
       criteria: gate.criteria.map((criterion) => ({ ...criterion, id: nextId(), met: false, note: '' })),
       signOffs: gate.signOffs.map((signOff) => ({
         ...signOff,
@@ -62,7 +63,7 @@ export function copyRelease(bundle: ReleaseBundle, request: CopyRequest): { rele
       ...deployment,
       id: nextId(),
       releaseId: release.id,
-      when: shiftWhen(deployment.when, days),
+      when: moveWhen(deployment.when, byDays(days)).when,
       statusId: deploymentStatus ?? deployment.statusId,
     };
     changes.push({ op: 'create', table: 'deployments', record });

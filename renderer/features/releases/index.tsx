@@ -3,6 +3,8 @@ import { useNavigation } from '../../ui/state/navigation.ts';
 import { ReleaseList } from './list/release-list.tsx';
 import { ReleasePage } from './page/release-page.tsx';
 
+export { SlipDialog } from './slip/slip-dialog.tsx';
+
 /** The list of releases, or one release as a full page. */
 export function ReleasesPage() {
   const openId = useNavigation((state) => state.openId);

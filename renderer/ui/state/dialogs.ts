@@ -10,6 +10,7 @@ export type Dialog =
   | { readonly kind: 'print' }
   | { readonly kind: 'export' }
   | { readonly kind: 'create'; readonly what: 'event' | 'release' | 'service' | 'choose'; readonly when: When | null }
+  | { readonly kind: 'slip'; readonly releaseIds: readonly string[] }
   | { readonly kind: 'workspaces' }
   | { readonly kind: 'backups' }
   | { readonly kind: 'history'; readonly table: string; readonly id: string };

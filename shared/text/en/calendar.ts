@@ -104,6 +104,8 @@ export const calendar = {
     gates_other: '{{count}} gates',
     deployments_one: '{{count}} deployment',
     deployments_other: '{{count}} deployments',
+    bookings_one: '{{count}} booking',
+    bookings_other: '{{count}} bookings',
   },
 
   along: {

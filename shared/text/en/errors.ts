@@ -54,6 +54,8 @@ export const errors = {
   recurrenceTooMany:
     'The repetition of “{{title}}” gives more than {{limit}} occurrences. Give it an end or let it happen less often.',
   rangeTooLong: 'A calendar covers at most {{months}} months. Choose a shorter period.',
+  noWorkingDay:
+    'Near {{day}} there is no working day for ten years. Look at the working days in Settings and at the holidays.',
   recurrenceNotMovable:
     'The days on which “{{title}}” repeats can’t be moved as one ({{rule}}). Edit the repetition, or move only this occurrence.',
   usage: '{{reason}}',

@@ -15,6 +15,7 @@ import { releases } from './releases.ts';
 import { services } from './services.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { slip } from './slip.ts';
 import { thisWeek } from './this-week.ts';
 import { workspaces } from './workspaces.ts';
 
@@ -37,6 +38,7 @@ export const english = {
   services,
   settings,
   shell,
+  slip,
   thisWeek,
   workspaces,
 } as const;

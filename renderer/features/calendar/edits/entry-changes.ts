@@ -6,7 +6,7 @@ import type { CalendarEntry } from '#shared/planning/entry.ts';
 
 /*
  * What a new time of an entry means for its record. Releases and series are edited by rules of their
- * own (`release-shift`, `occurrence-edits`); everything else is here.
+ * own (`slip`, `occurrence-edits`); everything else is here.
  */
 
 /** A phase, gate, deployment or single event at another time. Null: it can't stand there. */

@@ -35,7 +35,7 @@ function AlongDialog({ question }: { readonly question: Of<'along'> }) {
   const { t } = useTranslation('calendar');
   const { locale } = useLocale();
   const { label, date, days, hits } = question;
-  const parts = partsText(question, t, locale);
+  const parts = partsText(question.parts, t, locale);
   return (
     <Dialog
       title={t('along.title', { label, date })}

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { PlainDate, WallTime, Zone } from '#shared/model/time.ts';
 import type { Use } from '#shared/planning/cascade.ts';
+import type { Parts } from './parts-text.ts';
 
 export interface Answers {
   readonly along: 'along' | 'only';
@@ -16,9 +17,7 @@ export type Question =
       readonly label: string;
       readonly date: string;
       readonly days: number;
-      readonly phases: number;
-      readonly gates: number;
-      readonly deployments: number;
+      readonly parts: Parts;
       /** Titles of freezes and holidays it would fall into. */
       readonly hits: readonly string[];
     }

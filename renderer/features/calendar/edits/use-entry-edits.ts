@@ -10,13 +10,15 @@ import type { CalendarEntry } from '#shared/planning/entry.ts';
 import { deleteRepeating, editRepeating, type Repeating } from '#shared/planning/repeating.ts';
 import { copyRelease } from '#shared/planning/release-copy.ts';
 import { nextKey } from '#shared/planning/release-keys.ts';
-import { shiftRelease } from '#shared/planning/release-shift.ts';
+import { countMoves, planSlip } from '#shared/planning/slip/plan-slip.ts';
+import { PART_TABLES, type PartTable } from '#shared/planning/slip/request.ts';
 import { initialStatus } from '#shared/planning/transitions.ts';
 import { fromRow, type WorkspaceDatabase } from '../../../data/database.ts';
 import { planDeletion } from '../../../data/deletion.ts';
 import { type Edit, useEdit } from '../../../data/edit.ts';
 import { uuidv7 } from '../../../data/ids.ts';
 import { readReleaseBundle } from '../../../data/release-bundle.ts';
+import { readSlipRows, slipContextOf } from '../../../data/slip-rows.ts';
 import { useWorkspace } from '../../../data/workspace-context.tsx';
 import { useNavigation } from '../../../ui/state/navigation.ts';
 import { errorText } from '../../../ui/error-text.ts';
@@ -106,30 +108,43 @@ async function write(
 }
 
 async function changeRelease(tools: Tools, entry: CalendarEntry, when: When, isEdge: boolean): Promise<boolean> {
-  const bundle = await readReleaseBundle(tools.db, entry.recordId);
-  if (bundle === null || when.type !== 'dates' || entry.when.type !== 'dates') return false;
-  const { release, phases, gates, deployments } = bundle;
+  const { db, configuration } = tools;
+  const rows = await readSlipRows(db, [entry.recordId], { dependents: false, events: false });
+  const [release] = rows.releases;
+  if (release === undefined || when.type !== 'dates' || entry.when.type !== 'dates') return false;
   if (isEdge) {
     if (release.startDate === null || release.releaseDate === null) return refuse(tools, 'noStart');
     return write(tools, 'entryResized', entry, when, changesForWhen(entry, when) ?? []);
   }
   const days = daysBetween(entry.when.first, when.first);
   if (days === 0) return false;
-  const hasParts = phases.length + gates.length + deployments.length > 0;
-  const scope = hasParts
+  // It was taken hold of itself, so it moves whatever its status is; what is done of it stays.
+  const slip = (along: readonly PartTable[]) =>
+    planSlip(
+      {
+        releaseIds: [release.id],
+        by: { unit: 'days', amount: days },
+        along: new Set(along),
+        dependents: false,
+        evenFixed: true,
+      },
+      rows,
+      slipContextOf(configuration, rows),
+    );
+  const all = slip(PART_TABLES);
+  const parts = countMoves(all.releases);
+  const scope = Object.values(parts).some((count) => count > 0)
     ? await ask({
         kind: 'along',
         label: entryLabel(entry),
         date: whenName({ ...when, first: when.last }, tools),
         days,
-        phases: phases.length,
-        gates: gates.length,
-        deployments: deployments.length,
+        parts,
         hits: tools.hits({ ...when, first: when.last }),
       })
     : 'only';
   if (scope === null) return false;
-  return write(tools, 'entryMoved', entry, when, shiftRelease(bundle, days, scope));
+  return write(tools, 'entryMoved', entry, when, (scope === 'along' ? all : slip([])).changes);
 }
 
 async function changeOccurrence(tools: Tools, entry: CalendarEntry, when: When): Promise<Change[] | null> {

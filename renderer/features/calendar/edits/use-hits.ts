@@ -2,10 +2,18 @@ import { useCallback } from 'react';
 import type { When } from '#shared/model/time.ts';
 import { toDayNumber } from '#shared/planning/days.ts';
 import { daysOfWhen } from '#shared/planning/moments.ts';
-import { useReleaseBundle } from '../../../data/release-bundle.ts';
+import { countMoves, planSlip } from '#shared/planning/slip/plan-slip.ts';
+import { PART_TABLES } from '#shared/planning/slip/request.ts';
+import { useLive } from '../../../data/live.ts';
+import { readSlipRows, slipContextOf } from '../../../data/slip-rows.ts';
 import { useGrid } from '../grid-state.ts';
 import { useScene } from '../view-context.ts';
 import { partsText } from './parts-text.ts';
+
+/** How far it goes does not say what goes along. */
+const A_DAY = { unit: 'days', amount: 1 } as const;
+const ALONE = { dependents: false, events: false };
+const ALL_PARTS = new Set(PART_TABLES);
 
 /** Titles of hard freezes and holidays among the days of something, as far as they are on the screen. */
 export function useHits(): (when: When) => readonly string[] {
@@ -26,12 +34,13 @@ export function useHits(): (when: When) => readonly string[] {
   );
 }
 
-/** What belongs to the release that is being dragged: "3 phases and 2 gates"; empty where there is nothing. */
+/** What would move with the release that is being dragged: "3 phases and 2 gates"; empty where there is nothing. */
 export function useDraggedParts(): string {
-  const { t, locale } = useScene();
+  const { t, locale, configuration } = useScene();
   const dragged = useGrid(({ drag }) => (drag?.item.entry.table === 'releases' ? drag.item.entry.recordId : null));
-  const bundle = useReleaseBundle(dragged);
-  if (!bundle) return '';
-  const { phases, gates, deployments } = bundle;
-  return partsText({ phases: phases.length, gates: gates.length, deployments: deployments.length }, t, locale);
+  const rows = useLive(async (db) => (dragged === null ? null : readSlipRows(db, [dragged], ALONE)), [dragged]);
+  if (!rows || dragged === null) return '';
+  const request = { releaseIds: [dragged], by: A_DAY, along: ALL_PARTS, dependents: false, evenFixed: true };
+  const { releases } = planSlip(request, rows, slipContextOf(configuration, rows));
+  return partsText(countMoves(releases), t, locale);
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AppCommand, useCommands } from '../../../ui/state/commands.ts';
+import { useDialogs } from '../../../ui/state/dialogs.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
 import type { CalendarItem } from '../calendar-items.ts';
 import type { KeyActions } from './use-keyboard.ts';
@@ -9,7 +10,7 @@ const NONE: readonly AppCommand[] = [];
 
 /** What the keys on an entry do, for the palette and the list of shortcuts: meant is the one selected. */
 export function useEntryCommands(itemsById: ReadonlyMap<string, CalendarItem>, actions: KeyActions): void {
-  const { t } = useTranslation('calendar');
+  const { t } = useTranslation(['calendar', 'slip']);
   const selection = useNavigation((state) => state.selection);
   const commands = useMemo(() => {
     if (selection === null) return NONE;
@@ -17,6 +18,7 @@ export function useEntryCommands(itemsById: ReadonlyMap<string, CalendarItem>, a
     const item = itemsById.get(`${table}:${id}${occurrence === null ? '' : `:${occurrence}`}`);
     if (item === undefined) return NONE;
     const group = t('commands.group');
+    const { releaseId } = item.entry;
     const by = (days: number) => ({ days, minutes: 0 });
     return [
       {
@@ -43,6 +45,15 @@ export function useEntryCommands(itemsById: ReadonlyMap<string, CalendarItem>, a
         keys: 'Alt+Shift+ArrowLeft',
         run: () => actions.stretch(item, by(-1)),
       },
+      ...(releaseId === null
+        ? []
+        : [
+            {
+              id: 'calendar.shift',
+              title: t('slip:command'),
+              run: () => useDialogs.getState().show({ kind: 'slip', releaseIds: [releaseId] }),
+            },
+          ]),
       { id: 'calendar.remove', title: t('commands.remove'), run: () => actions.remove(item) },
     ].map((command) => ({ ...command, group }));
   }, [selection, itemsById, actions, t]);

@@ -5,7 +5,7 @@ import { useReleaseBundle } from '../../../data/release-bundle.ts';
 import { useDeletion } from '../../../data/use-deletion.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { inOrderOfTime, startText } from '#shared/planning/release-progress.ts';
-import type { ReleaseBundle } from '#shared/planning/release-shift.ts';
+import type { ReleaseBundle } from '#shared/planning/release-bundle.ts';
 import { Section } from '../../../ui/index.ts';
 import { CustomFields, customFieldsOf } from '../../../ui/records/custom-fields.tsx';
 import { GateStateBadge } from '../../../ui/records/gate-checks.tsx';

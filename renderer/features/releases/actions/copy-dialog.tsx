@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../../data/live.ts';
-import type { ReleaseBundle } from '#shared/planning/release-shift.ts';
+import type { ReleaseBundle } from '#shared/planning/release-bundle.ts';
 import { addDays } from '#shared/planning/days.ts';
 import { nextKey } from '#shared/planning/release-keys.ts';
 import { Button, Dialog, TextField } from '../../../ui/index.ts';
 import { useErrorText } from '../../../ui/error-text.ts';
 import { useWhenText } from '../../../ui/records/when-text.ts';
 import type { ReleaseActions } from './use-release-actions.ts';
-import { parseDays } from './shift-dialog.tsx';
+import { parseDays } from './days.ts';
 import styles from './dialogs.module.css';
 
 export interface CopyDialogProps {
@@ -36,7 +36,7 @@ export function CopyDialog(props: CopyDialogProps) {
 }
 
 function CopyForm({ bundle, actions, onCopied, onClose, suggested }: CopyDialogProps & { readonly suggested: string }) {
-  const { t, i18n } = useTranslation(['releases', 'inspector', 'common']);
+  const { t, i18n } = useTranslation(['releases', 'inspector', 'common', 'slip']);
   const text = useWhenText();
   const errorText = useErrorText();
   const [key, setKey] = useState(suggested);
@@ -99,7 +99,7 @@ function CopyForm({ bundle, actions, onCopied, onClose, suggested }: CopyDialogP
           onInput={setTyped}
           onSave={setTyped}
           help={t('copy.help')}
-          error={days === null ? t('shift.noDays') : null}
+          error={days === null ? t('slip:noAmount') : null}
         />
         {release.releaseDate !== null && days !== null && (
           <p className={styles.result}>{t('copy.result', { date: text.day(addDays(release.releaseDate, days)) })}</p>

@@ -10,14 +10,12 @@ import type { Release } from '#shared/model/release.ts';
 import type { Id } from '#shared/model/schema.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { copyRelease } from '#shared/planning/release-copy.ts';
-import { shiftRelease, type ShiftScope } from '#shared/planning/release-shift.ts';
 import { changeStatus } from '#shared/planning/transitions.ts';
 
 /** What can be done to one or many releases, each as one step that can be undone. */
 export interface ReleaseActions {
   readonly setFields: (releases: readonly Release[], fields: Partial<Release>) => void;
   readonly setStatus: (releases: readonly Release[], statusId: Id) => void;
-  readonly shift: (releases: readonly Release[], days: number, scope: ShiftScope) => Promise<void>;
   /** Answers the copy's id, or why it was refused. */
   readonly copy: (
     id: Id,
@@ -50,20 +48,6 @@ export function useReleaseActions(configuration: Configuration): ReleaseActions 
         if (releases.length === 1 && only !== undefined)
           void edit('statusChanged', { label: only.key, status }, changes);
         else commitFields(releases, 'statusId', changes);
-      },
-      shift: async (releases, days, scope) => {
-        const bundles = await Promise.all(
-          releases.map(async (release) =>
-            scope === 'only'
-              ? { release, phases: [], gates: [], deployments: [] }
-              : await readReleaseBundle(db, release.id),
-          ),
-        );
-        const changes = bundles.flatMap((bundle) => (bundle === null ? [] : shiftRelease(bundle, days, scope)));
-        const [only] = releases;
-        if (releases.length === 1 && only !== undefined) {
-          await edit('releaseMoved', { label: only.key, count: days }, changes);
-        } else await edit('releasesMoved', { releases: releases.length, days }, changes);
       },
       copy: async (id, { key, name, days }) => {
         const bundle = await readReleaseBundle(db, id);

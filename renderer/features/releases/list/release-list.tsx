@@ -11,7 +11,6 @@ import { ConfirmDeletion } from '../../../ui/records/confirm-deletion.tsx';
 import { runCommandById, useCommands, type AppCommand } from '../../../ui/state/commands.ts';
 import { useDialogs } from '../../../ui/state/dialogs.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
-import { ShiftDialog } from '../actions/shift-dialog.tsx';
 import { useReleaseActions } from '../actions/use-release-actions.ts';
 import { todayIn } from '../today.ts';
 import { BulkBar } from './bulk-bar.tsx';
@@ -35,7 +34,6 @@ export function ReleaseList({ configuration }: { readonly configuration: Configu
   const selection = useNavigation((state) => state.selection);
   const show = useDialogs((state) => state.show);
   const [ticked, setTicked] = useState(NOTHING);
-  const [isShifting, setShifting] = useState(false);
   const actions = useReleaseActions(configuration);
   const deletion = useDeletion(() => setTicked(NOTHING));
   const today = todayIn(configuration.settings.zone);
@@ -105,7 +103,7 @@ export function ReleaseList({ configuration }: { readonly configuration: Configu
             releases={chosen}
             configuration={configuration}
             actions={actions}
-            onShift={() => setShifting(true)}
+            onShift={() => show({ kind: 'slip', releaseIds: chosen.map(({ id }) => id) })}
             onDelete={() => askToDelete(chosen)}
             onClear={() => setTicked(NOTHING)}
           />
@@ -149,13 +147,6 @@ export function ReleaseList({ configuration }: { readonly configuration: Configu
               actions={<Button onPress={() => setFilter(NO_FILTER)}>{t('filter.clear')}</Button>}
             />
           }
-        />
-      )}
-      {isShifting && (
-        <ShiftDialog
-          releases={chosen}
-          onShift={(days, scope) => void actions.shift(chosen, days, scope)}
-          onClose={() => setShifting(false)}
         />
       )}
       {deletion.asked !== null && (

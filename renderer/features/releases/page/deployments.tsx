@@ -5,7 +5,7 @@ import { uuidv7 } from '../../../data/ids.ts';
 import { useRecordSave } from '../../../data/record-editor.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
-import type { ReleaseBundle } from '#shared/planning/release-shift.ts';
+import type { ReleaseBundle } from '#shared/planning/release-bundle.ts';
 import { startText } from '#shared/planning/release-progress.ts';
 import { initialStatus } from '#shared/planning/transitions.ts';
 import { Button, classNames, Icon, MenuButton, Section, Select } from '../../../ui/index.ts';

@@ -8,7 +8,7 @@ import type { GateType } from '#shared/model/configuration.ts';
 import type { Gate } from '#shared/model/gate.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { inOrderOfTime, nextGate } from '#shared/planning/release-progress.ts';
-import type { ReleaseBundle } from '#shared/planning/release-shift.ts';
+import type { ReleaseBundle } from '#shared/planning/release-bundle.ts';
 import { msToInstant } from '#shared/planning/wall.ts';
 import { Icon, MenuButton, Section } from '../../../ui/index.ts';
 import { GateChecks, GateStateBadge } from '../../../ui/records/gate-checks.tsx';

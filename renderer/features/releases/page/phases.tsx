@@ -8,7 +8,7 @@ import type { PlainDate } from '#shared/model/time.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { daysBetween } from '#shared/planning/days.ts';
 import { draftPhases, followingPhase, reorderPhases } from '#shared/planning/release-phases.ts';
-import { extentOf, type ReleaseBundle } from '#shared/planning/release-shift.ts';
+import { extentOf, type ReleaseBundle } from '#shared/planning/release-bundle.ts';
 import { Button, classNames, MenuButton, Section, TextField } from '../../../ui/index.ts';
 import { CodeMark } from '../../../ui/records/kind-chip.tsx';
 import { PhaseDates } from '../../../ui/records/phase-form.tsx';

@@ -3,7 +3,7 @@ import type { Release } from '#shared/model/release.ts';
 import { gateState } from '#shared/model/gate.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { daysBetween } from '#shared/planning/days.ts';
-import type { ReleaseBundle } from '#shared/planning/release-shift.ts';
+import type { ReleaseBundle } from '#shared/planning/release-bundle.ts';
 import { IconButton, MenuButton, PageHeader, Select } from '../../../ui/index.ts';
 import { KindChip } from '../../../ui/records/kind-chip.tsx';
 import { statusOptions } from '../../../ui/records/options.tsx';

@@ -1,19 +1,19 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fromRow } from '../../../data/database.ts';
 import { useRecordSave } from '../../../data/record-editor.ts';
 import { useReleaseBundle } from '../../../data/release-bundle.ts';
 import { useDeletion } from '../../../data/use-deletion.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
-import type { ReleaseBundle } from '#shared/planning/release-shift.ts';
+import type { ReleaseBundle } from '#shared/planning/release-bundle.ts';
 import { Button, EmptyState, PageHeader, Section, TextField } from '../../../ui/index.ts';
 import { ConfirmDeletion } from '../../../ui/records/confirm-deletion.tsx';
 import { CustomFields, customFieldsOf } from '../../../ui/records/custom-fields.tsx';
 import { ReleaseForm } from '../../../ui/records/release-form.tsx';
 import { useCommands, type AppCommand } from '../../../ui/state/commands.ts';
+import { useDialogs } from '../../../ui/state/dialogs.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
 import { CopyDialog } from '../actions/copy-dialog.tsx';
-import { ShiftDialog } from '../actions/shift-dialog.tsx';
 import { useReleaseActions } from '../actions/use-release-actions.ts';
 import { Dependencies } from './dependencies.tsx';
 import { Deployments } from './deployments.tsx';
@@ -62,13 +62,15 @@ function LoadedPage({
   const actions = useReleaseActions(configuration);
   const deletion = useDeletion(() => go('releases'));
   const save = useRecordSave('releases', fromRow(release), configuration.statuses);
-  const [dialog, setDialog] = useState<'shift' | 'copy' | null>(null);
+  const [dialog, setDialog] = useState<'copy' | null>(null);
+  const show = useDialogs((state) => state.show);
+  const shift = useCallback(() => show({ kind: 'slip', releaseIds: [release.id] }), [show, release.id]);
   const commands = useMemo<AppCommand[]>(
     () => [
       { id: 'release.copy', title: t('page.copy'), group: t('title'), run: () => setDialog('copy') },
-      { id: 'release.shift', title: t('page.shift'), group: t('title'), run: () => setDialog('shift') },
+      { id: 'release.shift', title: t('page.shift'), group: t('title'), run: shift },
     ],
-    [t],
+    [t, shift],
   );
   useCommands('release-page', commands);
   const hasCustom = customFieldsOf('releases', release.custom, configuration).length > 0;
@@ -78,7 +80,7 @@ function LoadedPage({
         bundle={bundle}
         configuration={configuration}
         onSave={save}
-        onShift={() => setDialog('shift')}
+        onShift={shift}
         onCopy={() => setDialog('copy')}
         onDelete={() => deletion.ask('releases', [{ id: release.id, label: release.key }])}
       />
@@ -123,13 +125,6 @@ function LoadedPage({
           </aside>
         </div>
       </div>
-      {dialog === 'shift' && (
-        <ShiftDialog
-          releases={[release]}
-          onShift={(days, scope) => void actions.shift([release], days, scope)}
-          onClose={() => setDialog(null)}
-        />
-      )}
       {dialog === 'copy' && (
         <CopyDialog
           bundle={bundle}

@@ -1,11 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TABLES, type RecordOf } from '#shared/model/tables.ts';
-import type { Change } from '#shared/model/journal.ts';
-import { addDays } from '#shared/planning/days.ts';
 import { toMoment } from '#shared/planning/moments.ts';
 import { copyRelease } from '#shared/planning/release-copy.ts';
-import { extentOf, shiftRelease, shiftWhen, type ReleaseBundle } from '#shared/planning/release-shift.ts';
+import { extentOf, type ReleaseBundle } from '#shared/planning/release-bundle.ts';
 import { release } from '../../support/records.ts';
 
 const moment = (wall: string, zone = 'Europe/Berlin') => toMoment(wall, zone).moment;
@@ -38,54 +35,7 @@ const bundle: ReleaseBundle = {
     TABLES.deployments.parse({ id: 'd', releaseId: 'r', environment: 'Production', when: night, statusId: 'dep-done' }),
   ],
 };
-const fieldsOf = (changes: Change[], table: string): Record<string, unknown> => {
-  const found = changes.find((change) => change.table === table);
-  return found?.op === 'patch' ? found.fields : {};
-};
-
-describe('moving a release', () => {
-  it('moves plain dates by days and keeps 22:00 at 22:00 across the autumn hour', () => {
-    const changes = shiftRelease(bundle, 7, 'along');
-    expect(fieldsOf(changes, 'releases')).toEqual({ startDate: '2026-09-08', releaseDate: '2026-10-27' });
-    expect(fieldsOf(changes, 'phases')).toEqual({ first: '2026-10-08', last: '2026-10-16' });
-    expect(fieldsOf(changes, 'gates')).toMatchObject({ due: { first: '2026-10-22', last: '2026-10-22' } });
-    expect(fieldsOf(changes, 'deployments')).toMatchObject({
-      when: {
-        start: { wall: '2026-10-27T22:00', zone: 'Europe/Berlin', utc: '2026-10-27T21:00:00Z' },
-        end: { wall: '2026-10-28T02:00', utc: '2026-10-28T01:00:00Z' },
-      },
-    });
-  });
-
-  it('moves only the release when asked to, and nothing by no days', () => {
-    expect(shiftRelease(bundle, -3, 'only').map((change) => change.table)).toEqual(['releases']);
-    expect(shiftRelease(bundle, 0, 'along')).toEqual([]);
-    const undated = { ...bundle, release: release('r') };
-    expect(shiftRelease(undated, 5, 'only')).toEqual([]);
-  });
-
-  it('never ends before it starts where the clock skips the hour it starts in', () => {
-    // Berlin, 29 March 2026: 02:00 to 03:00 does not exist.
-    const when = { type: 'moments' as const, start: moment('2026-03-28T02:30'), end: moment('2026-03-28T03:00') };
-    const moved = TABLES.deployments.shape.when.parse(shiftWhen(when, 1));
-    expect(moved.type === 'moments' && moved.start.utc <= moved.end.utc).toBe(true);
-  });
-
-  it('comes back to where it was', () => {
-    const walls = fc
-      .date({ min: new Date('2020-01-01T00:00:00Z'), max: new Date('2030-12-31T00:00:00Z'), noInvalidDate: true })
-      .map((date) => `${date.toISOString().slice(0, 10)}T12:00`);
-    fc.assert(
-      fc.property(walls, fc.integer({ min: -800, max: 800 }), (wall, days) => {
-        const at = moment(wall, 'America/Santiago');
-        const when = { type: 'moments' as const, start: at, end: at };
-        const there = shiftWhen(when, days);
-        expect(there.type === 'moments' && there.start.wall).toBe(`${addDays(wall.slice(0, 10), days)}T12:00`);
-        expect(shiftWhen(there, -days)).toEqual(when);
-      }),
-    );
-  });
-
+describe('a release with its parts', () => {
   it('knows from when to when everything of it runs', () => {
     expect(extentOf(bundle)).toEqual({ first: '2026-09-01', last: '2026-10-21' });
     expect(extentOf({ release: release('r'), phases: [], gates: [], deployments: [] })).toBeNull();

@@ -1,0 +1,50 @@
+import { useMemo } from 'react';
+import { SlipwayError } from '#shared/errors.ts';
+import type { Id } from '#shared/model/schema.ts';
+import type { Configuration } from '#shared/planning/configuration.ts';
+import { slipCollisions, type SlipCollision } from '#shared/planning/slip/collisions.ts';
+import { planSlip } from '#shared/planning/slip/plan-slip.ts';
+import type { PartTable, SlipBy, SlipPlan, SlipRows } from '#shared/planning/slip/request.ts';
+import { useLive } from '../../../data/live.ts';
+import { readSlipRows, slipContextOf } from '../../../data/slip-rows.ts';
+
+export interface SlipChoice {
+  readonly releaseIds: readonly Id[];
+  readonly by: SlipBy | null;
+  readonly along: ReadonlySet<PartTable>;
+  readonly dependents: boolean;
+}
+
+export interface SlipPreview {
+  readonly plan: SlipPlan;
+  readonly collisions: readonly SlipCollision[];
+}
+
+export interface SlipState {
+  /** Undefined until read. */
+  readonly rows: SlipRows | undefined;
+  /** Null until an amount or date is there. */
+  readonly preview: SlipPreview | null;
+  /** Why there is no preview (an error of planning); null else. */
+  readonly problem: SlipwayError | null;
+}
+
+const NOTHING = { preview: null, problem: null };
+
+/** What the choice would do to the plan as it is now; works it out anew when either changes. */
+export function useSlip(choice: SlipChoice, configuration: Configuration): SlipState {
+  const { releaseIds, by, along, dependents } = choice;
+  const rows = useLive((db) => readSlipRows(db, releaseIds, { dependents, events: true }), [releaseIds, dependents]);
+  const planned = useMemo(() => {
+    if (rows === undefined || by === null) return NOTHING;
+    try {
+      const plan = planSlip({ releaseIds, by, along, dependents }, rows, slipContextOf(configuration, rows));
+      const kinds = { eventKinds: configuration.eventKinds, zone: configuration.settings.zone };
+      return { preview: { plan, collisions: slipCollisions(plan.releases, rows.events, kinds) }, problem: null };
+    } catch (error) {
+      if (error instanceof SlipwayError) return { preview: null, problem: error };
+      throw error;
+    }
+  }, [rows, by, releaseIds, along, dependents, configuration]);
+  return { rows, ...planned };
+}
