@@ -15,6 +15,7 @@ export const MENU_ACTIONS = [
   'app.search',
   'go.calendar',
   'go.releases',
+  'go.environments',
   'go.services',
   'go.settings',
   'app.shortcuts',
@@ -75,6 +76,7 @@ export function menuTemplate(t: TFunction, act: (action: MenuAction) => void, pl
       submenu: [
         item('go.calendar', t('menu:calendar')),
         item('go.releases', t('menu:releases')),
+        item('go.environments', t('menu:environments')),
         item('go.services', t('menu:services')),
         item('go.settings', t('menu:settings')),
         line,

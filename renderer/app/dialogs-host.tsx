@@ -34,7 +34,7 @@ function draw(dialog: Dialog, onClose: () => void) {
     case 'export':
       return <ExportDialog onClose={onClose} />;
     case 'create':
-      return <CreateDialog what={dialog.what} when={dialog.when} onClose={onClose} />;
+      return <CreateDialog what={dialog.what} when={dialog.when} given={dialog.given} onClose={onClose} />;
     case 'slip':
       return <SlipDialog releaseIds={dialog.releaseIds} onClose={onClose} />;
     case 'workspaces':

@@ -17,6 +17,9 @@ export const ReleasesPage = lazy(async () => ({
 export const SlipDialog = lazy(async () => ({
   default: (await import('../features/releases/index.tsx')).SlipDialog,
 }));
+export const EnvironmentsPage = lazy(async () => ({
+  default: (await import('../features/environments/index.tsx')).EnvironmentsPage,
+}));
 export const ServicesPage = lazy(async () => ({
   default: (await import('../features/services/index.tsx')).ServicesPage,
 }));

@@ -46,10 +46,11 @@ function goCommands(t: Text): AppCommand[] {
     thisWeek: 'g w',
     calendar: 'g c',
     releases: 'g r',
+    environments: 'g e',
     services: 'g v',
     settings: 'g s',
   };
-  return (['thisWeek', 'calendar', 'releases', 'services', 'settings'] as const).map((page) => ({
+  return (['thisWeek', 'calendar', 'releases', 'environments', 'services', 'settings'] as const).map((page) => ({
     id: `go.${page}`,
     group,
     title: t('shell:commands.goTo', { page: t(`shell:rail.${page}`) }),
@@ -68,7 +69,7 @@ function editCommands(t: Text, undo: () => void, redo: () => void): AppCommand[]
 
 function createCommands(t: Text): AppCommand[] {
   const group = t('shell:commands.create');
-  const kinds = ['release', 'event', 'service'] as const;
+  const kinds = ['release', 'event', 'booking', 'environment', 'service'] as const;
   return [
     {
       id: 'file.new',

@@ -18,7 +18,8 @@ export interface SearchSelectProps extends FieldProps {
 
 /** One of many (a zone, a person): a select whose list is searched by typing. */
 export function SearchSelect(props: SearchSelectProps) {
-  const { label, value, options, onSave, help, hideLabel, placeholder, isDisabled = false } = props;
+  const { label, value, options, onSave, error, help, hideLabel, placeholder, isDisabled = false } = props;
+  const isRefused = error !== undefined && error !== null && error !== '';
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const chosen = options.find((option) => option.id === value);
@@ -33,6 +34,7 @@ export function SearchSelect(props: SearchSelectProps) {
           className={classNames(field.control, select.button)}
           isDisabled={isDisabled}
           aria-labelledby={`${id}-label ${id}-button`}
+          {...(isRefused ? { 'data-invalid': true, 'aria-describedby': `${id}-error` } : {})}
         >
           {chosen?.mark}
           <span className={select.value}>{chosen?.label ?? value ?? placeholder}</span>
@@ -54,6 +56,12 @@ export function SearchSelect(props: SearchSelectProps) {
         </Popover>
       </DialogTrigger>
       {help !== undefined && <span className={field.help}>{help}</span>}
+      {isRefused && (
+        <span id={`${id}-error`} className={field.error} role="alert">
+          <Icon name="warning" />
+          <span>{error}</span>
+        </span>
+      )}
     </div>
   );
 }

@@ -1,9 +1,12 @@
+import { SlipwayError } from '../errors.ts';
 import { takesRoom, type Booking } from '../model/booking.ts';
 import { Event, type OccurrenceKey } from '../model/event.ts';
 import type { Change } from '../model/journal.ts';
 import type { Id } from '../model/schema.ts';
+import type { When } from '../model/time.ts';
 import type { OccurrenceEdit } from './occurrence-edit.ts';
 import { deleteOccurrence, editOccurrence, type EditScope } from './occurrence-edits.ts';
+import { occurrencesOf, touching, type DayRange } from './recurrence.ts';
 
 /*
  * A booking repeats as an event does (RFC 5545). It is put into an event's shape for the rules of
@@ -26,6 +29,29 @@ export function bookingAsEvent(booking: Booking): Event {
   const { id, purpose, when, recurrence } = booking;
   const status = takesRoom(booking) ? 'confirmed' : 'cancelled';
   return { ...SHAPE, id, title: purpose, when, recurrence, status };
+}
+
+/**
+ * When a booking takes place within a range of days, what was taken out of its series left out. Of one
+ * whose repetition can't be read its first time alone, and `onUnreadable` is told.
+ */
+export function timesOfBooking(
+  booking: Booking,
+  range: DayRange,
+  touches = touching(range),
+  onUnreadable: () => void = () => {},
+): readonly When[] {
+  const first = touches(booking.when) ? [booking.when] : [];
+  if (booking.recurrence === null) return first;
+  try {
+    return occurrencesOf(bookingAsEvent(booking), range, touches)
+      .filter(({ override }) => override?.status !== 'cancelled')
+      .map(({ when }) => when);
+  } catch (error) {
+    if (!(error instanceof SlipwayError)) throw error;
+    onUnreadable();
+    return first;
+  }
 }
 
 /** As `editOccurrence`. Of a booking only time and repetition differ between occurrences. */

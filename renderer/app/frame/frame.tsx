@@ -6,7 +6,15 @@ import { useAppInfo } from '../../ui/state/app-info.ts';
 import { useNavigation, type PageId } from '../../ui/state/navigation.ts';
 import { DialogsHost } from '../dialogs-host.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
-import { CalendarPage, readAhead, ReleasesPage, ServicesPage, SettingsPage, ThisWeekPage } from '../features.tsx';
+import {
+  CalendarPage,
+  EnvironmentsPage,
+  readAhead,
+  ReleasesPage,
+  ServicesPage,
+  SettingsPage,
+  ThisWeekPage,
+} from '../features.tsx';
 import { DropFiles } from '../files/drop-files.tsx';
 import { useGlobalCommands } from '../global-commands.ts';
 import { useStepNotices } from '../notices/step-notices.ts';
@@ -23,6 +31,7 @@ const PAGES: Record<PageId, ComponentType> = {
   thisWeek: ThisWeekPage,
   calendar: CalendarPage,
   releases: ReleasesPage,
+  environments: EnvironmentsPage,
   services: ServicesPage,
   settings: SettingsPage,
 };

@@ -9,6 +9,7 @@ const PLACES: readonly { readonly page: PageId; readonly icon: IconName; readonl
   { page: 'thisWeek', icon: 'list', keys: 'g w' },
   { page: 'calendar', icon: 'calendar', keys: 'g c' },
   { page: 'releases', icon: 'release', keys: 'g r' },
+  { page: 'environments', icon: 'environment', keys: 'g e' },
   { page: 'services', icon: 'service', keys: 'g v' },
   { page: 'settings', icon: 'settings', keys: 'g s' },
 ];

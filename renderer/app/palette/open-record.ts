@@ -2,13 +2,13 @@ import type { SearchItem } from '../../data/search.ts';
 import { useCalendarView } from '../../ui/state/calendar-view.ts';
 import { useNavigation } from '../../ui/state/navigation.ts';
 
-/** Goes where a record is looked at: releases and services have a page, the rest stands on a calendar or in Settings. */
+/** Goes where a record is looked at: releases, environments and services have a page, the rest stands on a calendar or in Settings. */
 export function openRecord(item: SearchItem): void {
   const { go, select } = useNavigation.getState();
   const { table, id, releaseId, date } = item;
   if (table === 'people' || table === 'teams') return go('settings', 'people');
-  if (table === 'releases' || table === 'services') return go(table, id);
-  if (releaseId !== null) go('releases', releaseId);
+  if (table === 'releases' || table === 'environments' || table === 'services') return go(table, id);
+  if (table !== 'bookings' && releaseId !== null) go('releases', releaseId);
   else {
     if (date !== null) useCalendarView.getState().setDate(date);
     go('calendar');

@@ -9,9 +9,11 @@ import styles from './palette.module.css';
 
 const ICONS: Record<SearchItem['table'], IconName> = {
   releases: 'release',
+  environments: 'environment',
   services: 'service',
   events: 'calendar',
   deployments: 'play',
+  bookings: 'bookmark',
   gates: 'gate',
   phases: 'phase',
   people: 'person',

@@ -6,9 +6,11 @@ import { normalise } from './normalise.ts';
 /** What is searched, in the order in which equally good finds are listed. */
 export const SEARCHED = [
   'releases',
+  'environments',
   'services',
   'events',
   'deployments',
+  'bookings',
   'gates',
   'phases',
   'people',
@@ -20,7 +22,7 @@ export type SearchedTable = (typeof SEARCHED)[number] & TableName;
 export interface SearchItem {
   readonly table: SearchedTable;
   readonly id: Id;
-  /** Key of a release or service; of a phase, gate or deployment the key of its release. */
+  /** Key of a release or service; of a phase, gate, deployment or booking the key of its release. */
   readonly key: string | null;
   readonly title: string;
   readonly releaseId: Id | null;
@@ -51,10 +53,15 @@ const NOTES = 160;
 const BETWEEN_WORDS = /[^\p{L}\p{N}]/gu;
 
 type Draft = Omit<SearchItem, 'table' | 'id'> & { readonly more: readonly string[] };
-type ReleaseOf = (id: Id) => RecordOf<'releases'> | undefined;
 
-export function searchEntry<T extends SearchedTable>(table: T, record: RecordOf<T>, releaseOf: ReleaseOf): SearchEntry {
-  const { more, ...shown } = draftOf(table, record as never, releaseOf);
+/** Records that others are found and shown by. */
+export interface Owners {
+  readonly releaseOf: (id: Id) => RecordOf<'releases'> | undefined;
+  readonly environmentOf: (id: Id) => RecordOf<'environments'> | undefined;
+}
+
+export function searchEntry<T extends SearchedTable>(table: T, record: RecordOf<T>, owners: Owners): SearchEntry {
+  const { more, ...shown } = draftOf(table, record as never, owners);
   const item: SearchItem = { table, id: record.id, ...shown };
   const key = item.key === null ? '' : normalise(item.key);
   const title = normalise(item.title);
@@ -69,7 +76,7 @@ export function sortText(table: SearchedTable, text: string, id: Id): string {
   return [SEARCHED.indexOf(table), text, id].join('\u0000');
 }
 
-function draftOf(table: SearchedTable, record: never, releaseOf: ReleaseOf): Draft {
+function draftOf(table: SearchedTable, record: never, { releaseOf, environmentOf }: Owners): Draft {
   switch (table) {
     case 'releases': {
       const { key, name, typeId, labels, notes, releaseDate, startDate, custom }: RecordOf<'releases'> = record;
@@ -81,6 +88,24 @@ function draftOf(table: SearchedTable, record: never, releaseOf: ReleaseOf): Dra
       const { key, name, type, description, custom }: RecordOf<'services'> = record;
       const more = [type, ...texts(custom), description.slice(0, NOTES)];
       return { key, title: name, releaseId: null, styleId: null, date: null, more };
+    }
+    case 'environments': {
+      const { name, notes, custom }: RecordOf<'environments'> = record;
+      return {
+        key: null,
+        title: name,
+        releaseId: null,
+        styleId: null,
+        date: null,
+        more: [...texts(custom), notes.slice(0, NOTES)],
+      };
+    }
+    case 'bookings': {
+      const { environmentId, releaseId, purpose, when, notes, custom }: RecordOf<'bookings'> = record;
+      const release = releaseId === null ? undefined : releaseOf(releaseId);
+      const title = [environmentOf(environmentId)?.name ?? '', purpose].filter((part) => part !== '').join(' · ');
+      const more = [release?.name ?? '', ...texts(custom), notes.slice(0, NOTES)];
+      return { key: release?.key ?? null, title, releaseId, styleId: null, date: firstDay(when), more };
     }
     case 'events': {
       const { title, kindId, when, location, categories, description, custom }: RecordOf<'events'> = record;

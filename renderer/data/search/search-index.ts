@@ -9,6 +9,8 @@ import { inOrder, SortedEntries } from './sorted-entries.ts';
 /** Rows read at a time while the index is built: short enough not to be felt. */
 const CHUNK = 1_000;
 
+const NO_OWNERS = new Map<Id, never>();
+
 /** All that one query found, so that the next key only narrows it. */
 interface Finds {
   readonly query: Query;
@@ -26,6 +28,7 @@ interface Finds {
 export class SearchIndex {
   private readonly entries = new SortedEntries();
   private readonly releases = new Map<Id, RecordOf<'releases'>>();
+  private readonly environments = new Map<Id, RecordOf<'environments'>>();
   private readonly listeners = new Set<() => void>();
   private last: Finds | null = null;
   private queue: Promise<void> = Promise.resolve();
@@ -125,37 +128,50 @@ export class SearchIndex {
     // The first time there is nothing that could be gone.
     if (!this.isReady) return;
     this.entries.keepOnly(table, seen);
-    if (table === 'releases') for (const id of this.releases.keys()) if (!seen.has(id)) this.releases.delete(id);
+    const owners = this.ownersOf(table);
+    for (const id of owners.keys()) if (!seen.has(id)) owners.delete(id);
   }
 
   private async readSome(table: SearchedTable, ids: readonly Id[]): Promise<void> {
     const rows = (await this.db.table(table).bulkGet([...ids])) as (RecordOf<SearchedTable> | undefined)[];
     const gone = ids.filter((_, index) => rows[index] === undefined);
     for (const id of gone) this.entries.remove(table, id);
-    if (table === 'releases') for (const id of gone) this.releases.delete(id);
+    for (const id of gone) this.ownersOf(table).delete(id);
     this.put(
       table,
       rows.filter((row) => row !== undefined),
     );
-    if (table === 'releases') await this.readChildren(new Set(ids));
+    if (table === 'releases' || table === 'environments') await this.readChildren(table, ids);
   }
 
-  /** Phases, gates and deployments are found by the key of their release. */
-  private async readChildren(releases: ReadonlySet<Id>): Promise<void> {
-    for (const table of ['phases', 'gates', 'deployments'] as const) {
+  /** Parts of a release are found by its key, bookings by their environment's name, too. */
+  private async readChildren(owner: 'releases' | 'environments', ids: readonly Id[]): Promise<void> {
+    const isRelease = owner === 'releases';
+    const tables = isRelease ? (['phases', 'gates', 'deployments', 'bookings'] as const) : (['bookings'] as const);
+    for (const table of tables) {
       const rows = await this.db
         .records(table)
-        .where('releaseId')
-        .anyOf([...releases])
+        .where(isRelease ? 'releaseId' : 'environmentId')
+        .anyOf([...ids])
         .toArray();
       this.put(table, rows);
     }
   }
 
+  /** Records of this table that others are found by; none for a table nothing is found by. */
+  private ownersOf(table: SearchedTable): Map<Id, unknown> {
+    if (table === 'releases') return this.releases;
+    return table === 'environments' ? this.environments : NO_OWNERS;
+  }
+
   private put(table: SearchedTable, rows: readonly RecordOf<SearchedTable>[]): void {
-    if (table === 'releases') for (const row of rows) this.releases.set(row.id, row as RecordOf<'releases'>);
-    const releaseOf = (id: Id) => this.releases.get(id);
-    this.entries.put(rows.map((row) => searchEntry(table, row, releaseOf)));
+    const mine = this.ownersOf(table);
+    if (table === 'releases' || table === 'environments') for (const row of rows) mine.set(row.id, row as never);
+    const owners = {
+      releaseOf: (id: Id) => this.releases.get(id),
+      environmentOf: (id: Id) => this.environments.get(id),
+    };
+    this.entries.put(rows.map((row) => searchEntry(table, row, owners)));
   }
 }
 

@@ -1,7 +1,9 @@
 import { useConfiguration } from '../../data/live.ts';
 import { useNavigation } from '../../ui/state/navigation.ts';
 import { EventForm } from './event/event-form.tsx';
+import { BookingPane } from './booking/booking-pane.tsx';
 import { DeploymentPane } from './panes/deployment-pane.tsx';
+import { EnvironmentPane } from './panes/environment-pane.tsx';
 import { GatePane } from './panes/gate-pane.tsx';
 import { PhasePane } from './panes/phase-pane.tsx';
 import { ReleasePane } from './panes/release-pane.tsx';
@@ -22,6 +24,9 @@ export function Inspector() {
   if (table === 'gates') return <GatePane key={id} {...shared} />;
   if (table === 'deployments') return <DeploymentPane key={id} {...shared} />;
   if (table === 'services') return <ServicePane key={id} {...shared} />;
+  if (table === 'environments') return <EnvironmentPane key={id} {...shared} />;
+  if (table === 'bookings')
+    return <BookingPane key={`${id} ${occurrence ?? ''}`} {...shared} occurrence={occurrence} />;
   if (table === 'events') return <EventForm key={`${id} ${occurrence ?? ''}`} {...shared} occurrence={occurrence} />;
   return null;
 }

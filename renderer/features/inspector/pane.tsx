@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { TableName } from '#shared/model/tables.ts';
 import type { DeletionState } from '../../data/use-deletion.ts';
 import { EmptyState, IconButton } from '../../ui/index.ts';
-import { ConfirmDeletion } from '../../ui/records/confirm-deletion.tsx';
+import { ConfirmDeletion, isDeleted } from '../../ui/records/confirm-deletion.tsx';
 import { useDialogs } from '../../ui/state/dialogs.ts';
 import { useNavigation } from '../../ui/state/navigation.ts';
 import styles from './pane.module.css';
@@ -43,7 +43,7 @@ export function Pane({ table, id, kind, title, context, onOpenPage, onDelete, de
       <div className={styles.body}>{children}</div>
       {deletion !== undefined && deletion.asked !== null && (
         <ConfirmDeletion
-          table={table === 'services' || table === 'events' ? table : 'releases'}
+          table={isDeleted(table) ? table : 'releases'}
           labels={deletion.asked.labels}
           uses={deletion.asked.uses}
           onConfirm={deletion.confirm}

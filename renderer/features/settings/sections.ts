@@ -8,6 +8,7 @@ export const SECTIONS = [
   { id: 'phase-types', icon: 'phase' },
   { id: 'gate-types', icon: 'gate' },
   { id: 'event-kinds', icon: 'calendar' },
+  { id: 'environment-purposes', icon: 'environment' },
   { id: 'statuses', icon: 'play' },
   { id: 'custom-fields', icon: 'list' },
   { id: 'data', icon: 'database', startsGroup: true },

@@ -8,6 +8,7 @@ import { CustomFieldsSection } from './fields/custom-fields-section.tsx';
 import { GeneralSection } from './general/general-section.tsx';
 import { KindsSection } from './kinds/kinds-section.tsx';
 import { PeopleSection } from './people/people-section.tsx';
+import { PurposesSection } from './purposes/purposes-section.tsx';
 import { isSection, SECTIONS, type SectionId } from './sections.ts';
 import { StatusesSection } from './statuses/statuses-section.tsx';
 import styles from './settings-page.module.css';
@@ -77,6 +78,8 @@ function draw(section: SectionId, configuration: NonNullable<ReturnType<typeof u
       return <KindsSection table="gate-types" kinds={[...configuration.gateTypes.values()]} />;
     case 'event-kinds':
       return <KindsSection table="event-kinds" kinds={[...configuration.eventKinds.values()]} />;
+    case 'environment-purposes':
+      return <PurposesSection purposes={[...configuration.environmentPurposes.values()]} />;
     case 'statuses':
       return <StatusesSection statuses={[...configuration.statuses.values()]} />;
     case 'custom-fields':

@@ -7,7 +7,15 @@ import { useEdit, type Edit } from '../../data/edit.ts';
 
 /** Tables edited here; all but the settings record have an order or an archive. */
 export type SettingsTable =
-  'release-types' | 'phase-types' | 'gate-types' | 'event-kinds' | 'statuses' | 'custom-fields' | 'people' | 'teams';
+  | 'release-types'
+  | 'phase-types'
+  | 'gate-types'
+  | 'event-kinds'
+  | 'environment-purposes'
+  | 'statuses'
+  | 'custom-fields'
+  | 'people'
+  | 'teams';
 type FieldName = keyof (typeof settings)['field'];
 
 /** Edits of the records of one table, each one step to undo. */

@@ -3,16 +3,31 @@ import type { Use } from '#shared/planning/cascade.ts';
 import { Confirm } from '../confirm.tsx';
 import styles from './form.module.css';
 
+/** Tables whose records are deleted from lists and panes. */
+const DELETED = ['releases', 'services', 'events', 'environments', 'bookings'] as const;
+type DeletedTable = (typeof DELETED)[number];
+export const isDeleted = (table: string): table is DeletedTable => DELETED.some((one) => one === table);
+
 export interface ConfirmDeletionProps {
   /** What the records are called: keys or names. */
   readonly labels: readonly string[];
-  readonly table: 'releases' | 'services' | 'events';
+  readonly table: DeletedTable;
   readonly uses: readonly Use[];
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
 }
 
-const COUNTED = ['phases', 'gates', 'deployments', 'releases', 'services', 'events'] as const;
+const COUNTED = [
+  'phases',
+  'gates',
+  'deployments',
+  'bookings',
+  'environment-versions',
+  'releases',
+  'services',
+  'environments',
+  'events',
+] as const;
 /** Names said before the rest is only counted. */
 const NAMED = 3;
 

@@ -45,7 +45,15 @@ function toOptions(
   ];
 }
 
-type Kinds = 'releaseTypes' | 'phaseTypes' | 'gateTypes' | 'people' | 'teams' | 'services';
+type Kinds =
+  | 'releaseTypes'
+  | 'phaseTypes'
+  | 'gateTypes'
+  | 'people'
+  | 'teams'
+  | 'services'
+  | 'environments'
+  | 'environmentPurposes';
 
 /** Options of a select or pick: what is offered, and what is chosen although it no longer is. */
 export function useOptions(

@@ -2,6 +2,15 @@ import { create } from 'zustand';
 import type { OpenedFile } from '#shared/bridge.ts';
 import type { When } from '#shared/model/time.ts';
 
+/** What "New …" makes. */
+export type CreateWhat = 'event' | 'release' | 'service' | 'environment' | 'booking' | 'choose';
+
+/** What is known already where a booking is asked for. */
+export interface CreateGiven {
+  readonly environmentId?: string;
+  readonly releaseId?: string;
+}
+
 /** The one dialog that is open. Each kind is drawn by the feature that owns it. */
 export type Dialog =
   | { readonly kind: 'palette'; readonly query: string }
@@ -9,7 +18,7 @@ export type Dialog =
   | { readonly kind: 'import'; readonly files: readonly OpenedFile[] }
   | { readonly kind: 'print' }
   | { readonly kind: 'export' }
-  | { readonly kind: 'create'; readonly what: 'event' | 'release' | 'service' | 'choose'; readonly when: When | null }
+  | { readonly kind: 'create'; readonly what: CreateWhat; readonly when: When | null; readonly given?: CreateGiven }
   | { readonly kind: 'slip'; readonly releaseIds: readonly string[] }
   | { readonly kind: 'workspaces' }
   | { readonly kind: 'backups' }

@@ -4,7 +4,7 @@ import type { OccurrenceKey } from '#shared/model/event.ts';
 import type { TableName } from '#shared/model/tables.ts';
 
 /** Pages of the rail. A page appears here only once it exists. */
-export type PageId = 'thisWeek' | 'calendar' | 'releases' | 'services' | 'settings';
+export type PageId = 'thisWeek' | 'calendar' | 'releases' | 'environments' | 'services' | 'settings';
 
 /** What the inspector or a full page shows. `occurrence` picks one of a series. */
 export interface Selection {
@@ -15,7 +15,7 @@ export interface Selection {
 
 interface Navigation {
   readonly page: PageId;
-  /** The record opened as a full page within `page` (a release, a service); null for the list. */
+  /** The record opened as a full page within `page` (a release, an environment); null for the list. */
   readonly openId: string | null;
   readonly selection: Selection | null;
   readonly go: (page: PageId, openId?: string | null) => void;

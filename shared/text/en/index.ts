@@ -3,6 +3,7 @@ import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { defaults } from './defaults.ts';
 import { documents } from './documents.ts';
+import { environments } from './environments.ts';
 import { errors } from './errors.ts';
 import { history } from './history.ts';
 import { importing } from './importing.ts';
@@ -26,6 +27,7 @@ export const english = {
   common,
   defaults,
   documents,
+  environments,
   errors,
   history,
   importing,

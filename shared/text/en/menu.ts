@@ -21,6 +21,7 @@ export const menu = {
   view: 'View',
   calendar: 'Calendar',
   releases: 'Releases',
+  environments: 'Environments',
   services: 'Services',
   settings: 'Settings',
   zoomIn: 'Larger',

@@ -1,7 +1,7 @@
 /** The command palette. */
 export const palette = {
   title: 'Search and commands',
-  placeholder: 'Search releases, events, services, commands',
+  placeholder: 'Search releases, environments, events, services, commands',
   nothing: 'Nothing fits “{{query}}”.',
   reading: 'Reading the plan',
   found_one: '{{count}} result',
@@ -10,9 +10,11 @@ export const palette = {
     recent: 'Recent',
     commands: 'Commands',
     releases: 'Releases',
+    environments: 'Environments',
     services: 'Services',
     events: 'Events',
     deployments: 'Deployments',
+    bookings: 'Bookings',
     gates: 'Gates',
     phases: 'Phases',
     people: 'People',

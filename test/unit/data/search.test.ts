@@ -110,7 +110,9 @@ describe('search', () => {
         await write(records.map((record) => create('events', record)));
         const index = new SearchIndex(db);
         await index.ready;
-        const entries = records.map((record) => searchEntry('events', record, () => undefined));
+        const entries = records.map((record) =>
+          searchEntry('events', record, { releaseOf: () => undefined, environmentOf: () => undefined }),
+        );
         for (let length = 1; length <= keys.length; length += 1) {
           const text = keys.slice(0, length).join('');
           const query = toQuery(text);

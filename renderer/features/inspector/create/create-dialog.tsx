@@ -2,8 +2,11 @@ import { useState } from 'react';
 import { useConfiguration } from '../../../data/live.ts';
 import type { When } from '#shared/model/time.ts';
 import { CreateEvent } from '../event/create-event.tsx';
+import type { CreateGiven } from '../../../ui/state/dialogs.ts';
+import { CreateBooking } from '../booking/create-booking.tsx';
 import { ChooseKind, type Creatable } from './choose-kind.tsx';
 import { CreateDeployment } from './create-deployment.tsx';
+import { CreateEnvironment } from './create-environment.tsx';
 import { CreateRelease } from './create-release.tsx';
 import { CreateService } from './create-service.tsx';
 
@@ -11,11 +14,13 @@ export interface CreateDialogProps {
   readonly what: Creatable | 'choose';
   /** Where it was asked for on the calendar; null where a page asks. */
   readonly when: When | null;
+  /** What a booking is for, where the place it was asked for says so. */
+  readonly given?: CreateGiven | undefined;
   readonly onClose: () => void;
 }
 
 /** "New …": a kind, then the few fields without which it could not be. The rest is filled in beside the page. */
-export function CreateDialog({ what, when, onClose }: CreateDialogProps) {
+export function CreateDialog({ what, when, given, onClose }: CreateDialogProps) {
   const [kind, setKind] = useState(what);
   const configuration = useConfiguration();
   if (configuration === undefined) return null;
@@ -27,6 +32,10 @@ export function CreateDialog({ what, when, onClose }: CreateDialogProps) {
       return <CreateRelease {...shared} />;
     case 'deployment':
       return <CreateDeployment {...shared} />;
+    case 'environment':
+      return <CreateEnvironment {...shared} />;
+    case 'booking':
+      return <CreateBooking {...shared} given={given} />;
     case 'service':
       return <CreateService {...shared} />;
     case 'event':

@@ -5,10 +5,10 @@ import styles from './create.module.css';
 
 /** Values of a form that is not saved field by field. `current` is right even before the next render. */
 export function useValues<V extends object>(
-  initial: V,
+  initial: V | (() => V),
 ): { readonly values: V; readonly set: (fields: Partial<V>) => void; readonly current: () => V } {
   const [values, setValues] = useState(initial);
-  const latest = useRef(initial);
+  const latest = useRef(values);
   return {
     values,
     set: (fields) => {
@@ -24,13 +24,15 @@ export interface CreateFormProps {
   /** Creates, or says at the fields what is missing. */
   readonly onCreate: () => Promise<void>;
   readonly onClose: () => void;
+  /** What the button says, where it does not simply create. */
+  readonly createLabel?: string;
   readonly children: ReactNode;
 }
 
 const FORM = 'create-record';
 
 /** Enter creates from any field, the parts of a date included. */
-export function CreateForm({ title, onCreate, onClose, children }: CreateFormProps) {
+export function CreateForm({ title, onCreate, onClose, createLabel, children }: CreateFormProps) {
   const { t } = useTranslation(['inspector', 'common']);
   const form = useRef<HTMLFormElement>(null);
   const create = () =>
@@ -47,7 +49,7 @@ export function CreateForm({ title, onCreate, onClose, children }: CreateFormPro
         <>
           <Button onPress={onClose}>{t('common:cancel')}</Button>
           <Button variant="primary" type="submit" form={FORM}>
-            {t('create.create')}
+            {createLabel ?? t('create.create')}
           </Button>
         </>
       }

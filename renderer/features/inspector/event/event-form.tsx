@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { OccurrenceKey } from '#shared/model/event.ts';
+import { labelOf } from '#shared/model/journal.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { fromRow } from '../../../data/database.ts';
 import { useRecord } from '../../../data/live.ts';
@@ -11,7 +12,7 @@ import { GonePane, Pane } from '../pane.tsx';
 import { EventFields } from './event-fields.tsx';
 import { ScopeDialog } from './scope-dialog.tsx';
 import { seenEvent, type SeenEvent } from './seen-event.ts';
-import { useEventEdits } from './use-event-edits.ts';
+import { useRepeatingEdits } from './use-event-edits.ts';
 import styles from './event.module.css';
 
 export interface EventFormProps {
@@ -36,7 +37,7 @@ interface LoadedProps {
 
 function Loaded({ seen, configuration }: LoadedProps) {
   const { t } = useTranslation('inspector');
-  const edits = useEventEdits(seen);
+  const edits = useRepeatingEdits({ table: 'events', record: seen.event }, seen, labelOf(seen.event));
   const kind = configuration.eventKinds.get(seen.kindId);
   return (
     <Pane

@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { labelOf, type Change } from '#shared/model/journal.ts';
+import type { Change } from '#shared/model/journal.ts';
 import type { OccurrenceEdit } from '#shared/planning/occurrence-edit.ts';
-import { deleteOccurrence, editOccurrence, OVERRIDABLE, type EditScope } from '#shared/planning/occurrence-edits.ts';
+import { OVERRIDABLE, type EditScope } from '#shared/planning/occurrence-edits.ts';
+import { deleteRepeating, editRepeating, type Repeating } from '#shared/planning/repeating.ts';
 import { uuidv7 } from '../../../data/ids.ts';
 import { useWrite } from '../../../data/record-editor.ts';
 import { useDeletion, type DeletionState } from '../../../data/use-deletion.ts';
@@ -27,15 +28,17 @@ export interface EventEdits {
 
 const nextId = () => uuidv7(Date.now());
 
-/** Edits of an event and of its occurrences, asking whether they mean this one, this and following, or all. */
-export function useEventEdits(seen: SeenEvent): EventEdits {
+/**
+ * Edits of something that may repeat and of its occurrences, asking whether they mean this one, this and
+ * following, or all. `seen` is `one` as its occurrence is looked at, a booking in an event's shape.
+ */
+export function useRepeatingEdits(one: Repeating, seen: SeenEvent, label: string): EventEdits {
   const write = useWrite();
   const select = useNavigation((state) => state.select);
   const deletion = useDeletion(() => select(null));
   const [pending, setPending] = useState<PendingScope | null>(null);
   const [round, setRound] = useState(0);
   const { event, key } = seen;
-  const label = labelOf(event);
 
   const ask = (action: PendingScope['action'], scopes: readonly EditScope[]) =>
     new Promise<EditScope | null>((resolve) => {
@@ -54,9 +57,9 @@ export function useEventEdits(seen: SeenEvent): EventEdits {
     try {
       const scope = key === null ? 'all' : await ask('change', scopesFor(edit));
       if (scope === null) return null;
-      const changes = editOccurrence(event, key ?? keyOf(event.when), edit, scope, nextId);
+      const changes = editRepeating(one, key ?? keyOf(event.when), edit, scope, nextId);
       const refused = await write('fieldChanged', { label, field }, changes);
-      if (refused === null && key !== null) select(after(seen, edit, scope, changes));
+      if (refused === null && key !== null) select(after(one.table, seen, edit, scope, changes));
       return refused;
     } catch (error) {
       return error;
@@ -64,12 +67,12 @@ export function useEventEdits(seen: SeenEvent): EventEdits {
   };
   const remove = async () => {
     if (key === null) {
-      deletion.ask('events', [{ id: event.id, label }]);
+      deletion.ask(one.table, [{ id: event.id, label }]);
       return;
     }
     const scope = await ask('remove', ['this', 'following', 'all']);
     if (scope === null) return;
-    const refused = await write('recordDeleted', { label }, deleteOccurrence(event, key, scope));
+    const refused = await write('recordDeleted', { label }, deleteRepeating(one, key, scope));
     if (refused === null) select(null);
   };
   return { save, remove: () => void remove(), deletion, pending, round };
@@ -82,10 +85,16 @@ function scopesFor({ fields, rules }: OccurrenceEdit): readonly EditScope[] {
 }
 
 /** Where the occurrence is found after the edit: a part that was split off is an event of its own. */
-function after({ event, key }: SeenEvent, edit: OccurrenceEdit, scope: EditScope, changes: readonly Change[]) {
+function after(
+  table: Repeating['table'],
+  { event, key }: SeenEvent,
+  edit: OccurrenceEdit,
+  scope: EditScope,
+  changes: readonly Change[],
+) {
   const created = changes.find((change) => change.op === 'create');
   const id = created?.op === 'create' ? created.record.id : event.id;
   const isMoved = scope !== 'this' && edit.when !== undefined;
   const isSingle = scope !== 'this' && edit.rules?.length === 0;
-  return { table: 'events' as const, id, occurrence: isSingle ? null : isMoved ? keyOf(edit.when) : key };
+  return { table, id, occurrence: isSingle ? null : isMoved ? keyOf(edit.when) : key };
 }

@@ -1,18 +1,23 @@
 import { useTranslation } from 'react-i18next';
 import { fromRow } from '../../../data/database.ts';
 import { useRecordSave } from '../../../data/record-editor.ts';
+import { useLive } from '../../../data/live.ts';
 import { useReleaseBundle } from '../../../data/release-bundle.ts';
 import { useDeletion } from '../../../data/use-deletion.ts';
+import { bookingStart } from '#shared/planning/bookings.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { inOrderOfTime, startText } from '#shared/planning/release-progress.ts';
+import type { Release } from '#shared/model/release.ts';
 import type { ReleaseBundle } from '#shared/planning/release-bundle.ts';
-import { Section } from '../../../ui/index.ts';
+import { Button, Section } from '../../../ui/index.ts';
+import { ApprovalBadge } from '../../../ui/records/approval-badge.tsx';
 import { CustomFields, customFieldsOf } from '../../../ui/records/custom-fields.tsx';
 import { GateStateBadge } from '../../../ui/records/gate-checks.tsx';
 import { CodeMark, KindChip } from '../../../ui/records/kind-chip.tsx';
 import { ReleaseForm } from '../../../ui/records/release-form.tsx';
 import { useWhenText } from '../../../ui/records/when-text.ts';
 import { StatusDot } from '../../../ui/index.ts';
+import { useDialogs } from '../../../ui/state/dialogs.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
 import { GonePane, Pane } from '../pane.tsx';
 import styles from '../pane.module.css';
@@ -102,6 +107,7 @@ function Parts({ bundle, configuration }: LoadedProps) {
           </div>
         </Section>
       )}
+      <Bookings release={bundle.release} configuration={configuration} />
       {deployments.length > 0 && (
         <Section title={t('parts.deployments')}>
           <div className={styles.links}>
@@ -124,5 +130,55 @@ function Parts({ bundle, configuration }: LoadedProps) {
         </Section>
       )}
     </>
+  );
+}
+
+interface BookingsProps {
+  readonly release: Release;
+  readonly configuration: Configuration;
+}
+
+/** Environments taken for the release, and the way to ask for another. */
+function Bookings({ release, configuration }: BookingsProps) {
+  const { t } = useTranslation(['inspector', 'environments']);
+  const text = useWhenText();
+  const select = useNavigation((state) => state.select);
+  const show = useDialogs((state) => state.show);
+  const { id: releaseId } = release;
+  const found = useLive((db) => db.records('bookings').where('releaseId').equals(releaseId).toArray(), [releaseId]);
+  const bookings = [...(found ?? [])].sort((a, b) => (bookingStart(a) < bookingStart(b) ? -1 : 1));
+  if (found === undefined || configuration.environments.size === 0) return null;
+  return (
+    <Section
+      title={t('parts.bookings')}
+      actions={
+        <Button
+          variant="quiet"
+          icon="plus"
+          onPress={() => show({ kind: 'create', what: 'booking', when: null, given: { releaseId } })}
+        >
+          {t('environments:bookings.bookThis')}
+        </Button>
+      }
+    >
+      {bookings.length > 0 && (
+        <div className={styles.links}>
+          {bookings.map((booking) => (
+            <button
+              key={booking.id}
+              type="button"
+              className={styles.link}
+              onClick={() => select({ table: 'bookings', id: booking.id, occurrence: null })}
+            >
+              <span className={styles.linkName}>
+                {configuration.environments.get(booking.environmentId)?.name ?? booking.environmentId}
+              </span>
+              {booking.approval !== 'approved' && <ApprovalBadge approval={booking.approval} />}
+              <span className={styles.linkDetail}>{text.shortDay(bookingStart(booking).slice(0, 10))}</span>
+            </button>
+          ))}
+        </div>
+      )}
+    </Section>
   );
 }

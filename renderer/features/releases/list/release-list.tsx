@@ -12,7 +12,7 @@ import { runCommandById, useCommands, type AppCommand } from '../../../ui/state/
 import { useDialogs } from '../../../ui/state/dialogs.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
 import { useReleaseActions } from '../actions/use-release-actions.ts';
-import { todayIn } from '../today.ts';
+import { todayIn } from '../../../data/today.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { useReleaseColumns } from './columns.tsx';
 import { ListFilters } from './list-filters.tsx';

@@ -15,7 +15,7 @@ import { asType } from '../../../ui/records/when-edit.ts';
 import { useWhenText } from '../../../ui/records/when-text.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
 import form from '../../../ui/records/form.module.css';
-import { todayIn } from '../today.ts';
+import { todayIn } from '../../../data/today.ts';
 import styles from './sections.module.css';
 
 interface DeploymentsProps {

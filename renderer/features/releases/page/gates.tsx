@@ -15,7 +15,7 @@ import { GateChecks, GateStateBadge } from '../../../ui/records/gate-checks.tsx'
 import { CodeMark } from '../../../ui/records/kind-chip.tsx';
 import { useWhenText } from '../../../ui/records/when-text.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
-import { todayIn } from '../today.ts';
+import { todayIn } from '../../../data/today.ts';
 import styles from './sections.module.css';
 
 interface GatesProps {

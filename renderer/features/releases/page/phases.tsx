@@ -15,7 +15,7 @@ import { PhaseDates } from '../../../ui/records/phase-form.tsx';
 import { useFieldSaver } from '../../../ui/records/saving.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
 import form from '../../../ui/records/form.module.css';
-import { todayIn } from '../today.ts';
+import { todayIn } from '../../../data/today.ts';
 import { LadderBar } from './ladder.tsx';
 import styles from './sections.module.css';
 

@@ -12,7 +12,7 @@ import { useWhenText } from '../../../ui/records/when-text.ts';
 import { useCalendarView } from '../../../ui/state/calendar-view.ts';
 import { useDialogs } from '../../../ui/state/dialogs.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
-import { todayIn } from '../today.ts';
+import { todayIn } from '../../../data/today.ts';
 import styles from './page.module.css';
 
 export interface ReleaseHeaderProps {

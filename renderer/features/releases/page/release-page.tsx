@@ -15,6 +15,7 @@ import { useDialogs } from '../../../ui/state/dialogs.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
 import { CopyDialog } from '../actions/copy-dialog.tsx';
 import { useReleaseActions } from '../actions/use-release-actions.ts';
+import { BookingsOfRelease } from './bookings.tsx';
 import { Dependencies } from './dependencies.tsx';
 import { Deployments } from './deployments.tsx';
 import { Gates } from './gates.tsx';
@@ -90,6 +91,7 @@ function LoadedPage({
             <Phases bundle={bundle} configuration={configuration} />
             <Gates bundle={bundle} configuration={configuration} />
             <Deployments bundle={bundle} configuration={configuration} />
+            <BookingsOfRelease release={release} configuration={configuration} />
             <Dependencies release={release} configuration={configuration} />
             <Section title={t('page.notes')}>
               <TextField

@@ -8,9 +8,15 @@ import { freeName, inOrder, useRecordEdits } from '../use-record-edits.ts';
 import { useUsage } from '../use-usage.ts';
 import { FieldDetail } from './field-detail.tsx';
 
-const KINDS = ['releases', 'services', 'events'] as const satisfies readonly CustomField['appliesTo'][];
+const KINDS = [
+  'releases',
+  'services',
+  'environments',
+  'bookings',
+  'events',
+] as const satisfies readonly CustomField['appliesTo'][];
 
-/** Fields this organisation adds to releases, services and events. */
+/** Fields this organisation adds to releases, services, environments, bookings and events. */
 export function CustomFieldsSection({ fields }: { readonly fields: readonly CustomField[] }) {
   const { t } = useTranslation('settings');
   return (

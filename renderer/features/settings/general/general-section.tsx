@@ -9,6 +9,7 @@ import { useEdit } from '../../../data/edit.ts';
 import { Checkbox, SearchSelect, SegmentedControl, Select, Switch } from '../../../ui/index.ts';
 import { usePreferences, type Theme } from '../../../ui/state/preferences.ts';
 import { SettingRow } from '../setting-row.tsx';
+import { CurrencyField } from './currency-field.tsx';
 import { PlanName } from './plan-name.tsx';
 import { hourOptions, weekdayOptions, zoneNow, zoneOptions } from './options.ts';
 import { WorkingDays } from './working-days.tsx';
@@ -80,6 +81,9 @@ export function GeneralSection({ settings }: { readonly settings: Settings }) {
           isSelected={settings.weekNumbers}
           onChange={(weekNumbers) => save('weekNumbers', { weekNumbers })}
         />
+      </SettingRow>
+      <SettingRow name={t('field.currency')} text={t('general.currencyText')}>
+        <CurrencyField value={settings.currency} onSave={(currency) => save('currency', { currency })} />
       </SettingRow>
       <h3 className={form.heading}>{t('general.laptop')}</h3>
       <ThemeRow />

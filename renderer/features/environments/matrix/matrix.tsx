@@ -1,0 +1,6 @@
+import type { Configuration } from '#shared/planning/configuration.ts';
+import { ViewHeader } from '../view-header.tsx';
+
+export function Matrix(_: { readonly configuration: Configuration }) {
+  return <ViewHeader creates="booking" />;
+}
