@@ -166,7 +166,7 @@ export class SearchIndex {
 
   private put(table: SearchedTable, rows: readonly RecordOf<SearchedTable>[]): void {
     const mine = this.ownersOf(table);
-    if (table === 'releases' || table === 'environments') for (const row of rows) mine.set(row.id, row as never);
+    if (table === 'releases' || table === 'environments') for (const row of rows) mine.set(row.id, row);
     const owners = {
       releaseOf: (id: Id) => this.releases.get(id),
       environmentOf: (id: Id) => this.environments.get(id),
