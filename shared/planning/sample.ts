@@ -3,6 +3,7 @@ import type { PlainDate } from '../model/time.ts';
 import type { Text } from '../text/index.ts';
 import { sampleCalendar } from './sample/calendar.ts';
 import { sampleCatalogue } from './sample/catalogue.ts';
+import { sampleEnvironments } from './sample/environments.ts';
 import { sampleEvents } from './sample/events.ts';
 import { sampleReleases } from './sample/releases.ts';
 
@@ -22,9 +23,11 @@ export interface SampleRequest {
 export function sampleWorkspace({ today, zone, nextId, t }: SampleRequest): Change[] {
   const calendar = sampleCalendar(today, zone);
   const catalogue = sampleCatalogue(nextId, t);
+  const releases = sampleReleases(calendar, catalogue, nextId, t);
+  const parts = [...catalogue.changes, ...releases];
   return [
-    ...catalogue.changes,
-    ...sampleReleases(calendar, catalogue, nextId, t),
+    ...parts,
     ...sampleEvents(calendar, catalogue, nextId, t),
+    ...sampleEnvironments(parts, calendar, catalogue, nextId, t),
   ];
 }

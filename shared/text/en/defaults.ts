@@ -122,7 +122,21 @@ export const defaults = {
       payNext: 'Request to pay',
       ehrCancelled: 'Old viewer switch-off',
     },
-    environments: { test: 'Test', uat: 'UAT', staging: 'Staging', production: 'Production' },
+    environments: {
+      test: 'Test',
+      uat: 'UAT',
+      uat2: 'UAT 2',
+      performance: 'Performance',
+      staging: 'Staging',
+      production: 'Production',
+    },
+    bookings: {
+      restore: 'Restore rehearsal',
+      penetration: 'Penetration test',
+      training: 'Training of the wards',
+      payNote: 'Partner banks connect from the second day on.',
+      ehrNote: 'UAT 2 has no health record. Ask for UAT.',
+    },
     events: {
       cab: 'Change advisory board',
       cabPlace: 'Room 4.12 and online',
@@ -144,6 +158,7 @@ export const defaults = {
     },
     gates: { quality: 'Test exit', goNoGo: 'Go / no-go', cab: 'CAB approval' },
     notes: {
+      performance: 'Load generators are shared with the data centre: tell them two days before.',
       pay: 'Needs the new ledger postings. Partner banks switch over in the same night.',
       ehrCancelled: 'Cancelled: two wards still print from the old viewer. Taken up again next quarter.',
     },

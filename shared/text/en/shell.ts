@@ -53,7 +53,7 @@ export const shell = {
     empty: 'New plan',
     emptyText: 'An empty calendar with the usual release types, phases and gates',
     sample: 'Worked sample',
-    sampleText: '14 releases around this quarter, 8 services, freezes, windows, meetings',
+    sampleText: '14 releases around this quarter, 8 services, 6 environments with bookings, freezes, windows, meetings',
     file: 'Open a file',
     fileText: 'A plan (.slipway), a calendar (.ics) or a table (.csv, .xlsx)',
     foot: 'Slipway {{version}}',

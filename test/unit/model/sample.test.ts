@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, fromDayNumber, toDayNumber } from '#shared/planning/days.ts';
 import { sampleWorkspace } from '#shared/planning/sample.ts';
 import type { Change } from '#shared/model/journal.ts';
+import { utilisation } from '#shared/planning/utilisation.ts';
 import { TABLES, type RecordOf, type TableName } from '#shared/model/tables.ts';
 import { createText } from '#shared/text/index.ts';
 
@@ -36,7 +37,36 @@ describe('sample workspace', () => {
     const promised = t('shell:start.sampleText');
     expect(promised).toContain(`${made(changes, 'releases').length} releases`);
     expect(promised).toContain(`${made(changes, 'services').length} services`);
+    expect(promised).toContain(`${made(changes, 'environments').length} environments`);
     expect(made(changes, 'releases').map((release) => release.key)).toContain('PAY 26.4');
+  });
+
+  it('books environments that exist, for its releases and for other purposes, none twice', () => {
+    for (const today of ['2026-01-08', '2026-11-20', '2027-06-30']) {
+      const changes = sample(today);
+      const environments = made(changes, 'environments');
+      const bookings = made(changes, 'bookings');
+      expect(bookings.length).toBeGreaterThanOrEqual(8);
+      expect(bookings.length).toBeLessThanOrEqual(12);
+      expect(bookings.some(({ approval }) => approval === 'requested')).toBe(true);
+      expect(bookings.filter(({ recurrence }) => recurrence !== null)).toHaveLength(1);
+      // Every deployment finds its environment by name.
+      const names = environments.map(({ name }) => name);
+      for (const { environment } of made(changes, 'deployments')) expect(names).toContain(environment);
+      const day = addDays(today, -60);
+      const range = { first: day, last: addDays(day, 200), zone: 'Europe/Vienna' };
+      for (const environment of environments) {
+        const own = bookings.filter(({ environmentId }) => environmentId === environment.id);
+        for (let at = range.first; at <= range.last; at = addDays(at, 1)) {
+          const [use] = utilisation([{ ...environment, sharing: 'shared' }], own, {
+            ...range,
+            first: at,
+            last: at,
+          }).environments;
+          expect(use?.bookedUnits ?? 0, `${environment.name} ${at}`).toBeLessThanOrEqual(environment.capacity);
+        }
+      }
+    }
   });
 
   it('shows every release status and has no key twice, whatever the day', () => {
