@@ -57,8 +57,24 @@ export function ReleaseList({ configuration }: { readonly configuration: Configu
     [matching, ticked],
   );
 
+  const currentId = selection?.table === 'releases' ? selection.id : null;
+  // What is ticked, else the one beside the list.
+  const shiftIds = useMemo(
+    () => (chosen.length > 0 ? chosen.map(({ id }) => id) : currentId === null ? [] : [currentId]),
+    [chosen, currentId],
+  );
   const commands = useMemo<AppCommand[]>(
     () => [
+      ...(shiftIds.length === 0
+        ? []
+        : [
+            {
+              id: 'releases.shift',
+              title: t('page.shift'),
+              group: t('title'),
+              run: () => show({ kind: 'slip', releaseIds: shiftIds }),
+            },
+          ]),
       {
         id: 'releases.new',
         title: t('new'),
@@ -68,12 +84,11 @@ export function ReleaseList({ configuration }: { readonly configuration: Configu
       },
       { id: 'releases.clearFilters', title: t('filter.clear'), group: t('title'), run: () => setFilter(NO_FILTER) },
     ],
-    [t, show, setFilter],
+    [t, show, setFilter, shiftIds],
   );
   useCommands('releases-list', commands);
 
   if (rows === null) return <PageHeader title={t('title')} />;
-  const currentId = selection?.table === 'releases' ? selection.id : null;
   const newRelease = () => show({ kind: 'create', what: 'release', when: null });
   const isEmpty = rows.length === 0;
   const askToDelete = (those: readonly Release[]) =>
@@ -103,7 +118,7 @@ export function ReleaseList({ configuration }: { readonly configuration: Configu
             releases={chosen}
             configuration={configuration}
             actions={actions}
-            onShift={() => show({ kind: 'slip', releaseIds: chosen.map(({ id }) => id) })}
+            onShift={() => show({ kind: 'slip', releaseIds: shiftIds })}
             onDelete={() => askToDelete(chosen)}
             onClear={() => setTicked(NOTHING)}
           />

@@ -13,6 +13,8 @@ import styles from './slip.module.css';
 
 /** Rows drawn; the rest are counted beneath. */
 const MOST_ROWS = 400;
+/** After every date. */
+const LAST = '~';
 
 export interface PreviewTableProps {
   readonly preview: SlipPreview;
@@ -22,7 +24,10 @@ export interface PreviewTableProps {
 /** Every release with where it comes from and goes to, what goes with it, what stays and what it falls into. */
 export function PreviewTable({ preview, configuration }: PreviewTableProps) {
   const { t } = useTranslation('slip');
-  const { releases } = preview.plan;
+  const releases = useMemo(
+    () => [...preview.plan.releases].sort((a, b) => ((a.from ?? LAST) < (b.from ?? LAST) ? -1 : 1)),
+    [preview.plan],
+  );
   const hits = useMemo(() => {
     const byRelease = new Map<string, string[]>();
     for (const { releaseId, title } of preview.collisions)
@@ -89,9 +94,10 @@ function Row({ one, hits, configuration }: RowProps) {
       <td>{list.format(one.stays.map(stayText))}</td>
       <td className={styles.warn}>
         {hits.length > 0 && (
-          <>
-            <Icon name="warning" size={12} /> {list.format(hits)}
-          </>
+          <span className={styles.hit}>
+            <Icon name="warning" size={12} />
+            <span>{list.format(hits)}</span>
+          </span>
         )}
       </td>
     </tr>

@@ -39,14 +39,17 @@ function Loaded({ releaseIds, onClose, configuration }: SlipDialogProps & { read
   const wanted = useDeferredValue(amount);
   const by = useMemo(() => byOf(wanted), [wanted]);
   const choice = useMemo(() => ({ releaseIds, by, along, dependents }), [releaseIds, by, along, dependents]);
-  const { rows, preview, problem } = useSlip(choice, configuration);
+  const { rows, preview, problem, planBy } = useSlip(choice, configuration);
   const plan = preview?.plan ?? null;
   const label = rows?.releases.find(({ id }) => id === releaseIds[0])?.key ?? '';
-  const canShift = plan !== null && plan.changes.length > 0 && wanted === amount;
+  const canShift = plan !== null && plan.changes.length > 0;
   const submit = async () => {
-    if (!canShift || by === null) return;
-    const { code, params } = stepOf(plan, by, text);
-    if ((await edit(code, params, plan.changes)) !== null) onClose();
+    // What stands in the fields now: the preview may be a key behind.
+    const now = byOf(amount);
+    const asked = now === null ? null : planBy(now);
+    if (now === null || asked === null || asked.changes.length === 0) return;
+    const { code, params } = stepOf(asked, now, text);
+    if ((await edit(code, params, asked.changes)) !== null) onClose();
   };
   const toggle = (table: PartTable) => {
     const next = new Set(along);

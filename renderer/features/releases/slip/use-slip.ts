@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { SlipwayError } from '#shared/errors.ts';
 import type { Id } from '#shared/model/schema.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
@@ -27,6 +27,8 @@ export interface SlipState {
   readonly preview: SlipPreview | null;
   /** Why there is no preview (an error of planning); null else. */
   readonly problem: SlipwayError | null;
+  /** The plan of the same choice by another amount, at once; null until it can be made. */
+  readonly planBy: (by: SlipBy) => SlipPlan | null;
 }
 
 const NOTHING = { preview: null, problem: null };
@@ -35,16 +37,24 @@ const NOTHING = { preview: null, problem: null };
 export function useSlip(choice: SlipChoice, configuration: Configuration): SlipState {
   const { releaseIds, by, along, dependents } = choice;
   const rows = useLive((db) => readSlipRows(db, releaseIds, { dependents, events: true }), [releaseIds, dependents]);
+  const planBy = useCallback(
+    (amount: SlipBy) =>
+      rows === undefined
+        ? null
+        : planSlip({ releaseIds, by: amount, along, dependents }, rows, slipContextOf(configuration, rows)),
+    [rows, releaseIds, along, dependents, configuration],
+  );
   const planned = useMemo(() => {
     if (rows === undefined || by === null) return NOTHING;
     try {
-      const plan = planSlip({ releaseIds, by, along, dependents }, rows, slipContextOf(configuration, rows));
+      const plan = planBy(by);
+      if (plan === null) return NOTHING;
       const kinds = { eventKinds: configuration.eventKinds, zone: configuration.settings.zone };
       return { preview: { plan, collisions: slipCollisions(plan.releases, rows.events, kinds) }, problem: null };
     } catch (error) {
       if (error instanceof SlipwayError) return { preview: null, problem: error };
       throw error;
     }
-  }, [rows, by, releaseIds, along, dependents, configuration]);
-  return { rows, ...planned };
+  }, [rows, by, planBy, configuration]);
+  return { rows, planBy, ...planned };
 }
