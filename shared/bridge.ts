@@ -77,6 +77,8 @@ export const Command = z.discriminatedUnion('name', [
     from: z.string().optional(),
     to: z.string().optional(),
     view: DocumentView.optional(),
+    /** Name of a view that was saved in the plan: its filters count, and how it is drawn. */
+    savedView: z.string().optional(),
     paper: Paper.optional(),
     /** Which way round the sheet lies; by the view where it is not said. */
     orientation: z.enum(['landscape', 'portrait']).optional(),

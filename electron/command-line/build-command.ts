@@ -1,4 +1,4 @@
-import { Command } from '#shared/bridge.ts';
+import { Command, DocumentView } from '#shared/bridge.ts';
 import { formatOfOutput, type OutputFormat } from '#shared/command-output.ts';
 import { EXPORTS, type CommandName, type ExportKind } from './grammar.ts';
 import type { SplitArguments } from './options.ts';
@@ -58,6 +58,11 @@ function assignment(text: string): { field: string; value: string } {
   return { field: text.slice(0, at), value: text.slice(at + 1) };
 }
 
+/** A way of drawing by its word, else a view that was saved under this name. */
+function viewOf(word: string): Record<string, string> {
+  return DocumentView.safeParse(word).success ? { view: word } : { savedView: word };
+}
+
 function exportCommand(word: string, options: SplitArguments['options']): Command {
   const what = EXPORTS.find((kind) => kind === word);
   if (what === undefined) {
@@ -72,7 +77,8 @@ function exportCommand(word: string, options: SplitArguments['options']): Comman
   if (typeof from === 'string' && typeof to === 'string' && from > to) {
     throw new UsageError({ key: 'rangeReversed', from, to });
   }
-  const texts = ['from', 'to', 'view', 'paper', 'orientation'].flatMap((option) => {
+  const view = options.get('view');
+  const texts = ['from', 'to', 'paper', 'orientation'].flatMap((option) => {
     const value = options.get(option);
     return typeof value === 'string' ? [[option, value] as const] : [];
   });
@@ -82,6 +88,7 @@ function exportCommand(word: string, options: SplitArguments['options']): Comman
     what,
     out,
     ...Object.fromEntries(texts),
+    ...(typeof view === 'string' ? viewOf(view) : {}),
     ...(typeof columns === 'string' ? { columns: columns.split(',') } : {}),
     formats: formatsOf(what, out, options.get('format') ?? null),
     monochrome: options.has('monochrome'),

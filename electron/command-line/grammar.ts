@@ -1,4 +1,4 @@
-import { AgendaColumn, DocumentView, Paper } from '#shared/bridge.ts';
+import { AgendaColumn, Paper } from '#shared/bridge.ts';
 import { OUTPUT_FORMATS } from '#shared/command-output.ts';
 
 export const COMMAND_NAMES = ['open', 'import', 'edit', 'export', 'check', 'preview'] as const;
@@ -48,7 +48,7 @@ export const GRAMMAR: Readonly<Record<CommandName, CommandGrammar>> = {
       out: TEXT,
       from: { form: 'date' },
       to: { form: 'date' },
-      view: { form: 'word', words: DocumentView.options },
+      view: TEXT,
       paper: { form: 'word', words: Paper.options },
       orientation: { form: 'word', words: ['landscape', 'portrait'] },
       columns: { form: 'list', words: AgendaColumn.options },

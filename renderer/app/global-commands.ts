@@ -12,6 +12,7 @@ import { useLatest } from '../ui/use-latest.ts';
 import { errorText } from '../ui/error-text.ts';
 import { chooseFiles } from './files/choose-files.ts';
 import { useTakeFiles } from './files/take-files.ts';
+import { useSavedViewCommands } from './saved-view-commands.ts';
 import { FRAME } from './shortcuts/use-shortcuts.ts';
 
 type Take = (files: readonly OpenedFile[]) => Promise<void>;
@@ -36,6 +37,7 @@ export function useGlobalCommands(): void {
     [t, take, steps],
   );
   useCommands(FRAME, commands);
+  useSavedViewCommands();
 }
 
 const show = (dialog: Dialog) => () => useDialogs.getState().show(dialog);

@@ -1,8 +1,12 @@
-import type { Command } from '#shared/bridge.ts';
-import { NO_FILTER } from '#shared/planning/filter-entries.ts';
+import { DocumentView, type Command } from '#shared/bridge.ts';
+import { SlipwayError } from '#shared/errors.ts';
+import { CalendarViewState } from '#shared/planning/calendar-view-state.ts';
+import { filtersInForce } from '#shared/documents/filters-in-force.ts';
+import { knownFilter, NO_FILTER } from '#shared/planning/filter-entries.ts';
 import { outputPath } from '#shared/command-output.ts';
 import { call } from '../../bridge.ts';
 import { freezeCalendar } from '../../data/calendar-document.ts';
+import type { WorkspaceDatabase } from '../../data/database.ts';
 import { printFonts } from '../../data/print-fonts.ts';
 import { readConfiguration } from '../../data/read-configuration.ts';
 import { fileNameOf, printOptionsOf, renderCalendar } from '#shared/documents/export.ts';
@@ -41,7 +45,9 @@ async function freeze(request: CalendarRequest, context: CommandContext): Promis
   const { db } = workspace;
   const configuration = await readConfiguration(db);
   const { zone } = configuration.settings;
-  const view = request.view ?? 'month';
+  const saved = request.savedView === undefined ? null : await savedView(db, request.savedView);
+  const filter = saved === null ? NO_FILTER : knownFilter(saved.filter, configuration);
+  const view = request.view ?? drawnAs(saved?.view);
   const range = rangeOf(request.from, request.to, todayIn(zone, now()), view === 'year' ? 'year' : 'quarter');
   const choices = {
     title: workspace.name,
@@ -50,7 +56,7 @@ async function freeze(request: CalendarRequest, context: CommandContext): Promis
     zone,
     asOf: `${new Date(now()).toISOString().slice(0, 19)}Z`,
     revision: null,
-    filters: [],
+    filters: filtersInForce(filter, configuration, context.t),
     paper: request.paper ?? 'a4',
     landscape: request.orientation === undefined ? usualLandscape(view) : request.orientation === 'landscape',
     colour: !request.monochrome,
@@ -58,7 +64,23 @@ async function freeze(request: CalendarRequest, context: CommandContext): Promis
     language,
     locale: info.locale,
   };
-  return freezeCalendar(db, configuration, choices, NO_FILTER);
+  return freezeCalendar(db, configuration, choices, filter);
+}
+
+/** Screens that are not drawn on paper are listed. */
+function drawnAs(view: string | undefined): DocumentView {
+  if (view === undefined) return 'month';
+  return DocumentView.safeParse(view).data ?? 'agenda';
+}
+
+async function savedView(db: WorkspaceDatabase, name: string): Promise<CalendarViewState> {
+  const wanted = name.trim().toLocaleLowerCase('en');
+  const found = await db
+    .records('saved-views')
+    .filter((view) => view.page === 'calendar' && view.name.toLocaleLowerCase('en') === wanted)
+    .first();
+  if (found === undefined) throw new SlipwayError('notFound', { kind: 'view', key: name });
+  return CalendarViewState.parse(found.state);
 }
 
 async function write(

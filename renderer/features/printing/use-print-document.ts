@@ -11,7 +11,7 @@ import { useWorkspace } from '../../data/workspace-context.tsx';
 import { errorText } from '../../ui/error-text.ts';
 import { useAppInfo } from '../../ui/state/app-info.ts';
 import { useCalendarView } from '../../ui/state/calendar-view.ts';
-import { filtersInForce } from './filters-in-force.ts';
+import { filtersInForce } from '#shared/documents/filters-in-force.ts';
 
 export type Layout = Pick<CalendarChoices, 'view' | 'first' | 'last' | 'paper' | 'landscape' | 'colour' | 'columns'>;
 

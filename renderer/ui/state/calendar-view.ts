@@ -1,10 +1,15 @@
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
 import type { PlainDate } from '#shared/model/time.ts';
+import { CalendarViewState } from '#shared/planning/calendar-view-state.ts';
 import { type EntryFilter, NO_FILTER } from '#shared/planning/filter-entries.ts';
 
-export type CalendarViewName = 'month' | 'week' | 'day' | 'agenda';
+export const CALENDAR_VIEWS = ['month', 'week', 'day', 'agenda'] as const;
+export type CalendarViewName = (typeof CALENDAR_VIEWS)[number];
 export type ColourBy = 'type' | 'status';
+
+/** Name of this page in saved views. */
+export const CALENDAR_PAGE = 'calendar';
 
 interface CalendarView {
   readonly view: CalendarViewName;
@@ -12,10 +17,19 @@ interface CalendarView {
   readonly date: PlainDate | null;
   readonly filter: EntryFilter;
   readonly colourBy: ColourBy;
+  /** The saved view last shown; it may have been changed since. */
+  readonly savedViewId: string | null;
   readonly setView: (view: CalendarViewName) => void;
   readonly setDate: (date: PlainDate | null) => void;
   readonly setFilter: (fields: Partial<EntryFilter>) => void;
   readonly setColourBy: (colourBy: ColourBy) => void;
+  /** Shows a saved view as it was saved. */
+  readonly showSaved: (id: string, state: unknown) => void;
+}
+
+/** What of it is kept over restarts and under a name: everything but the date. */
+export function keptView({ view, filter, colourBy }: CalendarView): Record<string, unknown> {
+  return { view, filter, colourBy };
 }
 
 /**
@@ -29,15 +43,20 @@ export const useCalendarView = create<CalendarView>()(
       date: null,
       filter: NO_FILTER,
       colourBy: 'type',
+      savedViewId: null,
       setView: (view) => set({ view }),
       setDate: (date) => set({ date }),
       setFilter: (fields) => set((state) => ({ filter: { ...state.filter, ...fields } })),
       setColourBy: (colourBy) => set({ colourBy }),
+      showSaved: (savedViewId, state) => {
+        const { view, filter, colourBy } = CalendarViewState.parse(state);
+        set({ savedViewId, view: CALENDAR_VIEWS.find((name) => name === view) ?? 'month', filter, colourBy });
+      },
     }),
     {
       name: 'slipway-calendar-view',
       storage: createJSONStorage(() => localStorage),
-      partialize: ({ view, filter, colourBy }) => ({ view, filter, colourBy }),
+      partialize: keptView,
     },
   ),
 );

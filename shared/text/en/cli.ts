@@ -35,7 +35,7 @@ Changes one record. KIND is releases, events, services and so on; KEY is its key
   --out PATH           a file, a name without ending, or a folder
   --format LIST        calendar: pdf, ics, csv, html; workspace: slipway
   --from, --to DATE    first and last day, as 2026-12-31
-  --view month|quarter|year|agenda
+  --view month|quarter|year|agenda, or the name of a saved view
   --paper a4|a3|letter|tabloid
   --orientation landscape|portrait
   --columns LIST       of the agenda: when, code, key, title, kind, status, place, services

@@ -47,6 +47,7 @@ export const printing = {
     phases: 'phases',
     gates: 'gates',
     deployments: 'deployments',
+    bookings: 'bookings',
     events: 'events',
   },
 } as const;

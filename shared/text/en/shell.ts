@@ -87,6 +87,8 @@ export const shell = {
   },
   commands: {
     go: 'Go to',
+    views: 'Saved views',
+    showView: 'Show the view {{name}}',
     goTo: 'Go to {{page}}',
     edit: 'Edit',
     create: 'New',

@@ -105,13 +105,17 @@ describe('commands', () => {
     expect(problem('export calendar --out plan.slipway')).toBe('formatNotOf');
   });
 
+  test('a view is one of the words, or the name of one that was saved', () => {
+    expect(command('export calendar --out x --view agenda').command).toMatchObject({ view: 'agenda' });
+    expect(command('export calendar --out x --view decade').command).toMatchObject({ savedView: 'decade' });
+  });
+
   test('export refuses what it cannot mean', () => {
     expect(problem('export calendar')).toBe('outMissing');
     expect(problem('export plan --out x')).toBe('notAWord');
     expect(problem('export calendar --out x --from 2026-02-30')).toBe('notADate');
     expect(problem('export calendar --out x --from 2026-12-31 --to 2026-01-01')).toBe('rangeReversed');
     expect(problem('export calendar --out x --format xlsx')).toBe('notAWord');
-    expect(problem('export calendar --out x --view decade')).toBe('notAWord');
     expect(problem('export calendar --out x --journal')).toBe('optionNotOf');
     expect(problem('export workspace --out x --paper a4')).toBe('optionNotOf');
     expect(problem('export calendar --out x --out y')).toBe('givenTwice');

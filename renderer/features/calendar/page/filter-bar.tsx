@@ -8,6 +8,7 @@ import { CodeMark } from '../../../ui/records/kind-chip.tsx';
 import { StatusDot } from '../../../ui/status-dot.tsx';
 import { useCalendarView } from '../../../ui/state/calendar-view.ts';
 import { Legend } from './legend.tsx';
+import { SavedViews } from './saved-views.tsx';
 import styles from './page.module.css';
 
 interface Named {
@@ -54,6 +55,7 @@ export function FilterBar({ configuration, hidden }: FilterBarProps) {
   const options = useFilterOptions(configuration);
   return (
     <div className={styles.filters} role="group" aria-label={t('filters')}>
+      <SavedViews />
       <FilterChip
         label={t('service')}
         value={filter.serviceIds}

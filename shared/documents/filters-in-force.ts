@@ -1,8 +1,8 @@
-import type { FilterInForce } from '#shared/documents/snapshot.ts';
-import type { Id } from '#shared/model/schema.ts';
-import type { Configuration } from '#shared/planning/configuration.ts';
-import type { EntryFilter } from '#shared/planning/filter-entries.ts';
-import type { Text } from '#shared/text/index.ts';
+import type { FilterInForce } from './snapshot.ts';
+import type { Id } from '../model/schema.ts';
+import type { Configuration } from '../planning/configuration.ts';
+import type { EntryFilter } from '../planning/filter-entries.ts';
+import type { Text } from '../text/index.ts';
 
 /** The calendar's filter in words, for the head of a page. */
 export function filtersInForce(filter: EntryFilter, configuration: Configuration, t: Text): FilterInForce[] {
