@@ -7,6 +7,9 @@ export interface Drag {
   readonly action: 'move' | 'resize';
   /** Drawn span under the pointer; null until it has moved. */
   readonly over: { readonly start: Date; readonly end: Date } | null;
+  /** Among lanes: the other lane it would stand in, and why it can't where it can't. */
+  readonly lane?: string | null;
+  readonly refused?: string | null;
 }
 
 interface GridState {

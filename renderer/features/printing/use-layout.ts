@@ -17,7 +17,7 @@ export interface ChosenLayout {
 }
 
 /** The paper's nearest to each view of the window. */
-const VIEW_OF = { month: 'month', week: 'month', day: 'month', agenda: 'agenda' } as const;
+const VIEW_OF = { month: 'month', week: 'month', day: 'month', agenda: 'agenda', lanes: 'quarter' } as const;
 /** The days each view is made for. */
 const RANGE_OF = { month: 'month', quarter: 'quarter', year: 'year', agenda: 'month' } as const;
 

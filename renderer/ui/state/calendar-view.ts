@@ -4,7 +4,7 @@ import type { PlainDate } from '#shared/model/time.ts';
 import { CalendarViewState } from '#shared/planning/calendar-view-state.ts';
 import { type EntryFilter, NO_FILTER } from '#shared/planning/filter-entries.ts';
 
-export const CALENDAR_VIEWS = ['month', 'week', 'day', 'agenda'] as const;
+export const CALENDAR_VIEWS = ['month', 'week', 'day', 'agenda', 'lanes'] as const;
 export type CalendarViewName = (typeof CALENDAR_VIEWS)[number];
 export type ColourBy = 'type' | 'status';
 

@@ -17,10 +17,12 @@ export interface ChipProps {
   readonly after?: boolean;
   /** Whether the time stands before the title. */
   readonly isTimed?: boolean;
+  /** Whether the release's key stands before the title. */
+  readonly isKeyed?: boolean;
 }
 
 /** Code, time where there is one, key and title, as one line. */
-export function ChipFace({ item, before = false, after = false, isTimed = true }: ChipProps) {
+export function ChipFace({ item, before = false, after = false, isTimed = true, isKeyed = true }: ChipProps) {
   const { configuration, colourBy, locale } = useScene();
   const { entry } = item;
   return (
@@ -28,7 +30,7 @@ export function ChipFace({ item, before = false, after = false, isTimed = true }
     <span aria-hidden="true" className={styles.face}>
       <EntryChip
         code={entry.code}
-        keyText={entry.key}
+        keyText={isKeyed ? entry.key : null}
         title={entry.title}
         appearance={lookOf(entry, configuration, colourBy)}
         category={entry.category}

@@ -10,6 +10,13 @@ import { nudged, type Retiming } from './retime.ts';
  * other edge may have been clamped for drawing: only the edge that was dragged is read.
  */
 
+/** A gate and a release without a start have no edge to take hold of. */
+export function isResizable({ entry, more }: CalendarItem): boolean {
+  if (more !== undefined) return false;
+  if (entry.table === 'gates') return false;
+  return entry.table !== 'releases' || (entry.when.type === 'dates' && entry.when.first !== entry.when.last);
+}
+
 /** A drop. `allDay` says where in week and day: on the row of whole days, in the hours; null in the month. */
 export function dropped(item: CalendarItem, to: { start: Date; allDay: boolean | null }): Retiming | null {
   const days = dayNumberOf(to.start) - item.firstDay;

@@ -25,13 +25,16 @@ import { errorText } from '../../../ui/error-text.ts';
 import { useNotices } from '../../../ui/state/notices.ts';
 import { entryLabel, whenName } from '../entry-name.ts';
 import { changesForWhen, copyOf } from './entry-changes.ts';
+import { laneChangeOf, type LaneMove } from './lane-move.ts';
 import { useQuestions } from './questions.ts';
 import { retime, type AskHour, type Retiming } from './retime.ts';
 
 export interface EntryEdits {
-  /** Moves or resizes; asks what has to be asked; answers whether it was done. */
-  readonly change: (entry: CalendarEntry, to: Retiming) => Promise<boolean>;
-  readonly copy: (entry: CalendarEntry, to: Retiming) => Promise<boolean>;
+  /** Moves or resizes, to another lane too; asks what has to be asked; answers whether it was done. */
+  readonly change: (entry: CalendarEntry, to: Retiming, lane?: LaneMove | null) => Promise<boolean>;
+  readonly copy: (entry: CalendarEntry, to: Retiming, lane?: LaneMove | null) => Promise<boolean>;
+  /** To another lane at the same time. */
+  readonly putIn: (entry: CalendarEntry, lane: LaneMove) => Promise<boolean>;
   readonly remove: (entry: CalendarEntry) => Promise<boolean>;
   readonly askHour: AskHour;
 }
@@ -61,8 +64,9 @@ export function useEntryEdits(configuration: Configuration, zone: Zone, hits: To
     const tools: Tools = { db, edit, configuration, zone, locale, t: t, hits };
     return {
       askHour,
-      change: (entry, to) => guarded(tools, () => change(tools, entry, to)),
-      copy: (entry, to) => guarded(tools, () => copy(tools, entry, to)),
+      change: (entry, to, lane = null) => guarded(tools, () => change(tools, entry, to, lane)),
+      copy: (entry, to, lane = null) => guarded(tools, () => copy(tools, entry, to, lane)),
+      putIn: (entry, lane) => guarded(tools, () => putIn(tools, entry, lane)),
       remove: (entry) => guarded(tools, () => remove(tools, entry)),
     };
   }, [db, edit, configuration, zone, locale, t, hits]);
@@ -84,37 +88,53 @@ function refuse({ t }: Tools, reason: 'notHere' | 'endBeforeStart' | 'oneDay' | 
   return false;
 }
 
-async function change(tools: Tools, entry: CalendarEntry, to: Retiming): Promise<boolean> {
+async function putIn({ edit }: Tools, entry: CalendarEntry, lane: LaneMove): Promise<boolean> {
+  const params = { label: entryLabel(entry), lane: lane.label };
+  return (await edit('entryPutInLane', params, [laneChangeOf(entry.table, entry.recordId, lane)])) !== null;
+}
+
+async function change(tools: Tools, entry: CalendarEntry, to: Retiming, lane: LaneMove | null): Promise<boolean> {
   const isEdge = to.type === 'edgeDay' || to.type === 'edgeTime';
   if (entry.table === 'gates' && isEdge) return refuse(tools, 'oneDay');
   if ((entry.table === 'releases' || entry.table === 'phases') && to.type === 'start') return refuse(tools, 'notHere');
   const { when, refused } = await retime(entry.when, to, tools.zone, askHour);
   if (when === null) return refused === 'endBeforeStart' ? refuse(tools, refused) : false;
-  if (entry.table === 'releases') return changeRelease(tools, entry, when, isEdge);
+  if (entry.table === 'releases') return changeRelease(tools, entry, when, isEdge, lane);
   const changes = entry.occurrence === null ? changesForWhen(entry, when) : await changeOccurrence(tools, entry, when);
   if (changes === null) return false;
-  return write(tools, isEdge ? 'entryResized' : 'entryMoved', entry, when, changes);
+  return write(tools, isEdge ? 'entryResized' : 'entryMoved', entry, when, changes, lane);
 }
 
+/** One step: the new time, and where it goes to another lane too, that of the record with this id. */
 async function write(
   tools: Tools,
-  code: string,
+  code: 'entryMoved' | 'entryResized' | 'entryCopied',
   entry: CalendarEntry,
   when: When,
   changes: readonly Change[],
+  lane: LaneMove | null,
+  id = entry.recordId,
 ): Promise<boolean> {
   const params = { label: entryLabel(entry), date: whenName(when, tools) };
-  return (await tools.edit(code, params, changes)) !== null;
+  if (lane === null) return (await tools.edit(code, params, changes)) !== null;
+  const both = [...changes, laneChangeOf(entry.table, id, lane)];
+  return (await tools.edit(`${code}ToLane`, { ...params, lane: lane.label }, both)) !== null;
 }
 
-async function changeRelease(tools: Tools, entry: CalendarEntry, when: When, isEdge: boolean): Promise<boolean> {
+async function changeRelease(
+  tools: Tools,
+  entry: CalendarEntry,
+  when: When,
+  isEdge: boolean,
+  lane: LaneMove | null,
+): Promise<boolean> {
   const { db, configuration } = tools;
   const rows = await readSlipRows(db, [entry.recordId], { dependents: false, events: false });
   const [release] = rows.releases;
   if (release === undefined || when.type !== 'dates' || entry.when.type !== 'dates') return false;
   if (isEdge) {
     if (release.startDate === null || release.releaseDate === null) return refuse(tools, 'noStart');
-    return write(tools, 'entryResized', entry, when, changesForWhen(entry, when) ?? []);
+    return write(tools, 'entryResized', entry, when, changesForWhen(entry, when) ?? [], null);
   }
   const days = daysBetween(entry.when.first, when.first);
   if (days === 0) return false;
@@ -144,7 +164,7 @@ async function changeRelease(tools: Tools, entry: CalendarEntry, when: When, isE
       })
     : 'only';
   if (scope === null) return false;
-  return write(tools, 'entryMoved', entry, when, (scope === 'along' ? all : slip([])).changes);
+  return write(tools, 'entryMoved', entry, when, (scope === 'along' ? all : slip([])).changes, lane);
 }
 
 async function changeOccurrence(tools: Tools, entry: CalendarEntry, when: When): Promise<Change[] | null> {
@@ -165,7 +185,7 @@ async function repeatingOf({ db }: Tools, { table, recordId }: CalendarEntry): P
   return record === undefined ? null : { table, record: fromRow(record) };
 }
 
-async function copy(tools: Tools, entry: CalendarEntry, to: Retiming): Promise<boolean> {
+async function copy(tools: Tools, entry: CalendarEntry, to: Retiming, lane: LaneMove | null): Promise<boolean> {
   const { db, configuration, zone } = tools;
   if ((entry.table === 'releases' || entry.table === 'phases') && to.type === 'start') return refuse(tools, 'notHere');
   const { when } = await retime(entry.when, to, zone, askHour);
@@ -181,14 +201,16 @@ async function copy(tools: Tools, entry: CalendarEntry, to: Retiming): Promise<b
       statuses: configuration.statuses,
       nextId,
     });
-    return write(tools, 'entryCopied', { ...entry, key: made.release.key }, when, made.changes);
+    const named = { ...entry, key: made.release.key };
+    return write(tools, 'entryCopied', named, when, made.changes, lane, made.release.id);
   }
   const { table } = entry;
   const record = await db.records(table).get(entry.recordId);
   if (record === undefined) return false;
   const status = initialStatus('deployments', configuration.statuses)?.id ?? null;
   const made = copyOf(table, fromRow(record), entry, when, nextId, status);
-  return made !== null && write(tools, 'entryCopied', entry, when, [made]);
+  if (made?.op !== 'create') return false;
+  return write(tools, 'entryCopied', entry, when, [made], lane, made.record.id);
 }
 
 async function remove(tools: Tools, entry: CalendarEntry): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
-import { Calendar, type CalendarProps, type DateLocalizer, type SlotInfo } from 'react-big-calendar';
+import { Calendar, type CalendarProps, type DateLocalizer, type SlotInfo, type View } from 'react-big-calendar';
 import withDragAndDropModule, { type withDragAndDropProps } from 'react-big-calendar/lib/addons/dragAndDrop';
 import 'react-big-calendar/lib/css/react-big-calendar.css';
 import 'react-big-calendar/lib/addons/dragAndDrop/styles.css';
@@ -7,6 +7,7 @@ import { AgendaView } from '../agenda/agenda-view.tsx';
 import type { CalendarItem } from '../calendar-items.ts';
 import { MonthChip } from '../chips/month-chip.tsx';
 import { WeekChip } from '../chips/time-chip.tsx';
+import { isResizable } from '../edits/gestures.ts';
 import { grab, pointer, useGrid } from '../grid-state.ts';
 import { formatDate } from '../localizer/formats.ts';
 import { dayNumberOf, DAY_MS, type WeekStart } from '../localizer/utc-dates.ts';
@@ -60,13 +61,6 @@ export interface CalendarGridProps extends GridHandlers {
 }
 
 const isMovable = ({ more }: CalendarItem) => more === undefined;
-/** A gate and a release without a start have no edge to take hold of. */
-function isResizable({ entry, more }: CalendarItem): boolean {
-  if (more !== undefined) return false;
-  if (entry.table === 'gates') return false;
-  return entry.table !== 'releases' || (entry.when.type === 'dates' && entry.when.first !== entry.when.last);
-}
-
 /** The calendar component with everything of ours in its places. */
 export function CalendarGrid({ date, items, nowMs, ...handlers }: CalendarGridProps) {
   const scene = useScene();
@@ -105,7 +99,7 @@ export function CalendarGrid({ date, items, nowMs, ...handlers }: CalendarGridPr
         localizer={localizer}
         components={COMPONENTS}
         views={VIEWS}
-        view={view}
+        view={view as View}
         onView={nothing}
         date={date}
         events={items as CalendarItem[]}

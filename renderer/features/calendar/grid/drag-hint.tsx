@@ -51,6 +51,8 @@ export function DragHint({ hits, parts }: DragHintProps) {
   return (
     <div ref={box} className={edits.hint} role="status">
       <div className={edits.hintMain}>{t('calendar:drag.moves', { label: entryLabel(item.entry), when })}</div>
+      {drag.lane !== null && drag.lane !== undefined && <div>{t('calendar:drag.lane', { lane: drag.lane })}</div>}
+      {drag.refused !== null && drag.refused !== undefined && <div className={edits.hintWarn}>{drag.refused}</div>}
       {titles.map((title) => (
         <div key={title} className={edits.hintWarn}>
           {t('calendar:drag.hitsFreeze', { title })}

@@ -1,9 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { toDayNumber } from '#shared/planning/days.ts';
-import { Button, EmptyState } from '../../../ui/index.ts';
-import { useDialogs } from '../../../ui/state/dialogs.ts';
-import { useNavigation } from '../../../ui/state/navigation.ts';
 import type { CalendarItem } from '../calendar-items.ts';
 import { dropped, nudgeOf, resized, stretchOf } from '../edits/gestures.ts';
 import { QuestionDialogs } from '../edits/question-dialogs.tsx';
@@ -19,7 +15,9 @@ import { dayNumberOf } from '../localizer/utc-dates.ts';
 import { wallOfDate } from '../localizer/wall-dates.ts';
 import { useScene } from '../view-context.ts';
 import { firstFocus, type Period } from './period.ts';
-import { useAltAtDrop, useClick, useDragEnd, useFocusAfterStep } from './use-pointer.ts';
+import { EmptyPeriod } from './empty-period.tsx';
+import { nameAsTooltip, useAltAtDrop, useDragEnd, useFocusAfterStep } from './use-pointer.ts';
+import { useOpening } from './use-opening.ts';
 import { itemAt, type KeyActions, useCalendarKeys } from './use-keyboard.ts';
 import { useEntryCommands } from './use-entry-commands.ts';
 import type { PageCommands } from './use-page-commands.ts';
@@ -44,8 +42,6 @@ export function CalendarBody(props: CalendarBodyProps) {
   const edits = useEntryEdits(configuration, zone, hits);
   const content = useRef<HTMLDivElement>(null);
   const askedFor = useRef(date);
-  const select = useNavigation((state) => state.select);
-  const go = useNavigation((state) => state.go);
 
   useEffect(() => {
     const { focusDay, setFocusDay } = useGrid.getState();
@@ -58,19 +54,7 @@ export function CalendarBody(props: CalendarBodyProps) {
   }, [period, date, today]);
 
   const itemsById = useMemo(() => new Map(byDay.flat().map((item) => [item.id, item])), [byDay]);
-  const preview = useCallback(
-    ({ entry }: CalendarItem) => select({ table: entry.table, id: entry.recordId, occurrence: entry.occurrence }),
-    [select],
-  );
-  const click = useClick(preview);
-  const open = useCallback(
-    (item: CalendarItem) => {
-      click.giveUp();
-      if (item.entry.releaseId === null) preview(item);
-      else go('releases', item.entry.releaseId);
-    },
-    [go, preview, click],
-  );
+  const { preview, open, click } = useOpening();
 
   const showAll = useCallback((id: string) => {
     const block = content.current?.querySelector<HTMLElement>(`[data-more-id="${id}"]`);
@@ -161,12 +145,7 @@ export function CalendarBody(props: CalendarBodyProps) {
       className={styles.content}
       aria-busy={!isLoaded}
       onKeyDown={onKeyDown}
-      onMouseOver={(event) => {
-        // The full name as tooltip, made only when somebody looks; the control may have been another entry's.
-        const control = (event.target as HTMLElement).closest<HTMLElement>('[data-entry]');
-        const name = control?.querySelector('.visually-hidden')?.textContent;
-        if (control && name && control.title !== name) control.title = name;
-      }}
+      onMouseOver={nameAsTooltip}
       onFocus={(event) => {
         const day = (event.target as HTMLElement).closest('[data-day]')?.getAttribute('data-day');
         if (day !== null && day !== undefined) useGrid.getState().setFocusDay(Number(day));
@@ -183,42 +162,10 @@ export function CalendarBody(props: CalendarBodyProps) {
       }}
     >
       <CalendarGrid date={useMemo(() => dateOfDay(date), [date])} items={items} nowMs={nowMs} {...handlers} />
-      {isEmpty && <Empty isFiltered={hidden > 0} onCreate={() => commands.create(null)} />}
+      {isEmpty && <EmptyPeriod isFiltered={hidden > 0} onCreate={() => commands.create(null)} />}
       <MorePopup onOpen={open} onSelect={click.select} onKey={onKeyDown} onOpenDay={commands.openDay} />
       <DragHint hits={hits} parts={parts} />
       <QuestionDialogs />
-    </div>
-  );
-}
-
-interface EmptyProps {
-  readonly isFiltered: boolean;
-  readonly onCreate: () => void;
-}
-
-/** What to do where nothing stands; the days behind stay usable. */
-function Empty({ isFiltered, onCreate }: EmptyProps) {
-  const { t } = useTranslation('calendar');
-  const show = useDialogs((state) => state.show);
-  return (
-    <div className={styles.empty}>
-      <div className={styles.emptyCard}>
-        <EmptyState
-          icon="calendar"
-          title={t('empty.title')}
-          text={t(isFiltered ? 'empty.filtered' : 'empty.text')}
-          actions={
-            !isFiltered && (
-              <>
-                <Button onPress={() => show({ kind: 'import', files: [] })}>{t('empty.import')}</Button>
-                <Button variant="primary" onPress={onCreate}>
-                  {t('empty.create')}
-                </Button>
-              </>
-            )
-          }
-        />
-      </div>
     </div>
   );
 }

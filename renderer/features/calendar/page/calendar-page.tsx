@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from 'react-aria-components';
 import type { Configuration } from '#shared/planning/configuration.ts';
@@ -10,13 +10,15 @@ import { useCalendarView } from '../../../ui/state/calendar-view.ts';
 import { calendarItems, itemsByDay, itemsWithRoom } from '../calendar-items.ts';
 import { itemsInHours } from '../hours-room.ts';
 import { dayMarks } from '../grid/day-marks.ts';
+import { LanesPage } from '../lanes/lanes-page.tsx';
 import { nowIn } from '../localizer/wall-dates.ts';
 import { dayNumberOf } from '../localizer/utc-dates.ts';
 import { type CalendarScene, SceneContext } from '../view-context.ts';
 import { CalendarBody } from './calendar-body.tsx';
 import { CalendarHeader } from './calendar-header.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { periodOf, periodTitle } from './period.ts';
+import { periodOf, periodTitle, type TurnedView } from './period.ts';
+import { useMinute } from './use-minute.ts';
 import { usePageCommands } from './use-page-commands.ts';
 import styles from './page.module.css';
 
@@ -25,18 +27,33 @@ const MOST_ROWS = 24;
 /** Things at once among the hours that can still be read in the least window. */
 const MOST_COLUMNS = { week: 4, day: 12 } as const;
 
-/** The release calendar: month, week, day and agenda over the same entries. */
+/** The release calendar: every view over the same entries. */
 export function CalendarPage() {
   const configuration = useConfiguration();
-  return <div className={styles.page}>{configuration !== undefined && <Page configuration={configuration} />}</div>;
+  const view = useCalendarView((state) => state.view);
+  if (configuration === undefined) return <div className={styles.page} />;
+  return (
+    <div className={styles.page}>
+      {view === 'lanes' ? (
+        <LanesPage configuration={configuration} />
+      ) : (
+        <Page configuration={configuration} view={view} />
+      )}
+    </div>
+  );
 }
 
-function Page({ configuration }: { readonly configuration: Configuration }) {
+interface PageProps {
+  readonly configuration: Configuration;
+  readonly view: TurnedView;
+}
+
+function Page({ configuration, view }: PageProps) {
   const { t } = useTranslation();
   const { locale } = useLocale();
   const nowMs = useMinute();
   const { zone, weekStart } = configuration.settings;
-  const { view, date: chosen, filter: stored, colourBy } = useCalendarView();
+  const { date: chosen, filter: stored, colourBy } = useCalendarView();
   const today = dayNumberOf(nowIn(zone, nowMs));
   const date = chosen ?? fromDayNumber(today);
   const period = useMemo(() => periodOf(view, date, weekStart), [view, date, weekStart]);
@@ -87,14 +104,4 @@ function Page({ configuration }: { readonly configuration: Configuration }) {
       />
     </SceneContext>
   );
-}
-
-/** Now, in whole minutes: the day changes at midnight while the window stays open. */
-function useMinute(): number {
-  const [minute, setMinute] = useState(() => Math.floor(Date.now() / 60_000));
-  useEffect(() => {
-    const timer = setInterval(() => setMinute(Math.floor(Date.now() / 60_000)), 5_000);
-    return () => clearInterval(timer);
-  }, []);
-  return minute * 60_000;
 }

@@ -11,10 +11,13 @@ export interface Period {
   readonly last: PlainDate;
 }
 
+/** Views that turn page by page; lanes scroll. */
+export type TurnedView = Exclude<CalendarViewName, 'lanes'>;
+
 const WEEKS_OF_A_MONTH = 6;
 
 /** `weekStart` as ISO counts (1 Monday … 7 Sunday). */
-export function periodOf(view: CalendarViewName, date: PlainDate, weekStart: number): Period {
+export function periodOf(view: TurnedView, date: PlainDate, weekStart: number): Period {
   const at = dateOfDay(date);
   const start = (weekStart % 7) as WeekStart;
   if (view === 'day') return { first: date, last: date };
@@ -36,7 +39,7 @@ export function step(view: CalendarViewName, date: PlainDate, by: 1 | -1): Plain
 }
 
 /** "December 2026", "30 Nov – 6 Dec 2026", "Thu 3 Dec 2026". */
-export function periodTitle(view: CalendarViewName, date: PlainDate, period: Period, locale: string): string {
+export function periodTitle(view: TurnedView, date: PlainDate, period: Period, locale: string): string {
   if (view === 'day') return formatDate(dateOfDay(date), 'shortDayYear', locale);
   if (view === 'week') {
     return formatRange({ start: dateOfDay(period.first), end: dateOfDay(period.last) }, 'dayMonthYear', locale);

@@ -20,8 +20,16 @@ export interface PageCommands {
   readonly create: (when: When | null) => void;
 }
 
+/** A view that turns its pages itself. */
+export type OwnTurning = Pick<PageCommands, 'step' | 'goToday' | 'showDay'>;
+
 /** What the header, the keys and the palette can do with the period. */
-export function usePageCommands(view: CalendarViewName, date: PlainDate, today: number): PageCommands {
+export function usePageCommands(
+  view: CalendarViewName,
+  date: PlainDate,
+  today: number,
+  own?: OwnTurning,
+): PageCommands {
   const { t } = useTranslation('calendar');
   const commands = useMemo<PageCommands>(() => {
     const { setDate, setView } = useCalendarView.getState();
@@ -52,8 +60,9 @@ export function usePageCommands(view: CalendarViewName, date: PlainDate, today: 
           .getState()
           .show({ kind: 'create', what: 'choose', when: when ?? { type: 'dates', first: day, last: day } });
       },
+      ...(own === undefined ? {} : { step: own.step, goToday: own.goToday, showDay: own.showDay }),
     };
-  }, [view, date, today]);
+  }, [view, date, today, own]);
 
   const offered = useMemo(() => {
     const group = t('commands.group');

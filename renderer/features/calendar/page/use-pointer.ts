@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, type MouseEvent as ReactMouseEvent, type RefObject } from 'react';
 import { useNavigation } from '../../../ui/state/navigation.ts';
 import type { CalendarItem } from '../calendar-items.ts';
 import { pointer, useGrid } from '../grid-state.ts';
@@ -100,4 +100,11 @@ export function useClick(select: (item: CalendarItem) => void): {
     }),
     [select],
   );
+}
+
+/** The full name as tooltip, made only when somebody looks; the control may have been another entry's. */
+export function nameAsTooltip(event: ReactMouseEvent): void {
+  const control = (event.target as HTMLElement).closest<HTMLElement>('[data-entry]');
+  const name = control?.querySelector('.visually-hidden')?.textContent;
+  if (control && name && control.title !== name) control.title = name;
 }
