@@ -33,6 +33,8 @@ export const LIMITS = {
   occurrences: 5_000,
   /** Occurrences looked at before the asked range is reached; a rule that needs more is refused by name. */
   recurrenceSteps: 200_000,
+  /** Double bookings named of one environment: a file with thousands on one day gives millions of pairs. */
+  conflictsOfOneSubject: 5_000,
   /** Months one printed or exported calendar covers. */
   documentMonths: 120,
   /** Bytes of one print document handed to the engine. */

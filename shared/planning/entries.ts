@@ -58,7 +58,7 @@ export function projectEntries(rows: PlanRows, configuration: Configuration, ran
 }
 
 /** Where something stands that may repeat: its occurrences, or itself (`occurrence` null). */
-interface Place {
+export interface Place {
   readonly occurrence: Occurrence | null;
   readonly unreadable?: true;
 }
@@ -66,7 +66,7 @@ interface Place {
 const ITSELF: readonly Place[] = [{ occurrence: null }];
 const UNREADABLE: readonly Place[] = [{ occurrence: null, unreadable: true }];
 
-function placesOf(event: Event, range: DayRange, touches: (when: When) => boolean): readonly Place[] {
+export function placesOf(event: Event, range: DayRange, touches: (when: When) => boolean): readonly Place[] {
   if (event.recurrence === null) return touches(event.when) ? ITSELF : [];
   try {
     return occurrencesOf(event, range, touches).map((occurrence) => ({ occurrence }));

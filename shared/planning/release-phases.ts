@@ -7,7 +7,7 @@ import { addDays, daysBetween } from './days.ts';
 
 /** Ids of the default phase types that do not lie before going live. */
 const ON_THE_DAY = 'deployment';
-const AFTERWARDS = 'early-life-support';
+export const EARLY_LIFE_SUPPORT = 'early-life-support';
 
 /** Days where nothing says how long something takes. */
 const LEAD_DAYS = 70;
@@ -29,7 +29,7 @@ export function draftPhases(
   today: PlainDate,
   nextId: () => Id,
 ): Phase[] {
-  const before = types.filter((type) => type.id !== ON_THE_DAY && type.id !== AFTERWARDS);
+  const before = types.filter((type) => type.id !== ON_THE_DAY && type.id !== EARLY_LIFE_SUPPORT);
   const live = release.releaseDate ?? addDays(release.startDate ?? today, LEAD_DAYS);
   const asked = release.startDate ?? addDays(live, -LEAD_DAYS);
   // Every phase takes a day at least, whatever the dates say.
@@ -38,7 +38,7 @@ export function draftPhases(
   const days = daysBetween(start, live);
   const datesOf = (type: PhaseType): Dates => {
     if (type.id === ON_THE_DAY) return { first: live, last: live };
-    if (type.id === AFTERWARDS) return { first: addDays(live, 1), last: addDays(live, AFTER_DAYS) };
+    if (type.id === EARLY_LIFE_SUPPORT) return { first: addDays(live, 1), last: addDays(live, AFTER_DAYS) };
     const at = before.indexOf(type);
     return {
       first: addDays(start, Math.floor((days * at) / before.length)),

@@ -1,0 +1,62 @@
+import type { StatusCategory } from '../../model/configuration.ts';
+import type { Release } from '../../model/release.ts';
+import type { Id } from '../../model/schema.ts';
+import type { PlainDate } from '../../model/time.ts';
+import type { Configuration } from '../configuration.ts';
+import { addDays } from '../days.ts';
+import type { DayRange } from '../recurrence.ts';
+import { environmentKey } from './facts.ts';
+import { Instants, type Interval } from './intervals.ts';
+import { ServiceGraph } from './service-graph.ts';
+
+/** Repetitions are looked at from so many days before today … */
+const DAYS_BACK = 30;
+/** … to so many after it: eighteen months. */
+const DAYS_AHEAD = 548;
+
+/** What all rules ask of the workspace, worked out once from its configuration and today. */
+export interface Context {
+  readonly configuration: Configuration;
+  readonly instants: Instants;
+  readonly horizon: DayRange;
+  /** What was over before this instant is history and no conflict any more. Epoch ms. */
+  readonly pastUntil: number;
+  /** First instant of today in the workspace's zone. */
+  readonly todayStart: number;
+  /** First and last day a stretch touches, in the workspace's zone. */
+  readonly daysOf: (span: Interval) => { readonly first: PlainDate; readonly last: PlainDate };
+  readonly graph: ServiceGraph;
+  /** Whether what goes to an environment of this name is live. One the catalogue doesn't know counts as such. */
+  readonly isProduction: (name: string) => boolean;
+  readonly categoryOf: (release: Release) => StatusCategory | undefined;
+  /** Teams something concerns: the release's, and those of the services. */
+  readonly teamsOf: (release: Release | undefined, services: readonly Id[]) => readonly Id[];
+}
+
+export function contextOf(configuration: Configuration, today: PlainDate): Context {
+  const { settings, environments, environmentPurposes, statuses, services } = configuration;
+  const instants = new Instants(settings.zone);
+  const horizon = { first: addDays(today, -DAYS_BACK), last: addDays(today, DAYS_AHEAD), zone: settings.zone };
+  const live = new Map<string, boolean>();
+  for (const { name, purposeId } of environments.values())
+    live.set(environmentKey(name), environmentPurposes.get(purposeId)?.production ?? false);
+  return {
+    configuration,
+    instants,
+    horizon,
+    pastUntil: instants.day(horizon.first).start,
+    todayStart: instants.day(today).start,
+    daysOf: ({ start, end }) => ({ first: instants.dateAt(start), last: instants.dateAt(end - 1) }),
+    graph: new ServiceGraph(services),
+    isProduction: (name) => live.get(environmentKey(name)) ?? true,
+    categoryOf: (release) => statuses.get(release.statusId)?.category,
+    teamsOf: (release, ids) => {
+      const teams = new Set(release?.teamIds);
+      for (const id of ids) {
+        const team = services.get(id)?.teamId;
+        if (team !== undefined && team !== null) teams.add(team);
+      }
+      return [...teams];
+    },
+  };
+}

@@ -1,0 +1,309 @@
+import type { Booking } from '../../model/booking.ts';
+import type { Deployment } from '../../model/deployment.ts';
+import type { Event } from '../../model/event.ts';
+import type { Gate } from '../../model/gate.ts';
+import type { Phase } from '../../model/phase.ts';
+import type { Release } from '../../model/release.ts';
+import type { Id } from '../../model/schema.ts';
+import { fromDayNumber, isoWeekday, toDayNumber } from '../days.ts';
+import type { Context } from './context.ts';
+import { Dirty } from './dirty.ts';
+import {
+  bookingFacts,
+  deploymentFact,
+  eventFacts,
+  type BookingFact,
+  type DeploymentFact,
+  type EventFact,
+} from './facts.ts';
+import { Groups } from './groups.ts';
+import { IntervalIndex } from './interval-index.ts';
+import type { Interval } from './intervals.ts';
+import { slim, type PlanRecord } from './records.ts';
+import { tuneOf } from './rules/index.ts';
+import { byStart } from './sweep.ts';
+import type { Subjects } from './rules/rule.ts';
+
+const DAY_MS = 86_400_000;
+
+interface BookingEntry {
+  readonly booking: Booking;
+  readonly facts: readonly BookingFact[];
+}
+
+/**
+ * The records conflicts are about, by what they belong to, and which subjects have to be looked at
+ * again. Putting a record in marks every subject whose answer it could change, before and after.
+ */
+export class PlanState {
+  readonly dirty = new Dirty();
+  readonly releases = new Map<Id, Release>();
+  private readonly phases = new Groups<Phase>();
+  private readonly gates = new Groups<Gate>();
+  private readonly deployments = new Groups<Deployment>();
+  private readonly bookings = new Map<Id, BookingEntry>();
+  private readonly byEnvironment = new Groups<BookingEntry>();
+  private readonly bookingsOfRelease = new Groups<Booking>();
+  private readonly events = new Map<Id, { readonly event: Event; readonly facts: readonly EventFact[] }>();
+  private readonly facts = new Map<Id, DeploymentFact>();
+  private readonly timed = new IntervalIndex<DeploymentFact>();
+  private readonly timedEvents = new Map<EventFact['meaning'], IntervalIndex<EventFact>>();
+  private readonly dependents = new Groups<Release>();
+  private readonly ledBy = new Groups<Release>();
+  /** How many holidays of everybody fall on a day, by its number. */
+  private readonly holidays = new Map<number, number>();
+  private readonly windowReach: number;
+
+  constructor(readonly context: Context) {
+    this.windowReach = (tuneOf('outsideWindow', context.configuration.settings)['withinDays'] ?? 0) * DAY_MS;
+    for (const id of context.configuration.environments.keys()) this.dirty.environment.add(id);
+  }
+
+  /** The record as it is held; null where there is none. */
+  get({ table, id }: PlanRecord): PlanRecord['record'] {
+    switch (table) {
+      case 'releases':
+        return this.releases.get(id) ?? null;
+      case 'phases':
+        return this.phases.get(id);
+      case 'gates':
+        return this.gates.get(id);
+      case 'deployments':
+        return this.deployments.get(id);
+      case 'bookings':
+        return this.bookings.get(id)?.booking ?? null;
+      case 'events':
+        return this.events.get(id)?.event ?? null;
+    }
+  }
+
+  /** Every record held, for a state of another day or configuration. */
+  *records(): Iterable<PlanRecord> {
+    for (const [id, record] of this.releases) yield { table: 'releases', id, record };
+    for (const [id, record] of this.phases) yield { table: 'phases', id, record };
+    for (const [id, record] of this.gates) yield { table: 'gates', id, record };
+    for (const [id, record] of this.deployments) yield { table: 'deployments', id, record };
+    for (const [id, { booking: record }] of this.bookings) yield { table: 'bookings', id, record };
+    for (const [id, { event: record }] of this.events) yield { table: 'events', id, record };
+  }
+
+  put(changed: PlanRecord): void {
+    const one = slim(changed);
+    switch (one.table) {
+      case 'releases':
+        return this.putRelease(one.id, one.record);
+      case 'phases':
+        return this.putChild(this.phases, one.id, one.record, true);
+      case 'gates':
+        return this.putChild(this.gates, one.id, one.record, false);
+      case 'deployments':
+        return this.putDeployment(one.id, one.record);
+      case 'bookings':
+        return this.putBooking(one.id, one.record);
+      case 'events':
+        return this.putEvent(one.id, one.record);
+    }
+  }
+
+  private putRelease(id: Id, release: Release | null): void {
+    const old = this.releases.get(id);
+    for (const one of [old, release]) if (one?.ownerId != null) this.dirty.lead.add(one.ownerId);
+    this.dependents.move(id, old?.dependsOn ?? [], release?.dependsOn ?? [], release);
+    this.ledBy.move(id, ownerOf(old), ownerOf(release), release);
+    if (release === null) this.releases.delete(id);
+    else this.releases.set(id, release);
+    this.markRelease(id);
+    for (const deployment of this.deployments.of(id)) this.place(deployment.id, deployment);
+    // A copy: putting one back in would be met again without end.
+    for (const booking of [...this.bookingsOfRelease.of(id)]) this.putBooking(booking.id, booking);
+  }
+
+  private putChild<T extends Phase | Gate>(group: Groups<T>, id: Id, record: T | null, isLed: boolean): void {
+    const old = group.get(id);
+    group.move(id, releaseOf(old), releaseOf(record), record);
+    for (const one of [old, record]) {
+      if (one === null) continue;
+      this.dirty.release.add(one.releaseId);
+      const owner = this.releases.get(one.releaseId)?.ownerId;
+      if (isLed && owner != null) this.dirty.lead.add(owner);
+    }
+  }
+
+  private putDeployment(id: Id, record: Deployment | null): void {
+    const old = this.deployments.get(id);
+    this.deployments.move(id, releaseOf(old), releaseOf(record), record);
+    for (const one of [old, record]) if (one !== null) this.markRelease(one.releaseId);
+    this.place(id, record);
+  }
+
+  /** Puts a deployment where it stands now; those it overlaps or did are told. */
+  private place(id: Id, record: Deployment | null): void {
+    const old = this.facts.get(id);
+    this.dirty.deployment.add(id);
+    if (old !== undefined) this.markOverlapping(old);
+    if (old?.state === 'open') this.timed.remove(old);
+    if (record === null) {
+      this.facts.delete(id);
+      return;
+    }
+    const fact = deploymentFact(record, this.releases.get(record.releaseId), this.context);
+    this.facts.set(id, fact);
+    if (fact.state === 'open') this.timed.add(fact);
+    this.markOverlapping(fact);
+  }
+
+  /** What two deployments have with each other is told by the one whose id comes first. */
+  private markOverlapping(fact: DeploymentFact): void {
+    if (fact.state !== 'open') return;
+    for (const { id } of this.timed.overlapping(fact)) if (id < fact.id) this.dirty.deployment.add(id);
+  }
+
+  private markRelease(id: Id): void {
+    this.dirty.release.add(id);
+    for (const dependent of this.dependents.of(id)) this.dirty.release.add(dependent.id);
+  }
+
+  private putBooking(id: Id, booking: Booking | null): void {
+    const old = this.bookings.get(id);
+    if (old !== undefined) {
+      this.dirty.environment.add(old.booking.environmentId);
+      this.byEnvironment.move(id, [old.booking.environmentId], [], null);
+    }
+    const oldRelease = old?.booking.releaseId ?? null;
+    const release = booking?.releaseId ?? null;
+    if (oldRelease !== null || release !== null)
+      this.bookingsOfRelease.move(id, listOf(oldRelease), listOf(release), booking);
+    if (booking === null) {
+      this.bookings.delete(id);
+      return;
+    }
+    const ofRelease = release === null ? undefined : this.releases.get(release);
+    const facts = bookingFacts(booking, ofRelease, this.context);
+    const entry = { booking, facts };
+    this.bookings.set(id, entry);
+    this.dirty.environment.add(booking.environmentId);
+    this.byEnvironment.move(id, [], [booking.environmentId], entry);
+  }
+
+  private putEvent(id: Id, event: Event | null): void {
+    const old = this.events.get(id);
+    for (const fact of old?.facts ?? []) {
+      this.indexOf(fact.meaning).remove(fact);
+      this.markAround(fact, -1);
+    }
+    if (event === null) {
+      this.events.delete(id);
+      return;
+    }
+    const facts = eventFacts(event, this.context);
+    this.events.set(id, { event, facts });
+    for (const fact of facts) {
+      this.indexOf(fact.meaning).add(fact);
+      this.markAround(fact, 1);
+    }
+  }
+
+  private indexOf(meaning: EventFact['meaning']): IntervalIndex<EventFact> {
+    const index = this.timedEvents.get(meaning) ?? new IntervalIndex<EventFact>();
+    this.timedEvents.set(meaning, index);
+    return index;
+  }
+
+  private markAround(fact: EventFact, by: 1 | -1): void {
+    if (fact.meaning === 'holiday') {
+      this.countHoliday(fact, by);
+      return;
+    }
+    const reach = fact.meaning === 'changeWindow' ? this.windowReach : 0;
+    const near = { start: fact.start - reach, end: fact.end + reach };
+    for (const { id } of this.timed.overlapping(near)) this.dirty.deployment.add(id);
+  }
+
+  /** A holiday of everybody moves the cut-off of every board; one of some teams or services moves none. */
+  private countHoliday(fact: EventFact, by: 1 | -1): void {
+    if (fact.services.length > 0 || fact.teams.length > 0) return;
+    const { first, last } = this.context.daysOf(fact);
+    const from = toDayNumber(first);
+    const to = Math.min(toDayNumber(last), from + 366);
+    for (let day = from; day <= to; day += 1) {
+      const count = (this.holidays.get(day) ?? 0) + by;
+      if (count === 0) this.holidays.delete(day);
+      else this.holidays.set(day, count);
+    }
+    for (const gate of this.gates.all()) this.dirty.release.add(gate.releaseId);
+  }
+
+  /** What the rules are handed about one subject; null where there is nothing to be asked about. */
+  subject<S extends keyof Subjects>(scope: S, id: Id): Subjects[S] | null {
+    const make: { [T in keyof Subjects]: (id: Id) => Subjects[T] | null } = {
+      environment: (of) => this.environment(of),
+      deployment: (of) => this.deployment(of),
+      release: (of) => this.release(of),
+      lead: (of) => this.lead(of),
+    };
+    return make[scope](id);
+  }
+
+  private environment(id: Id): Subjects['environment'] | null {
+    const environment = this.context.configuration.environments.get(id);
+    if (environment === undefined) return null;
+    const bookings: BookingFact[] = [];
+    for (const { facts } of this.byEnvironment.of(id)) {
+      for (const fact of facts) if (fact.end > this.context.pastUntil) bookings.push(fact);
+    }
+    return { environment, bookings: bookings.sort(byStart) };
+  }
+
+  private deployment(id: Id): Subjects['deployment'] | null {
+    const deployment = this.facts.get(id);
+    if (deployment === undefined || deployment.state !== 'open') return null;
+    return {
+      deployment,
+      events: (meaning, span) => this.timedEvents.get(meaning)?.overlapping(span) ?? [],
+      deployments: (span: Interval) => this.timed.overlapping(span).filter((other) => other.id !== id),
+    };
+  }
+
+  private release(id: Id): Subjects['release'] | null {
+    const own = this.withParts(id);
+    if (own === null) return null;
+    const needs = own.release.dependsOn.flatMap((need) => (need === id ? [] : (this.withParts(need) ?? [])));
+    return { ...own, needs, works: (day) => this.works(day) };
+  }
+
+  private withParts(id: Id): Omit<Subjects['release'], 'needs' | 'works'> | null {
+    const release = this.releases.get(id);
+    if (release === undefined) return null;
+    return {
+      release,
+      phases: [...this.phases.of(id)],
+      gates: [...this.gates.of(id)],
+      deployments: [...this.deployments.of(id)].flatMap((deployment) => this.facts.get(deployment.id) ?? []),
+    };
+  }
+
+  private works(day: number): boolean {
+    const { workingDays } = this.context.configuration.settings;
+    return workingDays.includes(isoWeekday(fromDayNumber(day))) && !this.holidays.has(day);
+  }
+
+  private lead(personId: Id): Subjects['lead'] {
+    const releases = [...this.ledBy.of(personId)].map((release) => ({
+      release,
+      phases: [...this.phases.of(release.id)],
+    }));
+    return { personId, releases };
+  }
+}
+
+function listOf(id: Id | null): readonly Id[] {
+  return id === null ? [] : [id];
+}
+
+function releaseOf(record: { readonly releaseId: Id } | null): readonly Id[] {
+  return record === null ? [] : [record.releaseId];
+}
+
+function ownerOf(release: Release | null | undefined): readonly Id[] {
+  return release?.ownerId == null ? [] : [release.ownerId];
+}

@@ -1,0 +1,28 @@
+import type { Id } from '../../model/schema.ts';
+import type { RecordOf } from '../../model/tables.ts';
+
+/** Tables whose records the rules look at, beside the configuration. */
+export const PLAN_TABLES = ['releases', 'phases', 'gates', 'deployments', 'bookings', 'events'] as const;
+export type PlanTable = (typeof PLAN_TABLES)[number];
+
+/** A record as it is, or would be; null: there is none. */
+export type PlanRecord = {
+  [T in PlanTable]: { readonly table: T; readonly id: Id; readonly record: RecordOf<T> | null };
+}[PlanTable];
+
+/** Without what no rule reads: tens of thousands of notes would be held in memory a second time. */
+export function slim(one: PlanRecord): PlanRecord {
+  if (one.record === null) return one;
+  switch (one.table) {
+    case 'releases':
+      return { ...one, record: { ...one.record, notes: '', custom: {}, labels: [] } };
+    case 'phases':
+    case 'gates':
+    case 'deployments':
+      return one.record.notes === '' ? one : ({ ...one, record: { ...one.record, notes: '' } } as PlanRecord);
+    case 'bookings':
+      return one.record.notes === '' ? one : { ...one, record: { ...one.record, notes: '', custom: {} } };
+    case 'events':
+      return { ...one, record: { ...one.record, description: '', custom: {} } };
+  }
+}

@@ -1,0 +1,4 @@
+import { freezeRule } from './freeze.ts';
+
+/** Nothing goes live. */
+export const hardFreeze = freezeRule('hardFreeze', 'error');

@@ -1,0 +1,21 @@
+/** Every rule by its stable name: stored in waivers and in the settings of a workspace, so never renamed. */
+export const RULE_NAMES = [
+  'doubleBooking',
+  'overCapacity',
+  'hardFreeze',
+  'softFreeze',
+  'outsideWindow',
+  'overlappingDeployments',
+  'gateAfterDeployment',
+  'phaseOrder',
+  'phaseOutsideRelease',
+  'dependencyLate',
+  'supportWithoutLead',
+  'supportOverload',
+  'cutOffMissed',
+] as const;
+export type RuleName = (typeof RULE_NAMES)[number];
+
+export function isRuleName(name: string): name is RuleName {
+  return (RULE_NAMES as readonly string[]).includes(name);
+}

@@ -1,0 +1,4 @@
+import { freezeRule } from './freeze.ts';
+
+/** Only what cannot wait goes live. */
+export const softFreeze = freezeRule('softFreeze', 'warning');
