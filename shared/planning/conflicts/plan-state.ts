@@ -107,7 +107,7 @@ export class PlanState {
 
   private putRelease(id: Id, release: Release | null): void {
     const old = this.releases.get(id);
-    for (const one of [old, release]) if (one?.ownerId != null) this.dirty.lead.add(one.ownerId);
+    for (const owner of [...ownerOf(old), ...ownerOf(release)]) this.dirty.lead.add(owner);
     this.dependents.move(id, old?.dependsOn ?? [], release?.dependsOn ?? [], release);
     this.ledBy.move(id, ownerOf(old), ownerOf(release), release);
     if (release === null) this.releases.delete(id);
@@ -115,7 +115,7 @@ export class PlanState {
     this.markRelease(id);
     for (const deployment of this.deployments.of(id)) this.place(deployment.id, deployment);
     // A copy: putting one back in would be met again without end.
-    for (const booking of [...this.bookingsOfRelease.of(id)]) this.putBooking(booking.id, booking);
+    for (const booking of Array.from(this.bookingsOfRelease.of(id))) this.putBooking(booking.id, booking);
   }
 
   private putChild<T extends Phase | Gate>(group: Groups<T>, id: Id, record: T | null, isLed: boolean): void {
@@ -124,8 +124,7 @@ export class PlanState {
     for (const one of [old, record]) {
       if (one === null) continue;
       this.dirty.release.add(one.releaseId);
-      const owner = this.releases.get(one.releaseId)?.ownerId;
-      if (isLed && owner != null) this.dirty.lead.add(owner);
+      if (isLed) for (const owner of ownerOf(this.releases.get(one.releaseId))) this.dirty.lead.add(owner);
     }
   }
 
@@ -305,5 +304,5 @@ function releaseOf(record: { readonly releaseId: Id } | null): readonly Id[] {
 }
 
 function ownerOf(release: Release | null | undefined): readonly Id[] {
-  return release?.ownerId == null ? [] : [release.ownerId];
+  return listOf(release?.ownerId ?? null);
 }

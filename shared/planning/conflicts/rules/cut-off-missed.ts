@@ -1,7 +1,7 @@
 import { gateState } from '../../../model/gate.ts';
 import { daysOfWhen } from '../../moments.ts';
 import { refOf } from '../conflict.ts';
-import { workingDaysBetween } from '../working-days.ts';
+import { workingDaysBetween } from '../../working-time.ts';
 import { isOpen } from './go-live.ts';
 import { guardedBy } from './guarded.ts';
 import { rule } from './rule.ts';

@@ -7,7 +7,7 @@ import type { Finding, Severity } from '../conflict.ts';
 import type { Context } from '../context.ts';
 import type { BookingFact, DeploymentFact, EventFact } from '../facts.ts';
 import type { Interval } from '../intervals.ts';
-import type { WorkingTime } from '../working-days.ts';
+import type { WorkingTime } from '../../working-time.ts';
 
 /** Figures of a rule by name, as the workspace has tuned them. */
 export type Tune<Key extends string = string> = Readonly<Record<Key, number>>;
@@ -87,6 +87,6 @@ export function rule<S extends Scope, Key extends string>(asked: Asked<S, Key>):
     tune,
     flags,
     isTimeless,
-    find: (subject, given, context) => find(subject, given as Tune<Key>, context),
+    find: (subject, given, context) => find(subject, given, context),
   };
 }
