@@ -31,6 +31,7 @@ export type ProblemCode = (typeof PROBLEM_CODES)[number];
 /** What was brought in but needs telling, under `importing:notes.<code>`. */
 export const NOTE_CODES = [
   'calendarCancelled',
+  'cellsWithoutValue',
   'columnsPastLimit',
   'columnUnnamed',
   'columnsWithSameName',

@@ -13,6 +13,7 @@ import {
   type ImportTable,
   type Mapping,
   type Parsed,
+  type ReadOptions,
 } from '#shared/importing/index.ts';
 
 export const NOW = Date.UTC(2026, 10, 20, 12);
@@ -103,9 +104,9 @@ export class MemoryWorkspace {
     }
   }
 
-  parse(name: string, content: string | Uint8Array): Parsed {
+  parse(name: string, content: string | Uint8Array, options: ReadOptions = {}): Parsed {
     const bytes = typeof content === 'string' ? bytesOf(content) : content;
-    return parseFile({ name, bytes }, this.zone);
+    return parseFile({ name, bytes }, this.zone, options);
   }
 
   plan(parsed: Parsed, options: { table?: ImportTable; mapping?: (guess: Mapping) => Mapping } = {}): ImportPlan {

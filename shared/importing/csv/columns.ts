@@ -8,6 +8,8 @@ export interface ColumnProfile {
   readonly filled: number;
   readonly distinct: number;
   readonly dates: number;
+  /** Dates with a time of day. */
+  readonly timed: number;
   readonly flags: number;
   readonly numbers: number;
   readonly urls: number;
@@ -42,7 +44,7 @@ export function profileColumns(headers: readonly string[], rows: readonly (reado
 }
 
 function profile(header: string, rows: readonly (readonly string[])[], index: number): ColumnProfile {
-  const counts = { filled: 0, dates: 0, flags: 0, numbers: 0, urls: 0, clocks: 0, longest: 0 };
+  const counts = { filled: 0, dates: 0, timed: 0, flags: 0, numbers: 0, urls: 0, clocks: 0, longest: 0 };
   const seen = new Set<string>();
   const dateCells: string[] = [];
   let multiline = false;
@@ -58,6 +60,7 @@ function profile(header: string, rows: readonly (readonly string[])[], index: nu
     else if (/^https?:\/\/\S+$/i.test(cell)) counts.urls += 1;
     else if (isDateLike(cell)) {
       counts.dates += 1;
+      if (/\d:\d|\d\s*[ap]\.?m\b/i.test(cell)) counts.timed += 1;
       dateCells.push(cell);
     } else if (cell.length < 12 && /:|[ap]m/i.test(cell) && readClock(cell) !== null) counts.clocks += 1;
   }
@@ -74,6 +77,8 @@ export function customTypeOf(column: ColumnProfile): CustomFieldType {
   const { filled } = column;
   if (filled === 0) return 'text';
   if (column.flags === filled) return 'flag';
+  // A field for a day would drop the time.
+  if (column.timed > 0) return 'text';
   if (column.dates === filled) return 'date';
   if (column.dates > 0 && column.dates + column.flags === filled) return 'dateOrFlag';
   if (column.numbers === filled && !NAME_LIKE.test(column.header)) return 'number';

@@ -95,6 +95,11 @@ export function readRows(
   const columns = columnsByField(parsed, mapping);
   const customs = customColumns(parsed, mapping, customIds);
   const keyIndexes = mapping.keyColumns.map((header) => parsed.headers.indexOf(header)).filter((index) => index !== -1);
+  tellUnreadFlaws(
+    parsed,
+    [...keyIndexes, ...[...columns.values(), ...customs].map(({ index }) => index)],
+    context.notes,
+  );
   const keys = new Numbered();
   const read = { releases: readReleaseRow, services: readServiceRow, events: readEventRow }[mapping.table];
   const candidates: Candidate[] = [];
@@ -137,10 +142,23 @@ function cellReader(parsed: ParsedTable, cells: readonly string[], line: number)
   return (index) => {
     const flaw = flaws.get(index);
     if (flaw === undefined) return cells[index] ?? '';
-    const place = parsed.sheet?.places[index];
-    const name = place === undefined ? '' : `${columnLetters(place)}${line}`;
-    throw new RowProblem(flaw.code, parsed.headers[index] ?? null, flaw.value, { cell: name });
+    throw new RowProblem(flaw.code, parsed.headers[index] ?? null, flaw.value, { cell: cellName(parsed, line, index) });
   };
+}
+
+/** "C7": a cell as the sheet calls it. */
+function cellName({ sheet }: ParsedTable, line: number, index: number): string {
+  return `${columnLetters(sheet?.places[index] ?? index)}${line}`;
+}
+
+/** What stands in a column nobody reads holds up no row, and is not passed over in silence. */
+function tellUnreadFlaws(parsed: ParsedTable, read: readonly number[], notes: Notes): void {
+  for (const [line, cells] of parsed.flaws) {
+    for (const [index, { value }] of cells) {
+      if (read.includes(index)) continue;
+      notes.tell('cellsWithoutValue', { line, value, params: { cell: cellName(parsed, line, index) } });
+    }
+  }
 }
 
 /** 03/04/2026 in every cell: what was taken is told, and may be changed in the mapping. */

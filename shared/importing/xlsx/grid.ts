@@ -147,9 +147,9 @@ class GridReader implements Grid {
     this.#cell = null;
     const inline = this.#inline.take();
     if (cell === null || row === null) return;
-    if (cell.isFormula) this.formulas += 1;
     if (cell.type === 'str' && cell.value !== null) cell.value = unescapeString(cell.value);
     const read = readCell({ ...cell, inline }, this.#context);
+    if (cell.isFormula && read.flaw === undefined) this.formulas += 1;
     if (read.text.trim() === '' && read.flaw === undefined) return;
     const column = this.#column;
     if (column >= LIMITS.importColumns) {

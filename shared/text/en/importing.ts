@@ -261,6 +261,10 @@ export const importing = {
   },
   notes: {
     calendarCancelled: 'The calendar takes its events back: all come in as cancelled.',
+    cellsWithoutValue_one:
+      'The cell {{cell}} holds an error or a formula without a stored result. Its column is left out, and its row comes in.',
+    cellsWithoutValue_other:
+      '{{count}} cells, the first {{cell}}, hold errors or formulas without a stored result. Their columns are left out, and their rows come in.',
     columnsPastLimit_one: '{{count}} cell stands further right than can be read and stays out.',
     columnsPastLimit_other: '{{count}} cells stand further right than can be read and stay out.',
     columnUnnamed: 'A column has no header; it is called {{column}}.',
