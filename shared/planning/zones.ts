@@ -21,18 +21,26 @@ export interface ClockChange {
   readonly after: number;
 }
 
+/**
+ * Three letters of ICU's own that engines know beside IANA's names. BST would be Bangladesh and not a
+ * British summer, IST India and not Ireland: what they mean nobody can know, so none of them is a zone.
+ */
+const ICU_ONLY = new Set(
+  'ACT AET AGT ART AST BET BST CAT CNT CST CTT EAT ECT IET IST JST MIT NET NST PLT PNT PRT PST SST VST'.split(' '),
+);
+
 const YEAR_MS = 365.2425 * 86_400_000;
 const known = new Map<string, boolean>([['UTC', true]]);
 const tables = new Map<Zone, Map<number, readonly Stretch[]>>();
 
 /**
  * Whether the runtime's zone data has this name. Bare offsets ("+02:00") are refused: they have no
- * rules, and a plan made with one would be an hour off after the next clock change.
+ * rules, and a plan made with one would be an hour off after the next clock change. So are ICU's three letters.
  */
 export function isKnownZone(zone: string): boolean {
   const answer = known.get(zone);
   if (answer !== undefined) return answer;
-  const found = /^[A-Za-z]/.test(zone) && canFormat(zone);
+  const found = /^[A-Za-z]/.test(zone) && !ICU_ONLY.has(zone.toUpperCase()) && canFormat(zone);
   // Names come from files too: the cache must not grow with whatever garbage they hold.
   if (found || known.size < 5_000) known.set(zone, found);
   return found;

@@ -1,6 +1,8 @@
 import { LIMITS } from '../../limits.ts';
 import type { CustomFieldType } from '../../model/custom-field.ts';
-import { isDateLike, orderOfColumn, readClock, type DateOrder } from './dates.ts';
+import { isDateLike } from '../prose-dates.ts';
+import { readClock } from './clock.ts';
+import { isOneDate, orderOfColumn, type DateOrder } from './dates.ts';
 
 /** What a column holds, seen over all its rows. */
 export interface ColumnProfile {
@@ -8,8 +10,8 @@ export interface ColumnProfile {
   readonly filled: number;
   readonly distinct: number;
   readonly dates: number;
-  /** Dates with a time of day. */
-  readonly timed: number;
+  /** Dates that say more than a day: a time, a zone, from one to another. */
+  readonly beyondDay: number;
   readonly flags: number;
   readonly numbers: number;
   readonly urls: number;
@@ -44,7 +46,7 @@ export function profileColumns(headers: readonly string[], rows: readonly (reado
 }
 
 function profile(header: string, rows: readonly (readonly string[])[], index: number): ColumnProfile {
-  const counts = { filled: 0, dates: 0, timed: 0, flags: 0, numbers: 0, urls: 0, clocks: 0, longest: 0 };
+  const counts = { filled: 0, dates: 0, beyondDay: 0, flags: 0, numbers: 0, urls: 0, clocks: 0, longest: 0 };
   const seen = new Set<string>();
   const dateCells: string[] = [];
   let multiline = false;
@@ -60,7 +62,7 @@ function profile(header: string, rows: readonly (readonly string[])[], index: nu
     else if (/^https?:\/\/\S+$/i.test(cell)) counts.urls += 1;
     else if (isDateLike(cell)) {
       counts.dates += 1;
-      if (/\d:\d|\d\s*[ap]\.?m\b/i.test(cell)) counts.timed += 1;
+      if (/\d:\d|\d\s*[ap]\.?m\b|[([]/i.test(cell) || !isOneDate(cell, 'dmy')) counts.beyondDay += 1;
       dateCells.push(cell);
     } else if (cell.length < 12 && /:|[ap]m/i.test(cell) && readClock(cell) !== null) counts.clocks += 1;
   }
@@ -77,8 +79,8 @@ export function customTypeOf(column: ColumnProfile): CustomFieldType {
   const { filled } = column;
   if (filled === 0) return 'text';
   if (column.flags === filled) return 'flag';
-  // A field for a day would drop the time.
-  if (column.timed > 0) return 'text';
+  // A field for a day would drop the rest.
+  if (column.beyondDay > 0) return 'text';
   if (column.dates === filled) return 'date';
   if (column.dates > 0 && column.dates + column.flags === filled) return 'dateOrFlag';
   if (column.numbers === filled && !NAME_LIKE.test(column.header)) return 'number';

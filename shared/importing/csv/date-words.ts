@@ -2,6 +2,12 @@
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'sv', 'da', 'pl'];
 /** Abbreviations people write that Intl does not. */
 const OTHER_MONTHS: Readonly<Record<string, number>> = { sept: 9, mrz: 3, maerz: 3 };
+const OTHER_DAYS: readonly (readonly [string, number])[] = [
+  ['tues', 2],
+  ['weds', 3],
+  ['thur', 4],
+  ['thurs', 4],
+];
 const FILLERS = new Set([
   'of',
   'de',
@@ -13,16 +19,18 @@ const FILLERS = new Set([
   'nd',
   'rd',
   'th',
+  'er',
   'le',
   'el',
   'at',
+  'on',
   'um',
   'uhr',
   'h',
 ]);
 
 let months: ReadonlyMap<string, number> | null = null;
-let days: ReadonlySet<string> | null = null;
+let days: ReadonlyMap<string, ReadonlySet<number>> | null = null;
 
 /** 1–12 for a month's name or abbreviation in one of the languages; null otherwise. */
 export function monthOfWord(word: string): number | null {
@@ -30,11 +38,15 @@ export function monthOfWord(word: string): number | null {
   return months.get(plain(word)) ?? null;
 }
 
-/** Whether a word may stand in a date without saying anything more: a weekday, an ordinal's ending, "of". */
+/** Whether a word may stand in a date without saying anything: an ordinal's ending, "of". */
 export function isFiller(word: string): boolean {
-  const text = plain(word);
+  return FILLERS.has(plain(word));
+}
+
+/** Weekdays a name or abbreviation may mean, 1 Monday to 7 Sunday: "ma" is Monday in Dutch, "mar" Tuesday in French. */
+export function weekdaysOfWord(word: string): ReadonlySet<number> | null {
   days ??= readDays();
-  return FILLERS.has(text) || days.has(text);
+  return days.get(plain(word)) ?? null;
 }
 
 /** Lower-case, without accents and dots. */
@@ -62,16 +74,20 @@ function readMonths(): ReadonlyMap<string, number> {
   return names;
 }
 
-function readDays(): ReadonlySet<string> {
-  const names = new Set<string>();
+function readDays(): ReadonlyMap<string, ReadonlySet<number>> {
+  const names = new Map<string, Set<number>>();
+  const add = (name: string, weekday: number): void => {
+    const known = names.get(name);
+    if (known === undefined) names.set(name, new Set([weekday]));
+    else known.add(weekday);
+  };
   for (const { language, style } of styles()) {
-    for (let day = 4; day <= 10; day += 1) {
-      names.add(
-        plain(new Intl.DateTimeFormat(language, { weekday: style, timeZone: 'UTC' }).format(Date.UTC(2026, 0, day))),
-      );
-    }
+    const format = new Intl.DateTimeFormat(language, { weekday: style, timeZone: 'UTC' });
+    // 5 January 2026 is a Monday.
+    for (let weekday = 1; weekday <= 7; weekday += 1)
+      add(plain(format.format(Date.UTC(2026, 0, 4 + weekday))), weekday);
   }
-  for (const short of ['tues', 'thur', 'thurs', 'weds']) names.add(short);
+  for (const [name, weekday] of OTHER_DAYS) add(name, weekday);
   return names;
 }
 

@@ -7,7 +7,8 @@ import { zoneOfName } from '../ics/zone-names.ts';
 import type { TargetField } from '../mapping.ts';
 import { RowProblem } from '../problem.ts';
 import { readEventStatus } from './cells.ts';
-import { readClock, type CellDate } from './dates.ts';
+import { readClock } from './clock.ts';
+import type { CellDate } from './dates.ts';
 import type { ReadRow, Row, RowContext } from './rows.ts';
 
 /** Throws `RowProblem`s naming column and value. */
@@ -48,9 +49,12 @@ function status(row: Row, context: RowContext): EventStatus {
 
 /** Days are whole and the last one belongs to it; with a time, it lasts until its end, or is a point. */
 function readWhen(row: Row, context: RowContext): When {
-  const start = withClock(row, 'start', 'startTime');
-  if (start === null) throw new RowProblem('startMissing', row.column('start'));
-  const end = withClock(row, 'end', 'endTime') ?? endOnSameDay(row, start);
+  const said = row.dates('start');
+  if (said === null) throw new RowProblem('startMissing', row.column('start'));
+  const start = withClock(row, said.first, 'startTime');
+  const ends = row.date('end');
+  // A column of its own for the end says more than a range in the start's.
+  const end = (ends === null ? null : withClock(row, ends, 'endTime')) ?? said.last ?? endOnSameDay(row, start);
   const wrong = (): RowProblem =>
     new RowProblem('endBeforeStart', row.column('end'), row.text('end') || row.text('endTime'), {
       start: row.text('start'),
@@ -58,7 +62,8 @@ function readWhen(row: Row, context: RowContext): When {
   if (start.time === null && (end === null || end.time === null)) {
     const last = end?.date ?? start.date;
     if (last < start.date) throw wrong();
-    return { type: 'dates', first: start.date, last };
+    const zone = daysZone(row, start, end);
+    return { type: 'dates', first: start.date, last, ...(zone === null ? {} : { zone }) };
   }
   const zone = zoneOf(row, context);
   const from = moment(row, 'start', { ...start, time: start.time ?? '00:00' }, zone, context);
@@ -72,11 +77,15 @@ function closing(end: CellDate): CellDate {
   return end.time === null ? { ...end, date: addDays(end.date, 1), time: '00:00' } : end;
 }
 
-function withClock(row: Row, dateField: TargetField, clockField: TargetField): CellDate | null {
-  const date = row.date(dateField);
-  const text = row.text(clockField);
-  if (date === null || text === '') return date;
-  return { ...date, time: clock(row, clockField) };
+function withClock(row: Row, date: CellDate, field: TargetField): CellDate {
+  return row.text(field) === '' ? date : { ...date, time: clock(row, field) };
+}
+
+/** The zone whole days name themselves ("4 February (AoE)"); first and last must agree. */
+function daysZone(row: Row, start: CellDate, end: CellDate | null): Zone | null {
+  const zones = [start.zone, end?.zone ?? null].filter((zone) => zone !== null);
+  if (new Set(zones).size > 1) throw new RowProblem('dateUnreadable', row.column('start'), row.text('start'));
+  return zones[0] ?? null;
 }
 
 function clock(row: Row, field: TargetField): string {

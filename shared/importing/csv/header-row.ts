@@ -1,7 +1,7 @@
 import { LIMITS } from '../../limits.ts';
 import { RowProblem, shown, type Notes, type Problem } from '../problem.ts';
 import type { Progress } from '../progress.ts';
-import { isDateLike } from './dates.ts';
+import { isDateLike } from '../prose-dates.ts';
 
 const SEEN_ROWS = 50;
 /** How far down a header may stand, under a report's title. */

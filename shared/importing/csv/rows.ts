@@ -8,7 +8,8 @@ import { RowProblem, type Notes, type Problem } from '../problem.ts';
 import type { Progress } from '../progress.ts';
 import { columnLetters } from '../xlsx/grid.ts';
 import { readCustom, readList, readLong, readShort } from './cells.ts';
-import { orderOfColumn, readDate, type CellDate, type DateOrder } from './dates.ts';
+import { readProse, type ProseReading } from '../prose-dates.ts';
+import { orderOfColumn, type CellDate, type DateOrder } from './dates.ts';
 import { readEventRow } from './event-row.ts';
 import { readReleaseRow, readServiceRow } from './record-rows.ts';
 
@@ -33,6 +34,7 @@ export class Row {
     readonly line: number,
     readonly key: string,
     private readonly cells: CellReader,
+    private readonly notes: Notes,
     readonly columns: ReadonlyMap<
       TargetField,
       { readonly index: number; readonly header: string; readonly order: DateOrder }
@@ -58,11 +60,24 @@ export class Row {
   list(field: TargetField): string[] {
     return readList(this.text(field), this.column(field));
   }
-  /** Null when the cell is empty. */
+  /** One date; null when the cell is empty. */
   date(field: TargetField): CellDate | null {
+    const dates = this.dates(field);
+    if (dates === null) return null;
+    if (dates.last !== null) throw new RowProblem('severalDates', this.column(field), this.text(field));
+    return dates.first;
+  }
+  /** A date, or from one to another; null when the cell is empty. What was chosen from more is told. */
+  dates(field: TargetField): ProseReading | null {
     const at = this.columns.get(field);
     const text = this.text(field);
-    return at === undefined || text === '' ? null : readDate(text, at.order, at.header);
+    if (at === undefined || text === '') return null;
+    const dates = readProse(text, at.order, at.header);
+    const place = { line: this.line, column: at.header, value: text };
+    if (dates.others.length > 0 && dates.agrees) this.notes.tell('dateAlternative', place, at.header);
+    if (!dates.agrees) this.notes.tell('dateAlternativeDiffers', place, text);
+    if (dates.only !== null && field !== 'end') this.notes.tell('openDate', place, at.header);
+    return dates;
   }
   /** A reference by name; nothing where no column gives it. */
   ref(field: TargetField, record: string, table: RefTable, many: boolean): Record<string, FileValue> {
@@ -111,7 +126,7 @@ export function readRows(
     const cell = cellReader(parsed, cells, line);
     try {
       keyIndexes.forEach(cell);
-      const row = new Row(line, own, cell, columns);
+      const row = new Row(line, own, cell, context.notes, columns);
       const { label, fields, whenNew } = read(row, context);
       const custom: Record<string, FileValue> = {};
       for (const { header, index: at, id, type, order } of customs) {

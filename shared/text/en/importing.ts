@@ -239,6 +239,7 @@ export const importing = {
     componentNotClosed: 'The event does not end; the file may have been cut short.',
     dateOutOfRange: 'The cell {{cell}} in {{column}} is formatted as a date; the number “{{value}}” is none.',
     dateUnreadable: 'Not a date (write it like 2026-12-31): “{{value}}” in {{column}}.',
+    datesDiffer: 'Two dates that are not the same, and none that counts more: “{{value}}” in {{column}}.',
     dayImpossible: 'No such day: “{{value}}” in {{column}}.',
     durationUnreadable: 'Not a length of time: “{{value}}” in {{column}}.',
     endBeforeStart: 'The end is before the start {{start}}: “{{value}}” in {{column}}.',
@@ -253,10 +254,13 @@ export const importing = {
     rowTooLong: 'The row has {{cells}} cells for {{columns}} columns. The first one too many: “{{value}}”.',
     ruleUnreadable: 'Not a repetition: “{{value}}” in {{column}}.',
     ruleUnsupported: 'A kind of repetition Slipway does not know: “{{value}}” in {{column}}.',
+    severalDates: 'From one date to another, where one is asked for: “{{value}}” in {{column}}.',
     startMissing: 'There is no start in {{column}}.',
     timeUnreadable: 'Not a time: “{{value}}” in {{column}}.',
     valueMissing: '{{column}} is empty.',
     valueTooLong: '{{column}} has {{length}} characters; at most {{limit}} can be kept.',
+    weekdayWrong: '{{date}} is another day of the week: “{{value}}” in {{column}}.',
+    yearMissing: 'The year is missing: “{{value}}” in {{column}}.',
     zoneUnknown: 'Time zone not known, and not described in the file: “{{value}}” in {{column}}.',
   },
   notes: {
@@ -271,6 +275,11 @@ export const importing = {
     columnsWithSameName: 'Two columns are called {{column}}; the second is now “{{name}}”.',
     componentSkipped_one: '{{count}} {{column}} is not an event and stays out.',
     componentSkipped_other: '{{count}} {{column}} are not events and stay out.',
+    dateAlternative_one: '{{count}} date is given in two ways; the one with time and zone is taken: {{value}}.',
+    dateAlternative_other:
+      '{{count}} dates are given in two ways; those with time and zone are taken, the first: {{value}}.',
+    dateAlternativeDiffers:
+      '“{{value}}” in {{column}} gives two dates that are not the same moment; the one with time and zone is taken.',
     dateOrderAssumed: 'Dates like “{{value}}” in {{column}} can be read in two ways.',
     duplicateKey_one: 'The key “{{value}}” stands twice; the second is told apart as “{{key}}”.',
     duplicateKey_other: 'The key “{{value}}” stands {{count}} more times; they are told apart as “{{key}}” and so on.',
@@ -305,6 +314,8 @@ export const importing = {
       '“{{value}}” changes one occurrence of a series that is not in the file; it comes in as an event of its own.',
     occurrenceAlone_other:
       '{{count}} events change one occurrence of a series that is not in the file; they come in as events of their own.',
+    openDate_one: '“{{value}}” has a start or an end only; that day is taken.',
+    openDate_other: '{{count}} dates have a start or an end only, the first “{{value}}”; that day is taken.',
     partHidden_one: '{{count}} cell shows a day or a time alone and holds both; what it shows is taken.',
     partHidden_other: '{{count}} cells show a day or a time alone and hold both; what they show is taken.',
     referenceUnknown: '“{{value}}” in {{column}} is not known here and is left out.',

@@ -105,12 +105,36 @@ describe('real files', () => {
     }
   });
 
-  it('names the cells of the Kubernetes timeline that hold two dates, and brings in the rest', () => {
+  it('brings in all 37 rows of the Kubernetes timeline, those of two dates and of a range too', () => {
     const workspace = new MemoryWorkspace();
     const plan = workspace.import('timeline.csv', dataFile('kubernetes-1.36/timeline.csv'));
-    expect(plan.counts).toMatchObject({ rows: 37, created: 29, failed: 8 });
-    expect(plan.problems[0]).toMatchObject({ code: 'dateUnreadable', line: 10, column: 'When' });
-    const start = workspace.all('events').find((event) => event.title === 'Start of Release Cycle');
-    expect(start?.when).toEqual({ type: 'dates', first: '2026-01-12', last: '2026-01-12' });
+    expect(plan.counts).toMatchObject({ rows: 37, created: 37, failed: 0 });
+    expect(plan.problems).toEqual([]);
+    // Each "… (AoE) / …, 12:00 UTC" says the same moment twice; none contradicts itself.
+    expect(plan.notes).toMatchObject([{ code: 'dateAlternative', line: 10, column: 'When', count: 7 }]);
+    const events = workspace.all('events');
+    const [moments, days] = [
+      events.filter(({ when }) => when.type === 'moments'),
+      events.filter(({ when }) => when.type === 'dates'),
+    ];
+    expect(
+      moments.map(({ title, when }) => [title, when.type === 'moments' && [when.start.utc, when.end.utc]]),
+    ).toEqual(
+      [
+        ['Begin Production Readiness Freeze', '2026-02-05T12:00:00Z'],
+        ['Begin Enhancements Freeze', '2026-02-12T12:00:00Z'],
+        ['Docs deadline — Open placeholder PRs', '2026-02-27T12:00:00Z'],
+        ['Begin Feature blog freeze - Open placeholder PRs', '2026-03-06T12:00:00Z'],
+        ['Begin Code Freeze and Test Freeze', '2026-03-19T12:00:00Z'],
+        ['Docs Freeze', '2026-04-09T12:00:00Z'],
+        ['Release blog ready to review', '2026-04-10T12:00:00Z'],
+      ].map(([title, at]) => [title, [at, at]]),
+    );
+    expect(days).toHaveLength(30);
+    const of = (title: string) => events.find((event) => event.title === title)?.when;
+    expect(of('KubeCon EU')).toEqual({ type: 'dates', first: '2026-03-23', last: '2026-03-26' });
+    expect(of('Start of Release Cycle')).toEqual({ type: 'dates', first: '2026-01-12', last: '2026-01-12' });
+    const single = days.filter(({ when }) => when.type === 'dates' && when.first === when.last);
+    expect(single).toHaveLength(29);
   });
 });

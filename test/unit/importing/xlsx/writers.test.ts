@@ -75,7 +75,7 @@ describe('workbooks of other programs', () => {
     const events = workspace.plan(parsed);
     expect(events).toMatchObject({ table: 'events', counts: { created: 2 } });
     expect(events.creates.map(({ record }) => 'when' in record && record.when)).toEqual(
-      Array(2).fill({ type: 'dates', first: '2026-12-21', last: '2026-12-21' }),
+      [1, 2].map(() => ({ type: 'dates', first: '2026-12-21', last: '2026-12-21' })),
     );
     expect(events.notes.map((note) => note.code)).toContain('midnights');
   });
