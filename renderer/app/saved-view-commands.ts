@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSavedViews } from '../data/saved-views.ts';
-import { CALENDAR_PAGE, useCalendarView } from '../ui/state/calendar-view.ts';
+import { CALENDAR_PAGE } from '../ui/state/calendar-view.ts';
 import { useCommands } from '../ui/state/commands.ts';
+import { showSavedView } from '../ui/state/saved-view.ts';
 import { useNavigation } from '../ui/state/navigation.ts';
 
 /** Every saved view in the palette, from any page. */
@@ -16,7 +17,7 @@ export function useSavedViewCommands(): void {
         group: t('commands.views'),
         title: t('commands.showView', { name }),
         run: () => {
-          useCalendarView.getState().showSaved(id, state);
+          showSavedView(id, state);
           useNavigation.getState().go('calendar');
         },
       })),

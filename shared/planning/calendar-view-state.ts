@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { TIMED_TABLES } from '../model/tables.ts';
+import { GROUPINGS } from './lanes/grouping.ts';
+import { ZOOMS } from './lanes/scale.ts';
 
 const ids = z.array(z.string()).catch([]);
 
@@ -22,5 +24,10 @@ export const CalendarViewState = z.looseObject({
     })
     .catch({ serviceIds: [], teamIds: [], typeIds: [], statusIds: [], show: [] }),
   colourBy: z.enum(['type', 'status']).catch('type'),
+  /** Where it shows lanes: by what, and how far from near. */
+  lanes: z
+    .object({ grouping: z.enum(GROUPINGS).catch('service'), zoom: z.enum(ZOOMS).catch('quarter') })
+    .optional()
+    .catch(undefined),
 });
 export type CalendarViewState = z.infer<typeof CalendarViewState>;

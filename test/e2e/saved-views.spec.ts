@@ -53,6 +53,21 @@ test('a view is saved, changed, kept, found in the palette and by the command li
   await expect(page.getByRole('radio', { name: 'Agenda' })).toBeChecked();
   await expect(views).toHaveText('View: Nights');
 
+  // Lanes keep by what and how near.
+  await page.getByRole('radio', { name: 'Lanes' }).click();
+  await page.getByRole('radiogroup', { name: 'Lanes by' }).getByText('Environment').click();
+  await page.getByRole('radiogroup', { name: 'Zoom' }).getByText('Month').click();
+  await choose('Save as a view…');
+  await page.getByLabel('Name').fill('Rooms');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('radiogroup', { name: 'Zoom' }).getByText('Year').click();
+  await expect(views).toHaveText('View: Rooms (changed)');
+  await choose('Nights');
+  await expect(views).toHaveText('View: Nights');
+  await choose('Rooms');
+  await expect(page.getByRole('radiogroup', { name: 'Zoom' }).getByRole('radio', { name: 'Month' })).toBeChecked();
+  await choose('Nights');
+
   const range = ['--from', '2026-01-01', '--to', '2027-12-31'];
   const exported = await planner.command(
     ['export', 'calendar', '--out', 'nights.csv', '--format', 'csv', '--view', 'nights', ...range],

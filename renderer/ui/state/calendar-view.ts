@@ -1,7 +1,6 @@
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
 import type { PlainDate } from '#shared/model/time.ts';
-import { CalendarViewState } from '#shared/planning/calendar-view-state.ts';
 import { type EntryFilter, NO_FILTER } from '#shared/planning/filter-entries.ts';
 
 export const CALENDAR_VIEWS = ['month', 'week', 'day', 'agenda', 'lanes'] as const;
@@ -23,8 +22,6 @@ interface CalendarView {
   readonly setDate: (date: PlainDate | null) => void;
   readonly setFilter: (fields: Partial<EntryFilter>) => void;
   readonly setColourBy: (colourBy: ColourBy) => void;
-  /** Shows a saved view as it was saved. */
-  readonly showSaved: (id: string, state: unknown) => void;
 }
 
 /** What of it is kept over restarts and under a name: everything but the date. */
@@ -48,10 +45,6 @@ export const useCalendarView = create<CalendarView>()(
       setDate: (date) => set({ date }),
       setFilter: (fields) => set((state) => ({ filter: { ...state.filter, ...fields } })),
       setColourBy: (colourBy) => set({ colourBy }),
-      showSaved: (savedViewId, state) => {
-        const { view, filter, colourBy } = CalendarViewState.parse(state);
-        set({ savedViewId, view: CALENDAR_VIEWS.find((name) => name === view) ?? 'month', filter, colourBy });
-      },
     }),
     {
       name: 'slipway-calendar-view',

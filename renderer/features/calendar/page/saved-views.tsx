@@ -1,8 +1,8 @@
 import { dequal } from 'dequal/lite';
 import { useState } from 'react';
-import { useShallow } from 'zustand/react/shallow';
 import { useTranslation } from 'react-i18next';
-import { CALENDAR_PAGE, keptView, useCalendarView } from '../../../ui/state/calendar-view.ts';
+import { CALENDAR_PAGE, useCalendarView } from '../../../ui/state/calendar-view.ts';
+import { showSavedView, useViewNow } from '../../../ui/state/saved-view.ts';
 import { useSavedViewEdits, useSavedViews } from '../../../data/saved-views.ts';
 import { MenuButton, type MenuItemSpec } from '../../../ui/index.ts';
 import { ViewNameDialog } from './view-name-dialog.tsx';
@@ -13,9 +13,8 @@ export function SavedViews() {
   const views = useSavedViews(CALENDAR_PAGE) ?? [];
   const edits = useSavedViewEdits();
   const savedId = useCalendarView((state) => state.savedViewId);
-  const now = useCalendarView(useShallow(keptView));
+  const now = useViewNow();
   const [asking, setAsking] = useState<'new' | 'name' | null>(null);
-  const { showSaved } = useCalendarView.getState();
   const current = views.find((view) => view.id === savedId) ?? null;
   const isChanged = current !== null && !dequal(current.state, now);
 
@@ -23,12 +22,12 @@ export function SavedViews() {
     id: view.id,
     label: view.name,
     ...(view.id === current?.id ? { icon: 'check' as const } : {}),
-    onAction: () => showSaved(view.id, view.state),
+    onAction: () => showSavedView(view.id, view.state),
   }));
   if (isChanged)
     items.push(
       { id: 'keep', label: t('saved.keep', current), startsGroup: true, onAction: () => edits.update(current, now) },
-      { id: 'back', label: t('saved.back', current), onAction: () => showSaved(current.id, current.state) },
+      { id: 'back', label: t('saved.back', current), onAction: () => showSavedView(current.id, current.state) },
     );
   items.push({ id: 'new', label: t('saved.new'), startsGroup: items.length > 0, onAction: () => setAsking('new') });
   if (current !== null)
@@ -42,7 +41,7 @@ export function SavedViews() {
     if (asking === 'name' && current !== null) edits.rename(current, name);
     else {
       const id = await edits.add(CALENDAR_PAGE, name, now);
-      if (id !== null) showSaved(id, now);
+      if (id !== null) showSavedView(id, now);
     }
   };
   const label = current === null ? t('saved.views') : t(isChanged ? 'saved.changed' : 'saved.current', current);
