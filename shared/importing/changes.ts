@@ -2,7 +2,7 @@ import { dequal } from 'dequal';
 import type { ImportLink } from '../model/import-link.ts';
 import type { Change, Intent, Origin } from '../model/journal.ts';
 import type { Id } from '../model/schema.ts';
-import { RAW } from './merge.ts';
+import { RAW } from './merge-fields.ts';
 import type { Choices, FieldConflict, ImportPlan, PlannedCreate, PlannedMerge } from './plan-types.ts';
 import { withFields } from './record-fields.ts';
 

@@ -8,6 +8,7 @@ import type { GateType } from '#shared/model/configuration.ts';
 import type { Gate } from '#shared/model/gate.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { inOrderOfTime, nextGate } from '#shared/planning/release-progress.ts';
+import { newGateChecks } from '#shared/planning/gate-checks.ts';
 import type { ReleaseBundle } from '#shared/planning/release-bundle.ts';
 import { msToInstant } from '#shared/planning/wall.ts';
 import { Icon, MenuButton, Section } from '../../../ui/index.ts';
@@ -46,15 +47,7 @@ export function Gates({ bundle, configuration }: GatesProps) {
       typeId: type.id,
       name: type.name,
       due: { type: 'dates', first: day, last: day },
-      criteria: type.criteria.map((text) => ({ id: nextId(), text, met: false, note: '' })),
-      signOffs: type.signOffRoles.map((role) => ({
-        id: nextId(),
-        role,
-        personId: null,
-        decision: 'pending',
-        decidedAt: null,
-        note: '',
-      })),
+      ...newGateChecks(type, nextId),
       notes: '',
     };
     const change = { op: 'create', table: 'gates', record } as const;
