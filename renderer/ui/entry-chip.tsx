@@ -14,6 +14,8 @@ export interface EntryChipProps {
   /** Null: its kind is gone; drawn neutral. */
   readonly appearance: Appearance | null;
   readonly category?: StatusCategory | null | undefined;
+  /** A booking: only its outline has the colour. */
+  readonly outlined?: boolean;
   readonly tentative?: boolean;
   readonly awaitingApproval?: boolean;
   readonly cancelled?: boolean;
@@ -49,6 +51,7 @@ export function EntryChip(props: EntryChipProps) {
         styles.chip,
         appearance?.pattern === 'hatch' && styles.hatch,
         appearance?.pattern === 'dots' && styles.dots,
+        props.outlined === true && styles.outlined,
         props.tentative === true && styles.tentative,
         props.awaitingApproval === true && styles.awaiting,
         props.cancelled === true && styles.cancelled,

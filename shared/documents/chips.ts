@@ -48,6 +48,7 @@ export function whenText(when: When, zone: Zone, dates: DateText, t: Text): stri
 /** Name of an entry's kind; '' for one nobody knows any more. */
 export function kindName(entry: CalendarEntry, { styles }: Pick<CalendarSnapshot, 'styles'>, t: Text): string {
   if (entry.table === 'deployments') return t('documents:kind.deployment');
+  if (entry.table === 'bookings') return t('documents:kind.booking');
   return styles[entry.styleId]?.name ?? '';
 }
 
@@ -59,5 +60,7 @@ export function statusText(entry: CalendarEntry, t: Text): string {
     return entry.category === 'cancelled' ? t('documents:status.rejected') : t('documents:status.open');
   }
   if (entry.cancelled) return t('documents:status.cancelled');
+  if (entry.table === 'bookings')
+    return t(entry.awaitingApproval ? 'documents:status.requested' : 'documents:status.approved');
   return entry.tentative ? t('documents:status.tentative') : '';
 }

@@ -14,17 +14,23 @@ interface Used {
   readonly code: string;
   readonly style: number;
   readonly name: string;
-  readonly deployment: boolean;
+  /** Deployments and bookings take their release's colour: one line of the legend explains them all. */
+  readonly ofRelease: 'deployment' | 'booking' | null;
   /** Releases first, then what belongs to them, then the rest. */
   readonly order: number;
 }
 
 const ORDER = { releases: 0, deployments: 1, phases: 2, gates: 3, events: 4, bookings: 5 } as const;
+const OF_RELEASE: Partial<Record<CalendarEntry['table'], 'deployment' | 'booking'>> = {
+  deployments: 'deployment',
+  bookings: 'booking',
+};
 const INK = '#1a1f26';
 const UNKNOWN = { edge: '#5b6572', fill: '#e8ebef', ink: '#343c46' };
 
 function roleOf(entry: CalendarEntry, kind: KindStyle | undefined): Style['role'] {
   if (entry.table === 'deployments') return 'deployment';
+  if (entry.table === 'bookings') return 'booking';
   if (entry.table === 'phases') return 'phase';
   if (kind?.meaning === 'milestone') return 'milestone';
   return kind?.meaning === 'holiday' ? 'holiday' : 'plain';
@@ -66,9 +72,9 @@ export function styleBook(snapshot: CalendarSnapshot): StyleBook {
     marks.awaiting ||= entry.awaitingApproval;
     marks.cancelled ||= entry.cancelled;
     const name = snapshot.styles[entry.styleId]?.name ?? '';
-    const deployment = entry.table === 'deployments';
+    const ofRelease = OF_RELEASE[entry.table] ?? null;
     if (!used.some((u) => u.style === style && u.code === entry.code)) {
-      used.push({ code: entry.code, style, name, deployment, order: ORDER[entry.table] });
+      used.push({ code: entry.code, style, name, ofRelease, order: ORDER[entry.table] });
     }
   }
   const legend = (t: Text): LegendItem[] => [
@@ -89,11 +95,11 @@ const mark = (which: LegendItem['mark'], text: string): LegendItem => ({ style: 
 /** Kinds that look alike and share a code stand together: "P Plan, Development, UAT". */
 function grouped(used: readonly Used[], styles: readonly Style[], t: Text): LegendItem[] {
   const groups = new Map<string, { style: number; code: string; names: string[] }>();
-  for (const { code, style, name, deployment } of used) {
+  for (const { code, style, name, ofRelease } of used) {
     const look = JSON.stringify(styles[style]);
-    // Deployments take their release's colour: one line explains them all.
-    const key = deployment ? 'deployment' : `${code}|${look}`;
-    const text = deployment ? t('documents:legend.deployment') : name === '' ? t('documents:legend.unknown') : name;
+    const key = ofRelease ?? `${code}|${look}`;
+    const own = name === '' ? t('documents:legend.unknown') : name;
+    const text = ofRelease === null ? own : t(`documents:legend.${ofRelease}`);
     const group = groups.get(key) ?? { style, code, names: [] };
     if (!group.names.includes(text)) group.names.push(text);
     groups.set(key, group);

@@ -135,7 +135,7 @@ export interface PageContent {
 
 export interface Style {
   /** What sort of thing it is drawn as: a box, a boxed star, a thin band, or text with its sign. */
-  readonly role: 'plain' | 'deployment' | 'phase' | 'milestone' | 'holiday';
+  readonly role: 'plain' | 'deployment' | 'booking' | 'phase' | 'milestone' | 'holiday';
   readonly edge: string;
   readonly fill: string;
   readonly ink: string;

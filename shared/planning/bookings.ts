@@ -33,8 +33,3 @@ export function isFrom(booking: Booking, day: PlainDate, zone: Zone): boolean {
   if (booking.recurrence === null) return false;
   return timesOfBooking(booking, { first: day, last: addDays(day, AHEAD_DAYS), zone }).length > 0;
 }
-
-/** Start as text that sorts: plain days among themselves, moments by their wall clock. */
-export function bookingStart({ when }: Pick<Booking, 'when'>): string {
-  return when.type === 'dates' ? when.first : when.start.wall;
-}

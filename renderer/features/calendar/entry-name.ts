@@ -37,6 +37,7 @@ export function entryName(entry: CalendarEntry, scene: NameScene): string {
   const parts = [
     what
       .replaceAll(/\s+/g, ' ')
+      .replaceAll(' ,', ',')
       .replace(/^[\s,]+/, '')
       .trim(),
   ];
@@ -47,7 +48,8 @@ export function entryName(entry: CalendarEntry, scene: NameScene): string {
   if (statusName !== '') parts.push(statusName.toLocaleLowerCase(locale));
   if (table === 'gates' && entry.category !== null) parts.push(t(`calendar:name.gateState.${entry.category}`));
   if (entry.tentative) parts.push(t('calendar:name.tentative'));
-  if (entry.awaitingApproval) parts.push(t('calendar:name.awaitingApproval'));
+  if (entry.awaitingApproval)
+    parts.push(t(table === 'bookings' ? 'calendar:name.requested' : 'calendar:name.awaitingApproval'));
   if (entry.cancelled && entry.category !== 'cancelled') parts.push(t('calendar:name.cancelled'));
   if (entry.occurrence !== null) parts.push(t('calendar:name.repeats'));
   if (entry.unreadableRepetition) parts.push(t('calendar:name.unreadable'));

@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PageHeader, SegmentedControl } from '../../ui/index.ts';
+import { Button, PageHeader, SegmentedControl } from '../../ui/index.ts';
 import { useCommands, type AppCommand } from '../../ui/state/commands.ts';
 import { useDialogs } from '../../ui/state/dialogs.ts';
 import { usePageView, VIEWS, type ViewName } from './page-view.ts';
@@ -50,6 +50,9 @@ export function ViewHeader({ creates, total, children }: ViewHeaderProps) {
       {total !== undefined && <span className={styles.total}>{total}</span>}
       <span className={styles.push} />
       {children}
+      <Button variant="primary" icon="plus" onPress={() => show({ kind: 'create', what: creates, when: null })}>
+        <span className={styles.word}>{t(creates === 'booking' ? 'newBooking' : 'new')}</span>
+      </Button>
     </PageHeader>
   );
 }

@@ -18,6 +18,8 @@ export interface WhenText {
   readonly dayMonth: (date: PlainDate) => string;
   /** "Thu, 3 Dec": within the days around today. */
   readonly weekDay: (date: PlainDate) => string;
+  /** "3 – 12 Dec": the same for several days. */
+  readonly dayMonths: (first: PlainDate, last: PlainDate) => string;
   readonly days: (first: PlainDate, last: PlainDate) => string;
   readonly shortDays: (first: PlainDate, last: PlainDate) => string;
   /** "Thu, 3 Dec 2026, 22:00 CET" */
@@ -84,6 +86,8 @@ export function makeWhenText(locale: string): WhenText {
     day,
     shortDay: (date) => shortFormat.format(asUtc(date)),
     dayMonth: (date) => dayMonthFormat.format(asUtc(date)),
+    dayMonths: (first, last) =>
+      first === last ? dayMonthFormat.format(asUtc(first)) : dayMonthFormat.formatRange(asUtc(first), asUtc(last)),
     weekDay: (date) => weekDayFormat.format(asUtc(date)),
     days,
     shortDays: (first, last) =>

@@ -45,6 +45,8 @@ function styleRule(style: Style, index: number, colour: boolean): string {
       return `${k}{${base}background-color:${colour ? fill : '#ffffff'};border:.2mm ${style.pattern === 'dashes' ? 'dotted' : 'solid'} ${colour ? HAIR : LINE};border-inline-start-color:${edge}}${code}`;
     case 'deployment':
       return `${k}{${base}border:.35mm solid ${edge};font-weight:600}${code}`;
+    case 'booking':
+      return `${k}{color:${ink};background:#fff;border:.3mm solid ${edge};border-inline-start-width:.9mm}${code}`;
     case 'plain':
       return `${k}{${base}border:.2mm solid ${colour ? mix(edge, fill, 0.55) : ink};border-inline-start:${colour ? '.9mm' : '.7mm'} solid ${edge}}${code}`;
   }

@@ -8,7 +8,7 @@ import { keyAt, keyMs, ruleHas, seriesOf, type Series } from '../../planning/ser
 import { WEEKDAYS } from '../../planning/rule-shift.ts';
 import { msToDate, wallToMs } from '../../planning/wall.ts';
 import type { Text } from '../../text/index.ts';
-import { statusText } from '../chips.ts';
+import { kindName, statusText } from '../chips.ts';
 import type { CalendarSnapshot } from '../snapshot.ts';
 import { vtimezone } from './vtimezone.ts';
 
@@ -78,20 +78,24 @@ function entryLines(
   ];
   return [
     'BEGIN:VEVENT',
-    uid(snapshot, entry.table, entry.recordId),
+    // One of a booking's series goes out by itself: its UID names the occurrence, or each would replace the last.
+    uid(snapshot, entry.table, entry.occurrence === null ? entry.recordId : `${entry.recordId}-${entry.occurrence}`),
     ...common,
     ...whenLines(entry.when),
     `SUMMARY:${escapeText([entry.key ?? '', entry.title].filter((part) => part !== '').join(' '))}`,
     ...optional('DESCRIPTION', said.filter((part) => part !== '').join('\n')),
     ...optional('LOCATION', entry.location),
-    ...optional(
-      'CATEGORIES',
-      entry.table === 'deployments' ? t('documents:kind.deployment') : (snapshot.styles[entry.styleId]?.name ?? ''),
-    ),
+    ...optional('CATEGORIES', kindName(entry, snapshot, t)),
     ...urlLines(event),
-    `STATUS:${entry.cancelled ? 'CANCELLED' : entry.tentative ? 'TENTATIVE' : 'CONFIRMED'}`,
+    `STATUS:${statusOf(entry)}`,
     'END:VEVENT',
   ];
+}
+
+/** STATUS of 3.8.1.11; a booking that is only asked for is not sure to take place. */
+function statusOf({ table, cancelled, tentative, awaitingApproval }: CalendarEntry): string {
+  if (cancelled) return 'CANCELLED';
+  return tentative || (table === 'bookings' && awaitingApproval) ? 'TENTATIVE' : 'CONFIRMED';
 }
 
 function seriesLines(

@@ -68,6 +68,7 @@ export const calendar = {
     awaiting: 'Awaits approval',
     struck: 'Cancelled',
     deployment: 'Deployment',
+    booking: 'Booking',
   },
 
   /** Parts of an entry's accessible name, joined with `pause`. */
@@ -78,6 +79,8 @@ export const calendar = {
     phases: '{{kind}}, {{key}} {{title}}',
     gates: '{{kind}}, {{key}} {{title}}',
     events: '{{kind}} {{title}}',
+    bookings: 'Booking {{key}}, {{title}}',
+    requested: 'requested',
     pause: ', ',
     phase: 'phase',
     gate: 'gate',

@@ -12,6 +12,7 @@ export const documents = {
   },
   legend: {
     deployment: 'Deployment, in its release’s colour',
+    booking: 'Booking, outlined in its release’s colour',
     unknown: 'Kind no longer in use',
     tentative: 'Tentative',
     awaiting: 'Awaiting approval',
@@ -45,11 +46,14 @@ export const documents = {
     passed: 'Passed',
     rejected: 'Rejected',
     open: 'Open',
+    requested: 'Requested',
+    approved: 'Approved',
     cancelled: 'Cancelled',
     tentative: 'Tentative',
   },
   kind: {
     deployment: 'Deployment',
+    booking: 'Booking',
   },
   ics: {
     status: 'Status: {{status}}',

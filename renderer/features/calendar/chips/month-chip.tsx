@@ -34,6 +34,7 @@ export function ChipFace({ item, before = false, after = false, isTimed = true, 
         title={entry.title}
         appearance={lookOf(entry, configuration, colourBy)}
         category={entry.category}
+        outlined={entry.table === 'bookings'}
         tentative={entry.tentative}
         awaitingApproval={entry.awaitingApproval}
         cancelled={entry.cancelled}

@@ -54,6 +54,7 @@ function TimeChip({ item }: { readonly item: CalendarItem }) {
         styles.block,
         look?.pattern === 'hatch' && styles.hatch,
         look?.pattern === 'dots' && styles.dots,
+        entry.table === 'bookings' && styles.outlined,
         entry.tentative && styles.tentative,
         entry.awaitingApproval && styles.awaiting,
         entry.cancelled && styles.struck,

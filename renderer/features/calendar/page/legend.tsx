@@ -59,6 +59,7 @@ export function Legend({
             />
           ))}
           <EntryChip code="★" title={t('legendMarks.deployment')} appearance={statusLook('none', '★', 'none')} />
+          <EntryChip code="B" title={t('legendMarks.booking')} outlined appearance={statusLook('none', 'B', 'none')} />
           <EntryChip code="" title={t('legendMarks.tentative')} tentative appearance={statusLook('none', '', 'none')} />
           <EntryChip
             code=""

@@ -80,9 +80,6 @@ export function BookingList({ configuration }: { readonly configuration: Configu
     <div className={styles.page}>
       <ViewHeader creates="booking" total={isEmpty ? undefined : total}>
         {!isEmpty && <ColumnMenu columns={offered} shown={shown} fixed={FIXED} onToggle={toggleColumn} />}
-        <Button variant="primary" icon="plus" onPress={book}>
-          {t('newBooking')}
-        </Button>
       </ViewHeader>
       {!isEmpty &&
         (chosen.length > 0 ? (

@@ -1,10 +1,11 @@
 import type { Booking } from '#shared/model/booking.ts';
 import type { Release } from '#shared/model/release.ts';
 import type { PlainDate } from '#shared/model/time.ts';
-import { bookingLabel, bookingStart, isFrom } from '#shared/planning/bookings.ts';
+import { bookingLabel, isFrom } from '#shared/planning/bookings.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { addDays } from '#shared/planning/days.ts';
 import { daysOfWhen } from '#shared/planning/moments.ts';
+import { startText } from '#shared/planning/release-progress.ts';
 import { timesOfBooking } from '#shared/planning/repeating.ts';
 import type { BookingFilter } from './list-state.ts';
 
@@ -52,7 +53,7 @@ export function toRows(
       decidedBy: person(booking.decidedById),
       services: booking.serviceIds.map((id) => services.get(id)?.name ?? id).join(', '),
       label: bookingLabel(booking, release?.key ?? null, configuration),
-      start: bookingStart(booking),
+      start: startText(booking.when),
       text: [environment, purpose, release?.name ?? '', requester, booking.notes].join('\n').toLocaleLowerCase(),
     };
   });

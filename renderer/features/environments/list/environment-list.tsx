@@ -8,7 +8,6 @@ import { Button, DataTable, EmptyState } from '../../../ui/index.ts';
 import { ColumnMenu } from '../../../ui/records/column-menu.tsx';
 import { useCustomColumns } from '../../../ui/records/custom-columns.tsx';
 import { ConfirmDeletion } from '../../../ui/records/confirm-deletion.tsx';
-import { useDialogs } from '../../../ui/state/dialogs.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
 import { todayIn } from '../../../data/today.ts';
 import { ViewHeader } from '../view-header.tsx';
@@ -32,7 +31,6 @@ export function EnvironmentList({ configuration }: { readonly configuration: Con
   const go = useNavigation((state) => state.go);
   const select = useNavigation((state) => state.select);
   const selection = useNavigation((state) => state.selection);
-  const show = useDialogs((state) => state.show);
   const [ticked, setTicked] = useState(NOTHING);
   const deletion = useDeletion(() => setTicked(NOTHING));
   const { currency, zone } = configuration.settings;
@@ -75,9 +73,6 @@ export function EnvironmentList({ configuration }: { readonly configuration: Con
     <div className={styles.page}>
       <ViewHeader creates="environment" total={isEmpty ? undefined : total}>
         {!isEmpty && <ColumnMenu columns={offered} shown={shown} fixed={FIXED} onToggle={toggleColumn} />}
-        <Button variant="primary" icon="plus" onPress={() => show({ kind: 'create', what: 'environment', when: null })}>
-          {t('new')}
-        </Button>
       </ViewHeader>
       {!isEmpty &&
         (chosen.length > 0 ? (

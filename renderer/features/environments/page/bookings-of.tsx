@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../../data/live.ts';
 import type { Environment } from '#shared/model/environment.ts';
-import { bookingStart, isFrom } from '#shared/planning/bookings.ts';
+import { isFrom } from '#shared/planning/bookings.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
+import { startText } from '#shared/planning/release-progress.ts';
 import { Button, Section } from '../../../ui/index.ts';
 import { BookingRows } from '../../../ui/records/booking-rows.tsx';
 import { useDialogs } from '../../../ui/state/dialogs.ts';
@@ -30,7 +31,7 @@ export function BookingsOf({ environment, configuration }: BookingsOfProps) {
       const releases = await db.records('releases').bulkGet(bookings.map(({ releaseId }) => releaseId ?? ''));
       return bookings
         .map((booking, index) => ({ booking, release: releases[index] }))
-        .sort((a, b) => (bookingStart(a.booking) < bookingStart(b.booking) ? -1 : 1));
+        .sort((a, b) => (startText(a.booking.when) < startText(b.booking.when) ? -1 : 1));
     },
     [environment.id],
   );

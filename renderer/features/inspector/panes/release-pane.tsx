@@ -4,7 +4,6 @@ import { useRecordSave } from '../../../data/record-editor.ts';
 import { useLive } from '../../../data/live.ts';
 import { useReleaseBundle } from '../../../data/release-bundle.ts';
 import { useDeletion } from '../../../data/use-deletion.ts';
-import { bookingStart } from '#shared/planning/bookings.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { inOrderOfTime, startText } from '#shared/planning/release-progress.ts';
 import type { Release } from '#shared/model/release.ts';
@@ -146,7 +145,7 @@ function Bookings({ release, configuration }: BookingsProps) {
   const show = useDialogs((state) => state.show);
   const { id: releaseId } = release;
   const found = useLive((db) => db.records('bookings').where('releaseId').equals(releaseId).toArray(), [releaseId]);
-  const bookings = [...(found ?? [])].sort((a, b) => (bookingStart(a) < bookingStart(b) ? -1 : 1));
+  const bookings = [...(found ?? [])].sort((a, b) => (startText(a.when) < startText(b.when) ? -1 : 1));
   if (found === undefined || configuration.environments.size === 0) return null;
   return (
     <Section
@@ -174,7 +173,7 @@ function Bookings({ release, configuration }: BookingsProps) {
                 {configuration.environments.get(booking.environmentId)?.name ?? booking.environmentId}
               </span>
               {booking.approval !== 'approved' && <ApprovalBadge approval={booking.approval} />}
-              <span className={styles.linkDetail}>{text.shortDay(bookingStart(booking).slice(0, 10))}</span>
+              <span className={styles.linkDetail}>{text.shortDay(startText(booking.when).slice(0, 10))}</span>
             </button>
           ))}
         </div>

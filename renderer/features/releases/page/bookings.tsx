@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../../data/live.ts';
 import type { Release } from '#shared/model/release.ts';
-import { bookingStart } from '#shared/planning/bookings.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
+import { startText } from '#shared/planning/release-progress.ts';
 import { Button, Section } from '../../../ui/index.ts';
 import { BookingRows } from '../../../ui/records/booking-rows.tsx';
 import { useDialogs } from '../../../ui/state/dialogs.ts';
@@ -20,7 +20,7 @@ export function BookingsOfRelease({ release, configuration }: BookingsProps) {
   const select = useNavigation((state) => state.select);
   const show = useDialogs((state) => state.show);
   const found = useLive((db) => db.records('bookings').where('releaseId').equals(release.id).toArray(), [release.id]);
-  const bookings = [...(found ?? [])].sort((a, b) => (bookingStart(a) < bookingStart(b) ? -1 : 1));
+  const bookings = [...(found ?? [])].sort((a, b) => (startText(a.when) < startText(b.when) ? -1 : 1));
   return (
     <Section
       title={t('bookings.ofRelease')}
