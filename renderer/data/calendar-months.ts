@@ -1,9 +1,8 @@
 import type { Configuration } from '#shared/planning/configuration.ts';
-import { fromDayNumber, monthsBetween, toDayNumber } from '#shared/planning/days.ts';
+import { lastOfMonth, monthsBetween } from '#shared/planning/days.ts';
 import { projectEntries } from '#shared/planning/entries.ts';
 import { sortEntries } from '#shared/planning/entry-order.ts';
 import type { CalendarEntry } from '#shared/planning/entry.ts';
-import { daysOfWhen } from '#shared/planning/moments.ts';
 import { recordRef } from '#shared/model/journal.ts';
 import type { PlainDate } from '#shared/model/time.ts';
 import type { RecordOf } from '#shared/model/tables.ts';
@@ -11,6 +10,7 @@ import type { CalendarRange } from './calendar-range.ts';
 import { CalendarRows, type CachedRow, type Patched } from './calendar-rows.ts';
 import { onRecordsChanged, type ChangedRecords } from './changed-records.ts';
 import type { WorkspaceDatabase } from './database.ts';
+import { entryDays } from './entry-days.ts';
 
 /** Months kept; the one used longest ago goes first. */
 const MOST_MONTHS = 30;
@@ -169,12 +169,12 @@ export class CalendarMonths {
   private place(name: string, month: Month, rows: readonly [string, CachedRow][]): void {
     if (this.view === null || rows.length === 0) return;
     const { configuration, zone } = this.view;
-    const first = `${name}-01`;
-    const last = fromDayNumber(toDayNumber(addMonths(first, 1)) - 1);
-    for (const entry of projectEntries(byTable(rows, this.rows.releasesById), configuration, { first, last, zone })) {
+    const range = { first: `${name}-01`, last: lastOfMonth(name), zone };
+    for (const entry of projectEntries(byTable(rows, this.rows.releasesById), configuration, range)) {
       const ref = recordRef(entry.table, entry.recordId);
       const list = month.byRef.get(ref) ?? [];
-      list.push({ entry, ...daysOfWhen(entry.when, zone) });
+      const { first, last } = entryDays(entry, zone);
+      list.push({ entry, first, last });
       month.byRef.set(ref, list);
     }
   }

@@ -2,7 +2,7 @@ import { violations } from './axe.ts';
 import { expect, test } from './fixture.ts';
 import { begin, goTo } from './steps.ts';
 
-const VIEWS = ['Month', 'Week', 'Day', 'Agenda'];
+const VIEWS = ['Month', 'Week', 'Day', 'Agenda', 'Quarter', 'Year'];
 const SECTIONS = [
   'General',
   'People and teams',

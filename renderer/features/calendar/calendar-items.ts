@@ -37,7 +37,7 @@ const RANK_OF_MEANING: Readonly<Record<EventMeaning, number>> = {
 };
 const RANK_OF_TABLE = { releases: 3, deployments: 4, gates: 5, phases: 9, bookings: 10 } as const;
 
-function rankOf(entry: CalendarEntry, configuration: Configuration): number {
+export function rankOf(entry: CalendarEntry, configuration: Configuration): number {
   if (entry.table !== 'events') return RANK_OF_TABLE[entry.table];
   return RANK_OF_MEANING[configuration.eventKinds.get(entry.styleId)?.meaning ?? 'other'];
 }

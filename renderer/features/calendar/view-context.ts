@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { TFunction } from 'i18next';
-import type { Zone } from '#shared/model/time.ts';
+import type { PlainDate, Zone } from '#shared/model/time.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import type { CalendarViewName, ColourBy } from '../../ui/state/calendar-view.ts';
 import type { CalendarItem } from './calendar-items.ts';
@@ -13,8 +13,8 @@ export interface CalendarScene {
   readonly t: TFunction;
   readonly view: CalendarViewName;
   readonly colourBy: ColourBy;
-  /** Month the view is about ("2026-12"); days of others are muted. */
-  readonly month: string;
+  /** Days the view is about, both inclusive; others it shows are muted. */
+  readonly about: { readonly first: PlainDate; readonly last: PlainDate };
   /** First visible day as a day number. */
   readonly firstDay: number;
   /** All items by visible day, those under "+n more" included. */
@@ -29,6 +29,9 @@ export interface DayMarks {
   readonly freeze: string | null;
   readonly rest: boolean;
 }
+
+/** Views of week rows, which the calendar component draws as its month. */
+export const hasWeekRows = (view: CalendarViewName): boolean => view === 'month' || view === 'quarter';
 
 /** The calendar component makes our chips and headers itself: they get the scene from here. */
 export const SceneContext = createContext<CalendarScene | null>(null);

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { AgendaColumn, DocumentView, Paper } from '#shared/bridge.ts';
 import { agendaColumnsOf } from '#shared/documents/agenda-pages.ts';
 import { usualLandscape } from '#shared/documents/snapshot.ts';
-import { useCalendarView } from '../../ui/state/calendar-view.ts';
+import { type CalendarViewName, useCalendarView } from '../../ui/state/calendar-view.ts';
 import type { Layout } from './use-print-document.ts';
 import { useRange, type ChosenRange } from './use-range.ts';
 
@@ -17,7 +17,15 @@ export interface ChosenLayout {
 }
 
 /** The paper's nearest to each view of the window. */
-const VIEW_OF = { month: 'month', week: 'month', day: 'month', agenda: 'agenda', lanes: 'quarter' } as const;
+const VIEW_OF = {
+  month: 'month',
+  week: 'month',
+  day: 'month',
+  agenda: 'agenda',
+  quarter: 'quarter',
+  year: 'year',
+  lanes: 'quarter',
+} as const satisfies Record<CalendarViewName, DocumentView>;
 /** The days each view is made for. */
 const RANGE_OF = { month: 'month', quarter: 'quarter', year: 'year', agenda: 'month' } as const;
 

@@ -3,7 +3,7 @@ import { createJSONStorage, persist } from 'zustand/middleware';
 import type { PlainDate } from '#shared/model/time.ts';
 import { type EntryFilter, NO_FILTER } from '#shared/planning/filter-entries.ts';
 
-export const CALENDAR_VIEWS = ['month', 'week', 'day', 'agenda', 'lanes'] as const;
+export const CALENDAR_VIEWS = ['month', 'week', 'day', 'agenda', 'quarter', 'year', 'lanes'] as const;
 export type CalendarViewName = (typeof CALENDAR_VIEWS)[number];
 export type ColourBy = 'type' | 'status';
 

@@ -1,7 +1,15 @@
 /** The calendar page, its dialogs and the event form. */
 export const calendar = {
   title: 'Calendar',
-  views: { month: 'Month', week: 'Week', day: 'Day', agenda: 'Agenda', lanes: 'Lanes' },
+  views: {
+    month: 'Month',
+    week: 'Week',
+    day: 'Day',
+    agenda: 'Agenda',
+    quarter: 'Quarter',
+    year: 'Year',
+    lanes: 'Lanes',
+  },
   viewSwitch: 'View',
   period: 'Period',
   today: 'Today',
@@ -10,9 +18,19 @@ export const calendar = {
     week: 'Previous week',
     day: 'Previous day',
     agenda: 'Previous month',
+    quarter: 'Previous quarter',
+    year: 'Previous year',
     lanes: 'Earlier',
   },
-  next: { month: 'Next month', week: 'Next week', day: 'Next day', agenda: 'Next month', lanes: 'Later' },
+  next: {
+    month: 'Next month',
+    week: 'Next week',
+    day: 'Next day',
+    agenda: 'Next month',
+    quarter: 'Next quarter',
+    year: 'Next year',
+    lanes: 'Later',
+  },
   week: 'W{{week}}',
   weekLong: 'Week {{week}}',
   new: 'New',
@@ -187,6 +205,8 @@ export const calendar = {
     week: 'Show week',
     day: 'Show day',
     agenda: 'Show agenda',
+    quarter: 'Show quarter',
+    year: 'Show year',
     lanes: 'Show lanes',
     zoomIn: 'Show less time, larger',
     zoomOut: 'Show more time, smaller',
@@ -232,6 +252,11 @@ export const calendar = {
       notInCatalogue: 'A booking needs an environment of the catalogue.',
       ownRelease: 'It stays with its release.',
     },
+  },
+
+  year: {
+    label: 'Year {{year}}',
+    month: 'Month',
   },
 
   agenda: {

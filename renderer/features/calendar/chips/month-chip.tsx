@@ -8,7 +8,7 @@ import { lookOf } from '../entry-look.ts';
 import { useGrid } from '../grid-state.ts';
 import { formatDate } from '../localizer/formats.ts';
 import { dayNumberOf } from '../localizer/utc-dates.ts';
-import { useScene } from '../view-context.ts';
+import { hasWeekRows, useScene } from '../view-context.ts';
 import styles from './chips.module.css';
 
 export interface ChipProps {
@@ -87,6 +87,7 @@ function Chip({
   slotEnd,
 }: EventProps<CalendarItem>) {
   const scene = useScene();
+  const isMonth = hasWeekRows(scene.view);
   const isSelected = useIsSelected(item);
   // A long bar has a chip in every week it runs through; only the one on the day is a stop.
   const from = Math.max(item.firstDay, dayNumberOf(slotStart));
@@ -94,7 +95,7 @@ function Chip({
   const inTabOrder = useGrid(({ focusDay }) => focusDay >= from && focusDay <= to);
   useIsPreview(item);
   return (
-    <div role={scene.view === 'month' ? 'cell' : 'listitem'} className={styles.cell}>
+    <div role={isMonth ? 'cell' : 'listitem'} className={styles.cell}>
       <button
         type="button"
         className={styles.chip}
@@ -102,7 +103,7 @@ function Chip({
         data-table={item.entry.table}
         data-selected={isSelected || undefined}
         aria-pressed={isSelected}
-        tabIndex={inTabOrder || scene.view !== 'month' ? 0 : -1}
+        tabIndex={inTabOrder || !isMonth ? 0 : -1}
       >
         <span className="visually-hidden">{entryName(item.entry, scene)}</span>
         <ChipFace item={item} before={before} after={after} />

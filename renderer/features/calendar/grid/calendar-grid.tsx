@@ -9,13 +9,13 @@ import { MonthChip } from '../chips/month-chip.tsx';
 import { WeekChip } from '../chips/time-chip.tsx';
 import { isResizable } from '../edits/gestures.ts';
 import { grab, pointer, useGrid } from '../grid-state.ts';
-import { formatDate } from '../localizer/formats.ts';
 import { dayNumberOf, DAY_MS, type WeekStart } from '../localizer/utc-dates.ts';
 import { utcLocalizer } from '../localizer/utc-localizer.ts';
 import { nowIn } from '../localizer/wall-dates.ts';
 import { useScene } from '../view-context.ts';
 import { ColumnHeader, DateHeader, DayCell, DayColumnHeader, ShowMore } from './headers.tsx';
 import { useCalmScroll } from './use-calm-scroll.ts';
+import { useQuarterScroll } from './use-quarter-scroll.ts';
 import styles from './grid.module.css';
 
 // The add-on is CommonJS: depending on who bundles it, the function is one level further in.
@@ -56,21 +56,28 @@ export interface GridHandlers {
 
 export interface CalendarGridProps extends GridHandlers {
   readonly date: Date;
+  /** Name of the period. */
+  readonly title: string;
   readonly items: readonly CalendarItem[];
   readonly nowMs: number;
 }
 
 const isMovable = ({ more }: CalendarItem) => more === undefined;
 /** The calendar component with everything of ours in its places. */
-export function CalendarGrid({ date, items, nowMs, ...handlers }: CalendarGridProps) {
+export function CalendarGrid({ date, title, items, nowMs, ...handlers }: CalendarGridProps) {
   const scene = useScene();
   const { view, zone, locale, configuration, t, marks } = scene;
   const { weekStart, dayStart } = configuration.settings;
-  const localizer = useMemo(() => grabbing(utcLocalizer(locale, (weekStart % 7) as WeekStart)), [locale, weekStart]);
+  const shown = view === 'quarter' ? 'quarter' : 'month';
+  const localizer = useMemo(
+    () => grabbing(utcLocalizer(locale, (weekStart % 7) as WeekStart, shown)),
+    [locale, weekStart, shown],
+  );
   const root = useRef<HTMLDivElement>(null);
   useRowLimit(root);
   useCalmScroll(root, view);
-  useListRoles(root, view, formatDate(date, 'month', locale));
+  useQuarterScroll(root, view, date);
+  useListRoles(root, view, title);
 
   // Names of the props' functions are fixed; what they do follows the last render.
   const latest = useRef(handlers);
@@ -83,11 +90,14 @@ export function CalendarGrid({ date, items, nowMs, ...handlers }: CalendarGridPr
     () => (day: Date) => {
       // The columns of hours ask with the end of their day.
       const mark = marks.get(dayNumberOf(day));
-      if (mark === undefined) return {};
-      const kind = mark.holiday !== null ? styles.holiday : mark.rest ? styles.rest : '';
-      return { className: [kind, mark.freeze === null ? '' : styles.freeze].filter(Boolean).join(' ') };
+      const kind = mark === undefined ? '' : mark.holiday !== null ? styles.holiday : mark.rest ? styles.rest : '';
+      const freeze = (mark?.freeze ?? null) === null ? '' : styles.freeze;
+      // Three months run into each other: where one begins is drawn.
+      const isFirstWeek = view === 'quarter' && day.getUTCDate() <= 7;
+      const edge = !isFirstWeek ? '' : day.getUTCDate() === 1 ? styles.monthStart : styles.monthTop;
+      return { className: [kind, freeze, edge].filter(Boolean).join(' ') };
     },
-    [marks],
+    [marks, view],
   );
   const messages = useMemo(() => ({ allDay: t('calendar:allDay') }), [t]);
   const scrollToTime = useMemo(() => new Date(dayStart * 3_600_000), [dayStart]);
@@ -99,7 +109,8 @@ export function CalendarGrid({ date, items, nowMs, ...handlers }: CalendarGridPr
         localizer={localizer}
         components={COMPONENTS}
         views={VIEWS}
-        view={view as View}
+        // A quarter is the component's month, run over more weeks by the localizer.
+        view={view === 'quarter' ? 'month' : (view as View)}
         onView={nothing}
         date={date}
         events={items as CalendarItem[]}
@@ -188,11 +199,12 @@ function fixedHandlers(latest: { readonly current: GridHandlers }) {
       if (drag === null) return;
       const days = latest.current;
       const view = document.querySelector('[data-view]')?.getAttribute('data-view');
-      const from = view === 'month' ? new Date(asDate(start).getTime() - grab.days * DAY_MS) : asDate(start);
+      const isMonth = view === 'month' || view === 'quarter';
+      const from = isMonth ? new Date(asDate(start).getTime() - grab.days * DAY_MS) : asDate(start);
       // The month leaves its preview standing after such a drop; out of every week it goes away.
       document.dispatchEvent(new MouseEvent('dragover', { clientX: -1_000, clientY: -1_000 }));
       finish();
-      days.onDrop(drag.item, { start: from, end: asDate(end), allDay: view === 'month' ? null : allDay });
+      days.onDrop(drag.item, { start: from, end: asDate(end), allDay: isMonth ? null : allDay });
     },
   } satisfies Partial<withDragAndDropProps<CalendarItem>> & Record<string, unknown>;
 }
@@ -235,10 +247,10 @@ function useRowLimit(root: React.RefObject<HTMLDivElement | null>) {
  * the hours stand rows and row groups without a table around them; they are a list of what goes on all
  * day. The component never writes these attributes again, so React leaves them alone.
  */
-function useListRoles(root: React.RefObject<HTMLDivElement | null>, view: string, month: string) {
+function useListRoles(root: React.RefObject<HTMLDivElement | null>, view: string, period: string) {
   const { t, byDay } = useScene();
   useLayoutEffect(() => {
-    root.current?.querySelector('.rbc-month-view')?.setAttribute('aria-label', t('calendar:grid', { period: month }));
+    root.current?.querySelector('.rbc-month-view')?.setAttribute('aria-label', t('calendar:grid', { period }));
     root.current?.querySelector('.rbc-time-content')?.setAttribute('tabindex', '0');
     const row = root.current?.querySelector('.rbc-allday-cell');
     const content = row?.querySelector('.rbc-row-content');
@@ -250,5 +262,5 @@ function useListRoles(root: React.RefObject<HTMLDivElement | null>, view: string
       content?.removeAttribute('role');
       content?.removeAttribute('aria-label');
     }
-  }, [root, view, month, byDay, t]);
+  }, [root, view, period, byDay, t]);
 }

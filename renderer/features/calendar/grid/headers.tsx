@@ -6,7 +6,7 @@ import { useGrid } from '../grid-state.ts';
 import { dayOfDate } from '../localizer/day-dates.ts';
 import { formatDate } from '../localizer/formats.ts';
 import { dayNumberOf, DAY_MS, isoWeek } from '../localizer/utc-dates.ts';
-import { type CalendarScene, useScene } from '../view-context.ts';
+import { type CalendarScene, hasWeekRows, useScene } from '../view-context.ts';
 import styles from './grid.module.css';
 
 /** "Thursday 3 December 2026, 5 entries": what a day holds, for those who hear it. */
@@ -40,7 +40,7 @@ export const DateHeader = memo(function DateHeader({ date }: DateHeaderProps) {
         type="button"
         className={styles.dateButton}
         data-day={day}
-        data-off={dayOfDate(date).slice(0, 7) !== scene.month || undefined}
+        data-off={dayOfDate(date) < scene.about.first || dayOfDate(date) > scene.about.last || undefined}
         data-today={day === scene.today || undefined}
         aria-current={day === scene.today ? 'date' : undefined}
         tabIndex={hasFocus ? 0 : -1}
@@ -85,12 +85,13 @@ export function ShowMore({ slotDate, count, events }: ShowMoreProps<CalendarItem
   const { byDay, firstDay, t, locale, view } = useScene();
   const setPopup = useGrid((state) => state.setPopup);
   const day = dayNumberOf(slotDate);
-  const inTabOrder = useGrid((state) => state.focusDay === day) || view !== 'month';
+  const isMonth = hasWeekRows(view);
+  const inTabOrder = useGrid((state) => state.focusDay === day) || !isMonth;
   // The month is handed only what may find room; what it counts as hidden is not all.
   const shown = events.length - count;
-  const hidden = view === 'month' ? (byDay[day - firstDay]?.length ?? events.length) - shown : count;
+  const hidden = isMonth ? (byDay[day - firstDay]?.length ?? events.length) - shown : count;
   return (
-    <span role={view === 'month' ? 'cell' : 'listitem'}>
+    <span role={isMonth ? 'cell' : 'listitem'}>
       <button
         type="button"
         className={`rbc-show-more ${styles.more ?? ''}`}

@@ -79,13 +79,13 @@ export function LanesPage({ configuration }: { readonly configuration: Configura
       t,
       view: 'lanes',
       colourBy,
-      month: '',
+      about: { first: fromDayNumber(first), last: fromDayNumber(last) },
       firstDay: first,
       byDay: [],
       marks,
       today,
     }),
-    [configuration, zone, locale, t, colourBy, first, marks, today],
+    [configuration, zone, locale, t, colourBy, first, last, marks, today],
   );
 
   const time = useLaneTime({ scroller, frame, weekStart, chosen, today });

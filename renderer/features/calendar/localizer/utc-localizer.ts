@@ -1,24 +1,36 @@
 import { DateLocalizer, type DateLocalizerSpec } from 'react-big-calendar';
 import { add, dayNumberOf, DAY_MS, diff, endOf, MINUTE_MS, startOf, unitNumber, type WeekStart } from './utc-dates.ts';
+import { periodAround } from '#shared/planning/periods.ts';
+import { dateOfDay, dayOfDate } from './day-dates.ts';
 import { formatDate, type FormatName, formatRange, FORMATS } from './formats.ts';
 
 type Range = { start: Date; end: Date };
 type Entry = { start: Date; end: Date; allDay?: unknown };
 
-/** Weeks a month always shows, so that rows keep their height from month to month. */
-const WEEKS = 6;
+/** Weeks a month and a quarter always show, so that rows keep their height from page to page. */
+export const WEEKS_OF_A_MONTH = 6;
+export const WEEKS_OF_A_QUARTER = 14;
 
 /**
  * The calendar component's view of dates, counted in UTC. Its stock localizers go through the host's
  * zone: where daylight saving removes midnight all-day bars are a day off, and on change days a
- * 10:00 entry is drawn above its label. Every method of the component's contract
+ * 10:00 entry is drawn above its label. `shown` is what its month view runs over. Every method of the component's contract
  * (react-big-calendar 1.20.0, lib/localizer.js) is given here; none may fall back to its default.
  */
-export function utcLocalizer(locale: string, weekStart: WeekStart): DateLocalizer {
+export function utcLocalizer(
+  locale: string,
+  weekStart: WeekStart,
+  shown: 'month' | 'quarter' = 'month',
+): DateLocalizer {
   const number = (date: Date | null | undefined, unit: string | undefined) => unitNumber(date, unit, weekStart);
   const floor = (date: Date | null | undefined, unit: string) => startOf(date, unit, weekStart);
   const midnight = (date: Date) => date.getTime() % DAY_MS === 0;
-  const firstVisibleDay = (date: Date) => floor(floor(date, 'month'), 'week');
+  const weeks = shown === 'quarter' ? WEEKS_OF_A_QUARTER : WEEKS_OF_A_MONTH;
+  const firstVisibleDay = (date: Date) =>
+    floor(
+      shown === 'quarter' ? dateOfDay(periodAround('quarter', dayOfDate(date)).first) : floor(date, 'month'),
+      'week',
+    );
 
   const spec = {
     formats: FORMATS,
@@ -65,10 +77,10 @@ export function utcLocalizer(locale: string, weekStart: WeekStart): DateLocalize
     minutes: (date: Date) => date.getUTCMinutes(),
 
     firstVisibleDay,
-    lastVisibleDay: (date: Date) => new Date(firstVisibleDay(date).getTime() + WEEKS * 7 * DAY_MS - 1),
+    lastVisibleDay: (date: Date) => new Date(firstVisibleDay(date).getTime() + weeks * 7 * DAY_MS - 1),
     visibleDays: (date: Date) => {
       const first = firstVisibleDay(date).getTime();
-      return Array.from({ length: WEEKS * 7 }, (_, index) => new Date(first + index * DAY_MS));
+      return Array.from({ length: weeks * 7 }, (_, index) => new Date(first + index * DAY_MS));
     },
 
     // There is no daylight saving in UTC: a day has 1,440 minutes and slots sit where they say.

@@ -13,7 +13,7 @@ import { useGrid } from '../grid-state.ts';
 import { dateOfDay, dayOfDate } from '../localizer/day-dates.ts';
 import { dayNumberOf } from '../localizer/utc-dates.ts';
 import { wallOfDate } from '../localizer/wall-dates.ts';
-import { useScene } from '../view-context.ts';
+import { hasWeekRows, useScene } from '../view-context.ts';
 import { firstFocus, type Period } from './period.ts';
 import { EmptyPeriod } from './empty-period.tsx';
 import { nameAsTooltip, useAltAtDrop, useDragEnd, useFocusAfterStep } from './use-pointer.ts';
@@ -26,6 +26,8 @@ import styles from './page.module.css';
 
 export interface CalendarBodyProps {
   readonly date: string;
+  /** Name of the period. */
+  readonly title: string;
   readonly period: Period;
   readonly items: readonly CalendarItem[];
   readonly isLoaded: boolean;
@@ -35,7 +37,7 @@ export interface CalendarBodyProps {
 }
 
 export function CalendarBody(props: CalendarBodyProps) {
-  const { date, period, items, isLoaded, hidden, nowMs, commands } = props;
+  const { date, title, period, items, isLoaded, hidden, nowMs, commands } = props;
   const scene = useScene();
   const { view, zone, configuration, firstDay, byDay, today } = scene;
   const hits = useHits();
@@ -81,11 +83,11 @@ export function CalendarBody(props: CalendarBodyProps) {
       onOpen: (item) => item.more === undefined && open(item),
       onDayPicked: (day) => commands.openDay(dayNumberOf(day)),
       onDrop: (item, to) => {
-        const retiming = dropped(item, { start: to.start, allDay: view === 'month' ? null : to.allDay === true });
+        const retiming = dropped(item, { start: to.start, allDay: hasWeekRows(view) ? null : to.allDay === true });
         if (retiming !== null) act(item, retiming);
       },
       onResize: (item, to) => {
-        const retiming = resized(item, to, view !== 'month');
+        const retiming = resized(item, to, !hasWeekRows(view));
         if (retiming !== null) void edits.change(item.entry, retiming);
       },
       onSlot: ({ first, last, end, action }) => {
@@ -161,7 +163,13 @@ export function CalendarBody(props: CalendarBodyProps) {
         if (item !== null) open(item);
       }}
     >
-      <CalendarGrid date={useMemo(() => dateOfDay(date), [date])} items={items} nowMs={nowMs} {...handlers} />
+      <CalendarGrid
+        date={useMemo(() => dateOfDay(date), [date])}
+        title={title}
+        items={items}
+        nowMs={nowMs}
+        {...handlers}
+      />
       {isEmpty && <EmptyPeriod isFiltered={hidden > 0} onCreate={() => commands.create(null)} />}
       <MorePopup onOpen={open} onSelect={click.select} onKey={onKeyDown} onOpenDay={commands.openDay} />
       <DragHint hits={hits} parts={parts} />

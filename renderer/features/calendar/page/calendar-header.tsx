@@ -3,7 +3,7 @@ import { Button, IconButton, MenuButton, PageHeader, SegmentedControl } from '..
 import { type CalendarViewName, useCalendarView } from '../../../ui/state/calendar-view.ts';
 import styles from './page.module.css';
 
-export const VIEWS: readonly CalendarViewName[] = ['month', 'week', 'day', 'agenda', 'lanes'];
+export const VIEWS: readonly CalendarViewName[] = ['month', 'week', 'day', 'agenda', 'quarter', 'year', 'lanes'];
 
 export interface CalendarHeaderProps {
   readonly title: string;

@@ -17,13 +17,14 @@ import { type CalendarScene, SceneContext } from '../view-context.ts';
 import { CalendarBody } from './calendar-body.tsx';
 import { CalendarHeader } from './calendar-header.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { periodOf, periodTitle, type TurnedView } from './period.ts';
+import { YearPage } from '../year/year-page.tsx';
+import { aboutOf, periodOf, periodTitle, type TurnedView } from './period.ts';
 import { useMinute } from './use-minute.ts';
 import { usePageCommands } from './use-page-commands.ts';
 import styles from './page.module.css';
 
-/** More rows of a day than any screen shows in the month. */
-const MOST_ROWS = 24;
+/** More rows of a day than any screen shows. */
+const MOST_ROWS = { month: 24, quarter: 8 } as const;
 /** Things at once among the hours that can still be read in the least window. */
 const MOST_COLUMNS = { week: 4, day: 12 } as const;
 
@@ -36,6 +37,8 @@ export function CalendarPage() {
     <div className={styles.page}>
       {view === 'lanes' ? (
         <LanesPage configuration={configuration} />
+      ) : view === 'year' ? (
+        <YearPage configuration={configuration} />
       ) : (
         <Page configuration={configuration} view={view} />
       )}
@@ -62,23 +65,23 @@ function Page({ configuration, view }: PageProps) {
 
   const shown = useMemo(() => (entries === undefined ? [] : filterEntries(entries, filter)), [entries, filter]);
   const items = useMemo(() => calendarItems(shown, configuration, zone), [shown, configuration, zone]);
-  const month = date.slice(0, 7);
+  const about = useMemo(() => aboutOf(view, date, period), [view, date, period]);
   const firstDay = toDayNumber(period.first);
   const days = toDayNumber(period.last) - firstDay + 1;
   const byDay = useMemo(() => itemsByDay(items, firstDay, days), [items, firstDay, days]);
   const marks = useMemo(() => dayMarks(byDay, firstDay, configuration), [byDay, firstDay, configuration]);
   const drawn = useMemo(
     () =>
-      view === 'month'
-        ? itemsWithRoom(items, firstDay, days, MOST_ROWS)
-        : view === 'agenda'
-          ? items
-          : itemsInHours(items, firstDay, days, MOST_COLUMNS[view]),
+      view === 'month' || view === 'quarter'
+        ? itemsWithRoom(items, firstDay, days, MOST_ROWS[view])
+        : view === 'week' || view === 'day'
+          ? itemsInHours(items, firstDay, days, MOST_COLUMNS[view])
+          : items,
     [view, items, firstDay, days],
   );
   const scene = useMemo<CalendarScene>(
-    () => ({ configuration, zone, locale, t, view, colourBy, month, firstDay, byDay, marks, today }),
-    [configuration, zone, locale, t, view, colourBy, month, firstDay, byDay, marks, today],
+    () => ({ configuration, zone, locale, t, view, colourBy, about, firstDay, byDay, marks, today }),
+    [configuration, zone, locale, t, view, colourBy, about, firstDay, byDay, marks, today],
   );
   const commands = usePageCommands(view, date, today);
   const hidden = (entries?.length ?? 0) - shown.length;
@@ -95,6 +98,7 @@ function Page({ configuration, view }: PageProps) {
       <FilterBar configuration={configuration} hidden={hidden} />
       <CalendarBody
         date={date}
+        title={periodTitle(view, date, period, locale)}
         period={period}
         items={drawn}
         isLoaded={entries !== undefined}

@@ -2,6 +2,7 @@ import { useCallback, type KeyboardEvent, type RefObject } from 'react';
 import type { CalendarViewName } from '../../../ui/state/calendar-view.ts';
 import type { CalendarItem } from '../calendar-items.ts';
 import { useGrid } from '../grid-state.ts';
+import { hasWeekRows } from '../view-context.ts';
 
 export interface KeyActions {
   readonly open: (item: CalendarItem) => void;
@@ -102,7 +103,7 @@ function onItem(
     return run(() => (shiftKey ? actions.stretch(item, by) : actions.nudge(item, by)));
   }
   if (arrow.down !== 0) return moveAmong(root, target, arrow.down);
-  if (view !== 'month') return false;
+  if (!hasWeekRows(view)) return false;
   const { focusDay } = useGrid.getState();
   return run(() => focusDayIn(root, focusDay + arrow.across, actions));
 }

@@ -14,7 +14,7 @@ export interface PageCommands {
   readonly goToday: () => void;
   readonly showDay: (day: number) => void;
   readonly openDay: (day: number) => void;
-  /** Changes the view; out of the month, week and day open on the day the keyboard stands on. */
+  /** Changes the view; a finer one opens on the day the keyboard stands on. */
   readonly showView: (view: CalendarViewName) => void;
   /** Asks what to plan; `when` is what was dragged over. */
   readonly create: (when: When | null) => void;
@@ -22,6 +22,17 @@ export interface PageCommands {
 
 /** A view that turns its pages itself. */
 export type OwnTurning = Pick<PageCommands, 'step' | 'goToday' | 'showDay'>;
+
+/** From views of many days to views of few: into a finer one goes the day the keyboard stands on. */
+const FINENESS: Readonly<Record<CalendarViewName, number>> = {
+  year: 0,
+  lanes: 1,
+  quarter: 1,
+  month: 2,
+  agenda: 2,
+  week: 3,
+  day: 4,
+};
 
 /** What the header, the keys and the palette can do with the period. */
 export function usePageCommands(
@@ -50,7 +61,7 @@ export function usePageCommands(
       },
       showView: (next) => {
         const { focusDay } = useGrid.getState();
-        const isFiner = view === 'month' && (next === 'week' || next === 'day');
+        const isFiner = FINENESS[next] > FINENESS[view];
         if (isFiner && fromDayNumber(focusDay) !== date) setDate(fromDayNumber(focusDay));
         setView(next);
       },
