@@ -1,9 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton, MenuButton, PageHeader, SegmentedControl } from '../../../ui/index.ts';
-import { type CalendarViewName, useCalendarView } from '../../../ui/state/calendar-view.ts';
+import { CALENDAR_VIEWS, type CalendarViewName, useCalendarView } from '../../../ui/state/calendar-view.ts';
 import styles from './page.module.css';
-
-export const VIEWS: readonly CalendarViewName[] = ['month', 'week', 'day', 'agenda', 'quarter', 'year', 'lanes'];
 
 export interface CalendarHeaderProps {
   readonly title: string;
@@ -23,14 +21,14 @@ export function CalendarHeader({ title, onStep, onToday, onNew, onView }: Calend
         <SegmentedControl
           label={t('viewSwitch')}
           value={view}
-          options={VIEWS.map((id) => ({ id, label: t(`views.${id}`) }))}
+          options={CALENDAR_VIEWS.map((id) => ({ id, label: t(`views.${id}`) }))}
           onChange={onView}
         />
       </div>
       <div className={styles.narrowOnly}>
         <MenuButton
           label={t(`views.${view}`)}
-          items={VIEWS.map((id, index) => ({
+          items={CALENDAR_VIEWS.map((id, index) => ({
             id,
             label: t(`views.${id}`),
             keys: String(index + 1),

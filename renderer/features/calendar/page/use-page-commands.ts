@@ -2,11 +2,10 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlainDate, When } from '#shared/model/time.ts';
 import { fromDayNumber } from '#shared/planning/days.ts';
-import { type CalendarViewName, useCalendarView } from '../../../ui/state/calendar-view.ts';
+import { CALENDAR_VIEWS, type CalendarViewName, useCalendarView } from '../../../ui/state/calendar-view.ts';
 import { useCommands } from '../../../ui/state/commands.ts';
 import { useDialogs } from '../../../ui/state/dialogs.ts';
 import { useGrid } from '../grid-state.ts';
-import { VIEWS } from './calendar-header.tsx';
 import { step } from './period.ts';
 
 export interface PageCommands {
@@ -82,7 +81,7 @@ export function usePageCommands(
       { id: 'calendar.next', title: t('commands.next'), group, keys: 'j', run: () => commands.step(1) },
       { id: 'calendar.previous', title: t('commands.previous'), group, keys: 'k', run: () => commands.step(-1) },
       { id: 'calendar.create', title: t('commands.create'), group, keys: 'n', run: () => commands.create(null) },
-      ...VIEWS.map((id, index) => ({
+      ...CALENDAR_VIEWS.map((id, index) => ({
         id: `calendar.${id}`,
         title: t(`commands.${id}`),
         group,
