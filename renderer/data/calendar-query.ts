@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { projectEntries, type PlanRows } from '#shared/planning/entries.ts';
 import type { CalendarEntry } from '#shared/planning/entry.ts';
@@ -93,4 +93,21 @@ export function useCalendarEntries({ first, last, zone }: CalendarRange): readon
     return () => clearTimeout(timer);
   }, [months, configuration, loaded, first, last, zone]);
   return entries;
+}
+
+/**
+ * Reads a range before it is asked for, a piece at a time while nothing else happens: asking for it then
+ * holds up nothing.
+ */
+export function useReadAhead(): (range: CalendarRange) => Promise<void> {
+  const { db } = useWorkspace();
+  const configuration = useConfiguration();
+  return useCallback(
+    async (range) => {
+      const months = calendarMonths(db);
+      await months.warm(range);
+      if (configuration !== undefined) months.entries(range, configuration);
+    },
+    [db, configuration],
+  );
 }

@@ -44,6 +44,9 @@ export function appearanceStyle(appearance: Appearance | null): CSSProperties {
  */
 export function EntryChip(props: EntryChipProps) {
   const { code, keyText, title, appearance, category, time } = props;
+  const hasKey = keyText !== undefined && keyText !== null && keyText !== '';
+  // A code alone is one element less; lanes show thousands of them.
+  const isNamed = hasKey || title !== '';
   return (
     <span
       style={appearanceStyle(appearance)}
@@ -60,11 +63,13 @@ export function EntryChip(props: EntryChipProps) {
       )}
     >
       <span className={styles.code}>{code}</span>
-      <span className={styles.text}>
-        {time !== undefined && time !== null && time !== '' && <span className={styles.time}>{time} </span>}
-        {keyText !== undefined && keyText !== null && keyText !== '' && <span className={styles.key}>{keyText} </span>}
-        {title}
-      </span>
+      {isNamed && (
+        <span className={styles.text}>
+          {time !== undefined && time !== null && time !== '' && <span className={styles.time}>{time} </span>}
+          {hasKey && <span className={styles.key}>{keyText} </span>}
+          {title}
+        </span>
+      )}
       {category !== undefined && category !== null && <StatusDot category={category} />}
       {props.conflict === true && (
         <span className={styles.conflict}>

@@ -1,4 +1,5 @@
 import type { PlainDate, When } from '../model/time.ts';
+import { wallToMs } from './wall.ts';
 
 /*
  * Arithmetic on plain dates, free of zones. A day is counted from 1970-01-01 (day 0), so that
@@ -8,7 +9,7 @@ import type { PlainDate, When } from '../model/time.ts';
 const DAY_MS = 86_400_000;
 
 export function toDayNumber(date: PlainDate): number {
-  return Math.floor(Date.parse(`${date.slice(0, 10)}T00:00:00Z`) / DAY_MS);
+  return Math.floor(wallToMs(date) / DAY_MS);
 }
 
 export function fromDayNumber(day: number): PlainDate {

@@ -16,15 +16,22 @@ interface OrderKey {
 
 const TABLES = { releases: 0, deployments: 1, gates: 2, events: 3, bookings: 4, phases: 5 } as const;
 
+/** Entries never change; the same ones are sorted with every edit of another. */
+const keys = new WeakMap<CalendarEntry, OrderKey>();
+
 function orderKey(entry: CalendarEntry): OrderKey {
+  const known = keys.get(entry);
+  if (known !== undefined) return known;
   const { when } = entry;
-  return {
+  const key = {
     group: groupOf(when),
     start: when.type === 'dates' ? when.first : when.start.utc,
     end: when.type === 'dates' ? when.last : when.end.utc,
     table: TABLES[entry.table],
     name: `${entry.key ?? ''}\u0000${entry.title}\u0000${entry.id}`,
   };
+  keys.set(entry, key);
+  return key;
 }
 
 function groupOf(when: When): number {

@@ -5,9 +5,11 @@ import { TABLE_NAMES } from '#shared/model/tables.ts';
 import { writeWorkspaceFile, type WorkspaceTables } from '#shared/importing/workspace-file.ts';
 import { generatePlan } from './generate.ts';
 
-/** The large plan as a workspace file; its path. */
-export async function planFile(): Promise<string> {
-  const made = generatePlan();
+/** A plan as a workspace file, the large one unless another is given; its path. */
+export async function planFile(
+  made: Partial<WorkspaceTables> = generatePlan(),
+  file = 'bench.slipway',
+): Promise<string> {
   const tables = Object.fromEntries(
     TABLE_NAMES.map((table) => [table, made[table] ?? []]),
   ) as unknown as WorkspaceTables;
@@ -19,7 +21,7 @@ export async function planFile(): Promise<string> {
       pause: () => Promise.resolve(),
     },
   );
-  const path = resolve('out/bench.slipway');
+  const path = resolve('out', file);
   mkdirSync(resolve('out'), { recursive: true });
   writeFileSync(path, bytes);
   return path;

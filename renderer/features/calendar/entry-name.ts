@@ -57,6 +57,20 @@ export function entryName(entry: CalendarEntry, scene: NameScene): string {
   return [...new Set(parts)].join(t('calendar:name.pause'));
 }
 
+let said: (NameScene & { readonly names: WeakMap<CalendarEntry, string> }) | null = null;
+
+/** The same, said once per entry: scrolling brings the same ones in again and again. */
+export function knownEntryName(entry: CalendarEntry, scene: NameScene): string {
+  const { configuration, zone, locale, t } = scene;
+  if (said?.configuration !== configuration || said.zone !== zone || said.locale !== locale || said.t !== t)
+    said = { configuration, zone, locale, t, names: new WeakMap() };
+  const known = said.names.get(entry);
+  if (known !== undefined) return known;
+  const name = entryName(entry, scene);
+  said.names.set(entry, name);
+  return name;
+}
+
 /** "Thu 3 December", "Thu 3 December 22:00 to 02:00", "Thu 3 December to Sat 5 December". */
 export function whenName(when: When, { zone, locale, t }: Pick<NameScene, 'zone' | 'locale' | 't'>): string {
   const day = (date: Date) => formatDate(date, 'shortDay', locale);

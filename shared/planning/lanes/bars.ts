@@ -70,17 +70,14 @@ export function packBars<P extends Placed>(
   firstRow = 0,
 ): { readonly bars: Bar<P>[]; readonly rows: number } {
   const sorted = [...entries].sort(byStart);
-  let labels = sorted.map((placed) => (barWidth(placed, pxPerDay) < WIDE_BAR ? nameOf(placed.entry) : ''));
-  const pack = () => packRows(sorted.map((placed, index) => extentOf(placed, pxPerDay, labels[index] ?? '')));
-  let packed = pack();
-  if (packed.count > MOST_LABELLED_ROWS) {
-    labels = [];
-    packed = pack();
-  }
+  const labels = sorted.map((placed) => (barWidth(placed, pxPerDay) < WIDE_BAR ? nameOf(placed.entry) : ''));
+  const named = sorted.map((placed, index) => extentOf(placed, pxPerDay, labels[index] ?? ''));
+  const roomy = packRows(named, MOST_LABELLED_ROWS);
+  const packed = roomy ?? packRows(sorted.map((placed) => extentOf(placed, pxPerDay, '')));
   const bars = sorted.map((placed, index) => ({
     placed,
-    row: firstRow + (packed.rows[index] ?? 0),
-    label: labels[index] ?? '',
+    row: firstRow + (packed?.rows[index] ?? 0),
+    label: roomy === null ? '' : (labels[index] ?? ''),
   }));
-  return { bars, rows: firstRow + packed.count };
+  return { bars, rows: firstRow + (packed?.count ?? 0) };
 }

@@ -53,9 +53,10 @@ export function entriesByLane<P extends Placed>(
   const rest: P[] = [];
   for (const placed of entries) {
     let stands = false;
-    for (const id of new Set(namedLanes(placed.entry, grouping))) {
+    for (const id of namedLanes(placed.entry, grouping)) {
       const list = byLane.get(id);
-      if (list === undefined) continue;
+      // Named twice it still stands there once.
+      if (list === undefined || list.at(-1) === placed) continue;
       list.push(placed);
       stands = true;
     }

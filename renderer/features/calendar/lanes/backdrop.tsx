@@ -8,8 +8,8 @@ import { classNames } from '../../../ui/class-names.ts';
 import { lookOf } from '../entry-look.ts';
 import { useScene } from '../view-context.ts';
 import { HEAD_WIDTH } from './metrics.ts';
+import type { TimeWindow } from './lanes-state.ts';
 import type { LaneItem } from './use-lane-layout.ts';
-import type { TimeWindow } from './use-time-frame.ts';
 import styles from './lanes.module.css';
 
 export interface BackdropProps {

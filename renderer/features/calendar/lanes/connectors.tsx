@@ -3,9 +3,9 @@ import { barWidth, labelWidth } from '#shared/planning/lanes/bars.ts';
 import { connectorsIn, type ReleasePlace } from '#shared/planning/lanes/connectors.ts';
 import { toPx, type Scale } from '#shared/planning/lanes/scale.ts';
 import { HEAD_WIDTH, METRICS } from './metrics.ts';
+import type { TimeWindow } from './lanes-state.ts';
 import type { LaneLayout } from './use-lane-layout.ts';
 import type { LaneReleases } from './use-lane-releases.ts';
-import type { TimeWindow } from './use-time-frame.ts';
 import styles from './lanes.module.css';
 
 export interface ConnectorsProps {

@@ -2,11 +2,12 @@ import { memo } from 'react';
 import { barWidth, labelWidth, WIDE_BAR, type Bar } from '#shared/planning/lanes/bars.ts';
 import { toPx, type Scale } from '#shared/planning/lanes/scale.ts';
 import { EntryChip } from '../../../ui/entry-chip.tsx';
+import { classNames } from '../../../ui/class-names.ts';
 import { StatusDot } from '../../../ui/status-dot.tsx';
 import { ChipFace, useIsSelected } from '../chips/month-chip.tsx';
 import { isResizable } from '../edits/gestures.ts';
 import { lookOf } from '../entry-look.ts';
-import { entryName } from '../entry-name.ts';
+import { knownEntryName } from '../entry-name.ts';
 import { useScene } from '../view-context.ts';
 import { useLanes } from './lanes-state.ts';
 import { HEAD_WIDTH } from './metrics.ts';
@@ -39,7 +40,7 @@ export const LaneBar = memo(function LaneBar({ bar, rowId, scale, top, isKeyed =
     <div role="gridcell" className={styles.cell} style={{ left, top, width: width - 1 }}>
       <button
         type="button"
-        className={chips.chip}
+        className={classNames(chips.chip, !isWide && chips.bare)}
         data-entry={entry.id}
         data-table={entry.table}
         data-dragged={isDragged || undefined}
@@ -47,22 +48,20 @@ export const LaneBar = memo(function LaneBar({ bar, rowId, scale, top, isKeyed =
         data-selected={isSelected || undefined}
         {...(isWide ? { 'data-from': left, 'data-width': width } : {})}
         aria-pressed={isSelected}
+        aria-label={knownEntryName(entry, scene)}
         tabIndex={inTabOrder ? 0 : -1}
       >
-        <span className="visually-hidden">{entryName(entry, scene)}</span>
         {isWide ? (
           <ChipFace item={item} isKeyed={isKeyed} isTimed={scale.zoom === 'day' || scale.zoom === 'week'} />
         ) : (
-          <span aria-hidden="true" className={chips.face}>
-            <EntryChip
-              code={entry.code}
-              title=""
-              appearance={lookOf(entry, scene.configuration, scene.colourBy)}
-              tentative={entry.tentative}
-              awaitingApproval={entry.awaitingApproval}
-              cancelled={entry.cancelled}
-            />
-          </span>
+          <EntryChip
+            code={entry.code}
+            title=""
+            appearance={lookOf(entry, scene.configuration, scene.colourBy)}
+            tentative={entry.tentative}
+            awaitingApproval={entry.awaitingApproval}
+            cancelled={entry.cancelled}
+          />
         )}
       </button>
       {label !== '' && (

@@ -4,10 +4,9 @@ import type { LaneRow as Row } from '#shared/planning/lanes/layout.ts';
 import type { Scale } from '#shared/planning/lanes/scale.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { LaneBar } from './lane-bar.tsx';
-import { useLanes } from './lanes-state.ts';
+import { type TimeWindow, useLanes } from './lanes-state.ts';
 import { METRICS } from './metrics.ts';
 import type { LaneItem } from './use-lane-layout.ts';
-import type { TimeWindow } from './use-time-frame.ts';
 import styles from './lanes.module.css';
 
 export interface LaneRowProps {

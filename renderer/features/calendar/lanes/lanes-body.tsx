@@ -98,7 +98,7 @@ export function LanesBody(props: LanesBodyProps) {
   useZoomCommands(time.zoomTo);
 
   const parts = useDraggedParts();
-  const isEmpty = isLoaded && layout.itemsById.size === 0;
+  const isEmpty = isLoaded && layout.items.length === 0;
   const itemOf = (target: EventTarget) =>
     layout.itemsById.get((target as HTMLElement).closest('[data-entry]')?.getAttribute('data-entry') ?? '');
   return (

@@ -16,7 +16,7 @@ import type { TimeFrame } from './use-time-frame.ts';
 import styles from './lanes.module.css';
 
 /** Pixels by which the rows drawn grow and shrink. */
-const STEP = 240;
+const STEP = 96;
 
 export interface LanesGridProps {
   readonly scroller: RefObject<HTMLDivElement | null>;
@@ -36,7 +36,8 @@ export const LanesGrid = memo(function LanesGrid(props: LanesGridProps) {
   const { t } = useTranslation('calendar');
   const { grouping, toggle } = useLanesView();
   const { rows, tops, bands } = layout;
-  const { scale, drawn } = frame;
+  const { scale } = frame;
+  const drawn = useLanes((state) => state.drawn);
   const head = headerHeight(scale.zoom, bands);
   const total = tops.at(-1) ?? 0;
   const [view, measure] = useRowWindow(scroller, head);

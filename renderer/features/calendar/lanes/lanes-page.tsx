@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from 'react-aria-components';
 import type { Configuration } from '#shared/planning/configuration.ts';
@@ -7,7 +7,7 @@ import { filterEntries, knownFilter } from '#shared/planning/filter-entries.ts';
 import type { CalendarEntry } from '#shared/planning/entry.ts';
 import { DAY_MS } from '#shared/planning/lanes/scale.ts';
 import { STEP_OF, unitStart } from '#shared/planning/lanes/time-units.ts';
-import { useCalendarEntries } from '../../../data/calendar-query.ts';
+import { useCalendarEntries, useReadAhead } from '../../../data/calendar-query.ts';
 import { useCalendarView } from '../../../ui/state/calendar-view.ts';
 import { useLanesView } from '../../../ui/state/lanes-view.ts';
 import { itemsByDay } from '../calendar-items.ts';
@@ -25,7 +25,7 @@ import { useLanes } from './lanes-state.ts';
 import { LanesToolbar } from './lanes-toolbar.tsx';
 import { useLaneItems, useLaneLayout } from './use-lane-layout.ts';
 import { useLaneReleases } from './use-lane-releases.ts';
-import { useTimeFrame } from './use-time-frame.ts';
+import { type DayRange, useTimeFrame } from './use-time-frame.ts';
 import { useTrackWidth } from './use-track-width.ts';
 import { useLaneTime } from './use-lane-time.ts';
 import styles from './lanes.module.css';
@@ -33,6 +33,10 @@ import styles from './lanes.module.css';
 const NOTHING: readonly CalendarEntry[] = [];
 /** Stands in until the window has been measured; nothing is drawn by it. */
 const UNMEASURED = 799.5;
+
+/** Not drawn anew with every rest of scrolling. */
+const Filters = memo(FilterBar);
+const Toolbar = memo(LanesToolbar);
 
 /** The calendar as lanes: the same entries by service, environment, release or team. */
 export function LanesPage({ configuration }: { readonly configuration: Configuration }) {
@@ -50,7 +54,12 @@ export function LanesPage({ configuration }: { readonly configuration: Configura
   const scroller = useRef<HTMLDivElement>(null);
   const trackWidth = useTrackWidth(frameRef);
   const begin = unitStart(toDayNumber(date) * DAY_MS, STEP_OF[zoom], weekStart);
-  const frame = useTimeFrame(scroller, zoom, trackWidth ?? UNMEASURED, begin);
+  const readAhead = useReadAhead();
+  const readDays = useCallback(
+    (days: DayRange) => readAhead({ first: fromDayNumber(days.first), last: fromDayNumber(days.last), zone }),
+    [readAhead, zone],
+  );
+  const frame = useTimeFrame(scroller, zoom, trackWidth ?? UNMEASURED, begin, readDays);
   const { first, last } = frame.range;
   const entries = useKept(useCalendarEntries({ first: fromDayNumber(first), last: fromDayNumber(last), zone }));
   const filter = useMemo(() => knownFilter(stored, configuration), [stored, configuration]);
@@ -109,8 +118,8 @@ export function LanesPage({ configuration }: { readonly configuration: Configura
         onNew={() => commands.create(null)}
         onView={commands.showView}
       />
-      <FilterBar configuration={configuration} hidden={(entries?.length ?? 0) - shown.length} />
-      <LanesToolbar rows={layout.rows} onZoom={time.zoomTo} />
+      <Filters configuration={configuration} hidden={(entries?.length ?? 0) - shown.length} />
+      <Toolbar rows={layout.rows} onZoom={time.zoomTo} />
       <div ref={frameRef} className={styles.frame} aria-busy={entries === undefined}>
         {trackWidth !== null && (
           <LanesBody

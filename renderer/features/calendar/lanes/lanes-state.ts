@@ -17,7 +17,16 @@ export interface Ghost {
   readonly entryId: string;
 }
 
+/** A stretch of time, from and up to. */
+export interface TimeWindow {
+  readonly start: number;
+  readonly end: number;
+}
+
 interface LanesState {
+  /** What is in view and a little on either side, in whole steps: stays the same until more has to be drawn. */
+  readonly drawn: TimeWindow;
+  readonly draw: (drawn: TimeWindow) => void;
   readonly focus: LaneFocus | null;
   readonly ghost: Ghost | null;
   /** First and last day in view, as day numbers; told once scrolling has come to rest. */
@@ -32,6 +41,9 @@ interface LanesState {
 
 /** What is true only while the lanes are on the screen. Bars subscribe to the part that concerns them. */
 export const useLanes = create<LanesState>()((set) => ({
+  drawn: { start: 0, end: 0 },
+  draw: (drawn) =>
+    set((state) => (state.drawn.start === drawn.start && state.drawn.end === drawn.end ? state : { drawn })),
   focus: null,
   ghost: null,
   visible: null,

@@ -7,8 +7,8 @@ import { isoWeek } from '../localizer/utc-dates.ts';
 import { type CalendarScene, useScene } from '../view-context.ts';
 import { LaneBar } from './lane-bar.tsx';
 import { BAND_ROW, HEAD_WIDTH, TIER } from './metrics.ts';
+import type { TimeWindow } from './lanes-state.ts';
 import type { LaneItem } from './use-lane-layout.ts';
-import type { TimeWindow } from './use-time-frame.ts';
 import styles from './lanes.module.css';
 
 export function headerHeight(zoom: Scale['zoom'], bands: LaneRow<LaneItem>): number {

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import type { Zone } from '#shared/model/time.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import type { CalendarEntry } from '#shared/planning/entry.ts';
@@ -23,8 +23,11 @@ export interface LaneLayout {
   /** What concerns everything: drawn behind all lanes, named beneath the time scale. */
   readonly bands: LaneRow<LaneItem>;
   readonly lanes: ReadonlyMap<string, Lane>;
-  readonly itemsById: ReadonlyMap<string, CalendarItem>;
+  readonly items: readonly LaneItem[];
+  readonly itemsById: ItemsById;
 }
+
+export type ItemsById = Pick<ReadonlyMap<string, CalendarItem>, 'get'>;
 
 /** Id of the row beneath the time scale. */
 export const BANDS_ROW = '*';
@@ -34,19 +37,22 @@ export interface LaneTexts {
   readonly all: string;
 }
 
-/** Entries as drawn, each worked out once: an edit changes few of thousands. */
+let known: {
+  readonly configuration: Configuration;
+  readonly zone: Zone;
+  readonly items: WeakMap<CalendarEntry, LaneItem>;
+} | null = null;
+
+/** Entries as drawn, each worked out once, also over visits: an edit changes few of thousands. */
 export function useLaneItems(
   entries: readonly CalendarEntry[],
   configuration: Configuration,
   zone: Zone,
 ): readonly LaneItem[] {
-  const known = useRef<{ configuration: Configuration; zone: Zone; items: WeakMap<CalendarEntry, LaneItem> } | null>(
-    null,
-  );
   return useMemo(() => {
-    if (known.current?.configuration !== configuration || known.current.zone !== zone)
-      known.current = { configuration, zone, items: new WeakMap() };
-    const { items } = known.current;
+    if (known?.configuration !== configuration || known.zone !== zone)
+      known = { configuration, zone, items: new WeakMap() };
+    const { items } = known;
     return entries.map((entry) => {
       const have = items.get(entry);
       if (have !== undefined) return have;
@@ -104,17 +110,24 @@ export function useLaneLayout(input: LayoutInput): LaneLayout {
       isCollapsed: false,
     };
   }, [split, pxPerDay, texts.all]);
-  const itemsById = useMemo(() => new Map(items.map(({ item }) => [item.id, item])), [items]);
+  const itemsById = useMemo(() => lookUp(items), [items]);
   return useMemo(
     () => ({
       rows,
       bands,
+      items,
       itemsById,
       tops: topsOf(rows, METRICS),
       lanes: new Map([...lanes, { id: NO_LANE, label: texts.none, hint: '' }].map((lane) => [lane.id, lane])),
     }),
-    [rows, bands, itemsById, lanes, texts.none],
+    [rows, bands, items, itemsById, lanes, texts.none],
   );
+}
+
+/** Made when something is first looked up: scrolling never does. */
+function lookUp(items: readonly LaneItem[]): ItemsById {
+  let byId: Map<string, CalendarItem> | null = null;
+  return { get: (id) => (byId ??= new Map(items.map(({ item }) => [item.id, item]))).get(id) };
 }
 
 const byName = (a: { readonly name: string }, b: { readonly name: string }) => a.name.localeCompare(b.name);

@@ -71,6 +71,7 @@ export function useLaneTime({ scroller, frame, weekStart, chosen, today }: LaneT
     }
     const { focusDay, setFocusDay } = useGrid.getState();
     if (!isIn(focusDay)) setFocusDay(isIn(day) ? day : first);
+    latest.current.frame.recentre();
   }, [scroller, inView, latest, weekStart]);
   const settleSoon = useCallback(() => {
     clearTimeout(timer.current);

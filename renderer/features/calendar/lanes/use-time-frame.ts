@@ -1,13 +1,15 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { startTransition, useCallback, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { DAY_MS, pxPerDayOf, toPx, toTime, type Scale, type Zoom } from '#shared/planning/lanes/scale.ts';
+import { useLanes } from './lanes-state.ts';
 import { HEAD_WIDTH } from './metrics.ts';
 
 /** Days laid out and read before and after what is in view, by zoom: panning within them reads nothing. */
 const AROUND: Readonly<Record<Zoom, number>> = { day: 3, week: 21, month: 62, quarter: 92, year: 184 };
 /** Pixels by which what is drawn grows and shrinks, and that are drawn ahead on either side. */
-const STEP = 400;
-/** Nearer than this part of it to either end, the range moves on. */
-const EDGE = 0.25;
+const STEP = 160;
+/** Nearer than this part of it to either end, the range moves on: at rest, and at last while scrolling. */
+const EDGE_AT_REST = 0.4;
+const EDGE = 0.1;
 
 /** Days laid out, as day numbers, both inclusive. */
 export interface DayRange {
@@ -15,17 +17,9 @@ export interface DayRange {
   readonly last: number;
 }
 
-/** A stretch of time that is drawn: what is in view and a little on either side, in whole steps. */
-export interface TimeWindow {
-  readonly start: number;
-  readonly end: number;
-}
-
 export interface TimeFrame {
   readonly scale: Scale;
   readonly range: DayRange;
-  /** Stays the same until scrolling needs more drawn. */
-  readonly drawn: TimeWindow;
   /** Pixels of the whole range. */
   readonly width: number;
   /** Brings a time to stand so many pixels right of the lane heads. */
@@ -33,6 +27,8 @@ export interface TimeFrame {
   /** Keeps a time where it is on the screen through the change of zoom that follows. */
   readonly hold: (time: number, offset: number) => void;
   readonly onScroll: () => void;
+  /** Once scrolling rests: brings the days around into the range, before they are scrolled to. */
+  readonly recentre: () => void;
 }
 
 function rangeAround(left: number, zoom: Zoom, days: number): DayRange {
@@ -49,6 +45,7 @@ export function useTimeFrame(
   zoom: Zoom,
   trackWidth: number,
   begin: number,
+  readAhead: (range: DayRange) => Promise<void>,
 ): TimeFrame {
   const pxPerDay = pxPerDayOf(zoom, trackWidth);
   // The truth of where we are: this time stands this many pixels right of the heads.
@@ -56,8 +53,6 @@ export function useTimeFrame(
   const [range, setRange] = useState(() => rangeAround(begin, zoom, trackWidth / pxPerDay));
   const scale = useMemo<Scale>(() => ({ zoom, pxPerDay, origin: range.first * DAY_MS }), [zoom, pxPerDay, range.first]);
   const width = (range.last - range.first + 1) * pxPerDay;
-
-  const [drawn, setDrawn] = useState<TimeWindow>({ start: begin, end: begin });
 
   const leftTime = useCallback(() => anchor.current.time - (anchor.current.offset / pxPerDay) * DAY_MS, [pxPerDay]);
   const daysInView = useCallback(
@@ -70,7 +65,7 @@ export function useTimeFrame(
     const left = leftTime();
     const start = (Math.floor(left / step) - 1) * step;
     const end = (Math.ceil((left + daysInView() * DAY_MS) / step) + 1) * step;
-    setDrawn((known) => (known.start === start && known.end === end ? known : { start, end }));
+    useLanes.getState().draw({ start, end });
   }, [pxPerDay, leftTime, daysInView]);
 
   // Before the eye sees it: a new scale, a new range or a new size shows what stood there before.
@@ -111,8 +106,19 @@ export function useTimeFrame(
     if (left < room || right > width - room) setRange(rangeAround(leftTime(), zoom, daysInView()));
   }, [scroller, scale, zoom, pxPerDay, width, leftTime, daysInView, draw]);
 
+  const recentre = useCallback(async () => {
+    const left = leftTime();
+    const room = AROUND[zoom] * EDGE_AT_REST * DAY_MS;
+    const right = left + daysInView() * DAY_MS;
+    if (left >= range.first * DAY_MS + room && right <= (range.last + 1) * DAY_MS - room) return;
+    const next = rangeAround(left, zoom, daysInView());
+    await readAhead(next);
+    // Unless it was scrolled away from meanwhile.
+    if (leftTime() === left) startTransition(() => setRange(next));
+  }, [zoom, range, leftTime, daysInView, readAhead]);
+
   return useMemo(
-    () => ({ scale, range, width, drawn, show, hold, onScroll }),
-    [scale, range, width, drawn, show, hold, onScroll],
+    () => ({ scale, range, width, show, hold, onScroll, recentre: () => void recentre() }),
+    [scale, range, width, show, hold, onScroll, recentre],
   );
 }

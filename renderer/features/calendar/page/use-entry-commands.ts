@@ -9,7 +9,7 @@ import type { KeyActions } from './use-keyboard.ts';
 const NONE: readonly AppCommand[] = [];
 
 /** What the keys on an entry do, for the palette and the list of shortcuts: meant is the one selected. */
-export function useEntryCommands(itemsById: ReadonlyMap<string, CalendarItem>, actions: KeyActions): void {
+export function useEntryCommands(itemsById: Pick<ReadonlyMap<string, CalendarItem>, 'get'>, actions: KeyActions): void {
   const { t } = useTranslation(['calendar', 'slip']);
   const selection = useNavigation((state) => state.selection);
   const commands = useMemo(() => {
