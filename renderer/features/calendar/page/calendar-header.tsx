@@ -47,12 +47,12 @@ export function CalendarHeader({ title, onStep, onToday, onNew, onView }: Calend
         {title}
       </h2>
       <span className={styles.space} />
-      <div className={styles.wideOnly}>
+      <div className={styles.roomyOnly}>
         <Button icon="plus" onPress={onNew}>
           {t('new')}
         </Button>
       </div>
-      <div className={styles.narrowOnly}>
+      <div className={styles.tightOnly}>
         <IconButton icon="plus" label={t('commands.create')} keys="n" onPress={onNew} />
       </div>
     </PageHeader>
