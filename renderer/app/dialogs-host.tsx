@@ -28,7 +28,7 @@ function draw(dialog: Dialog, onClose: () => void) {
     case 'shortcuts':
       return <ShortcutsDialog onClose={onClose} />;
     case 'import':
-      return <ImportDialog files={dialog.files} onClose={onClose} />;
+      return <ImportDialog files={dialog.files} pasteInto={dialog.pasteInto} onClose={onClose} />;
     case 'print':
       return <PrintDialog onClose={onClose} />;
     case 'export':

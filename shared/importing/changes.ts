@@ -17,16 +17,20 @@ export function changesOfPlan(plan: ImportPlan, choices: Choices, nextId: () => 
     ...[...plan.creates, ...restored].map((row) => createOf(plan, row)),
     ...plan.updates.flatMap((merge) => patchOf(plan, merge, choices)),
   ];
-  const links: Change[] = [
-    ...plan.creates.map((row) => newLink(plan, row, nextId())),
-    ...[...plan.updates, ...plan.unchanged].flatMap((merge) => linkOf(plan, merge, nextId)),
-    ...plan.removed.flatMap((row) => linkPatch(row.link, row.base)),
-    ...plan.gone.flatMap(({ link }): Change[] =>
-      link.goneSince === null
-        ? [{ op: 'patch', table: 'import-links', id: link.id, fields: { goneSince: plan.at } }]
-        : [],
-    ),
-  ];
+  // Pasted rows have no file to come again from: the source only remembers how they were understood.
+  const links: Change[] =
+    plan.source.after.format === 'paste'
+      ? []
+      : [
+          ...plan.creates.map((row) => newLink(plan, row, nextId())),
+          ...[...plan.updates, ...plan.unchanged].flatMap((merge) => linkOf(plan, merge, nextId)),
+          ...plan.removed.flatMap((row) => linkPatch(row.link, row.base)),
+          ...plan.gone.flatMap(({ link }): Change[] =>
+            link.goneSince === null
+              ? [{ op: 'patch', table: 'import-links', id: link.id, fields: { goneSince: plan.at } }]
+              : [],
+          ),
+        ];
   const made = madeFor(plan, records, links);
   const written = [...made, ...records, ...links];
   const source = sourceOf(plan, written.length > 0);

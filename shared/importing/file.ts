@@ -5,6 +5,7 @@ import type { Configuration } from '../planning/configuration.ts';
 import { parseTable } from './csv/table.ts';
 import { guessTableMapping } from './csv/guess.ts';
 import type { DateOrder } from './csv/dates.ts';
+import { parseBlock } from './block/block.ts';
 import { decodeText } from './decode.ts';
 import { parseCalendar } from './ics/calendar.ts';
 import { Mapping, type ImportTable, type ReadOptions } from './mapping.ts';
@@ -32,6 +33,7 @@ export function parseFile(
   progress: Progress = noProgress,
 ): Parsed {
   const { name } = file;
+  if (options.isPasted === true) return parseBlock(file, options, progress);
   if (isZip(file.bytes) || WORKBOOK_ENDINGS.test(name)) return parseWorkbook(file, options, progress);
   const { text, encoding, guessed, cutShort } = decodeText(name, file.bytes, options.encoding);
   const isCalendar = CALENDAR_ENDINGS.test(name) || /^\s*BEGIN:VCALENDAR/i.test(text.slice(0, 1_000));
@@ -59,7 +61,9 @@ export function guessMapping(
   } = {},
 ): Mapping {
   // A mapping written by a later version may not be understood: it is guessed anew, never an error.
-  const stored = Mapping.safeParse(options.source?.mapping);
+  // Numbers of columns mean nothing beyond the block they were given in.
+  const isNumbered = parsed.format === 'paste' && parsed.hasHeader === false;
+  const stored = Mapping.safeParse(isNumbered ? undefined : options.source?.mapping);
   const remembered = stored.success ? stored.data : undefined;
   if (parsed.format === 'ics') {
     const kinds = remembered?.kinds ?? { byMeaning: {}, byText: {}, byRow: {} };

@@ -4,8 +4,11 @@ import { CustomFieldType } from '../model/custom-field.ts';
 import { Id, openObject } from '../model/schema.ts';
 import type { Encoding } from './decode.ts';
 
-/** How a table came: as text, as a workbook's sheet. Sources of one kind are not mistaken for those of another. */
-export const TABLE_FORMATS = ['csv', 'xlsx'] as const;
+/**
+ * How a table came: as text, as a workbook's sheet, pasted. Sources of one kind are not mistaken for those
+ * of another. What is pasted is no delivery of a file: it is found again by nothing but its keys.
+ */
+export const TABLE_FORMATS = ['csv', 'xlsx', 'paste'] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
 
 /** Tables a file may fill. */
@@ -127,4 +130,8 @@ export interface ReadOptions {
   readonly lastSheet?: string | undefined;
   /** Leaves out rows that are hidden in the sheet. */
   readonly leaveHidden?: boolean | undefined;
+  /** The bytes are cells from the clipboard, in UTF-8. */
+  readonly isPasted?: boolean | undefined;
+  /** Of pasted cells: whether the first row names the columns, where that can't be left to guessing. */
+  readonly hasHeader?: boolean | undefined;
 }

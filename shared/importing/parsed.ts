@@ -66,6 +66,8 @@ export interface ParsedTable extends ParsedFile {
   readonly lines: readonly number[];
   /** Cells that hold no value, by line and column index. They are empty in `rows`. */
   readonly flaws: ReadonlyMap<number, ReadonlyMap<number, Flaw>>;
+  /** Of pasted cells: whether the first row was taken for names of columns. */
+  readonly hasHeader?: boolean;
   /** Null for a file that has no sheets. */
   readonly sheet: SheetOfTable | null;
 }

@@ -29,7 +29,7 @@ export function planImport(parsed: Parsed, mapping: Mapping, existing: Existing,
   const custom = resolveCustomFields(mapping, existing.configuration, context.nextId);
   const candidates = readCandidates(parsed, custom.mapping, custom.byHeader, existing, context, notes, out);
   const planned = new Planner(custom.mapping, candidates, existing, context, notes, out.problems).plan();
-  const gone = goneRows(candidates, existing, out.unreadableKeys);
+  const gone = parsed.format === 'paste' ? [] : goneRows(candidates, existing, out.unreadableKeys);
   const source = sourceAfter(parsed, custom.mapping, existing.source, context);
   const changed = planned.updates.filter((merge) => merge.conflicts.length === 0);
   return {

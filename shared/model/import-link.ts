@@ -7,7 +7,7 @@ export const ImportSource = openObject({
   id: Id,
   /** File name without folder, as the person sees it. */
   name: requiredText,
-  format: z.enum(['ics', 'csv', 'xlsx']),
+  format: z.enum(['ics', 'csv', 'xlsx', 'paste']),
   /** The sheet of a workbook: another sheet of the same file is another source. */
   sheet: shortText.optional(),
   table: z.enum(['releases', 'services', 'environments', 'bookings', 'events']),

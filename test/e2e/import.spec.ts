@@ -1,14 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import { violationsInBothThemes } from './axe.ts';
 import { expect, test } from './fixture.ts';
+import { accept, acceptOf, choose, countsOf, dialogOf, run } from './importing.ts';
 import { planCount, planRows } from './plan-rows.ts';
 import type { Planner } from './planner.ts';
-import { begin, saved } from './steps.ts';
-import { summaryOf } from './summary.ts';
+import { begin } from './steps.ts';
 
 /* Real files, whole and with their own dates, through the dialog, by drop and by command line. */
 
@@ -19,33 +18,6 @@ const SERVICES = join(DATA, 'openstack-2026.2/services.csv');
 const ENDOFLIFE = join(DATA, 'endoflife-2026-08/releases.csv');
 
 type Row = Readonly<Record<string, unknown>>;
-
-const dialogOf = (page: Page) => page.getByRole('dialog');
-const acceptOf = (page: Page) => dialogOf(page).getByRole('button', { name: 'Import', exact: true });
-const countsOf = (page: Page) => dialogOf(page).getByRole('list', { name: 'What importing does' });
-
-/** Chooses a file in the import dialog and waits for its preview. */
-async function choose(planner: Planner, path: string): Promise<void> {
-  const { page } = planner;
-  await planner.answerOpenDialog(path);
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('Import files');
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Choose files' }).click();
-  await expect(countsOf(page)).toBeVisible({ timeout: 30_000 });
-}
-
-async function accept(page: Page): Promise<void> {
-  await acceptOf(page).click();
-  await expect(dialogOf(page)).toBeHidden({ timeout: 30_000 });
-  await saved(page);
-}
-
-async function run(planner: Planner, ...args: string[]) {
-  const result = await planner.command([...args, '--json']);
-  expect(result.code, result.stdout + result.stderr).toBe(0);
-  return summaryOf(result);
-}
 
 /** Tables of the plan as another program reads them: out of an exported workspace file. */
 async function exported(planner: Planner): Promise<(table: string) => Row[]> {

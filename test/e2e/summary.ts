@@ -2,6 +2,8 @@ import type { CommandResult } from './planner.ts';
 
 export interface Problem {
   readonly file: string | null;
+  /** Of a workbook. */
+  readonly sheet?: string;
   readonly row: number | null;
   readonly column: string | null;
   readonly value: string | null;

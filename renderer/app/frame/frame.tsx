@@ -16,6 +16,7 @@ import {
   ThisWeekPage,
 } from '../features.tsx';
 import { DropFiles } from '../files/drop-files.tsx';
+import { usePastedRows } from '../files/use-pasted-rows.ts';
 import { useGlobalCommands } from '../global-commands.ts';
 import { useStepNotices } from '../notices/step-notices.ts';
 import { Reminders } from '../reminders.tsx';
@@ -44,6 +45,7 @@ export function Frame() {
   const last = useLastFocus();
   useGlobalCommands();
   useShortcuts(useAppInfo().platform === 'darwin');
+  usePastedRows();
   useStepNotices();
   usePreparedSearch();
   useEffect(() => {

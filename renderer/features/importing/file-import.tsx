@@ -4,6 +4,7 @@ import { useConfiguration } from '../../data/live.ts';
 import { errorText } from '../../ui/error-text.ts';
 import { Button, Dialog, EmptyState, Progress } from '../../ui/index.ts';
 import type { OpenedFile } from '#shared/bridge.ts';
+import type { ImportTable } from '#shared/importing/index.ts';
 import { askForFiles } from './choose-files.tsx';
 import { Preview } from './preview/preview.tsx';
 import { useImport } from './use-import.ts';
@@ -17,6 +18,8 @@ export interface FileImportProps {
   readonly onDone: () => void;
   readonly onClose: () => void;
   readonly onChoose: (files: readonly OpenedFile[]) => void;
+  /** The file is a block of cells that was pasted into this list. */
+  readonly pasteInto?: ImportTable | undefined;
 }
 
 /** What the person decided: ids of conflicts that take theirs, row keys that come back. */
@@ -27,10 +30,10 @@ interface Decided {
 
 const NOTHING: Decided = { taken: new Set(), restored: new Set() };
 
-export function FileImport({ file, index, count, onDone, onClose, onChoose }: FileImportProps) {
+export function FileImport({ file, index, count, onDone, onClose, onChoose, pasteInto }: FileImportProps) {
   const { t } = useTranslation(['importing', 'errors', 'common']);
   const configuration = useConfiguration();
-  const work = useImport(file);
+  const work = useImport(file, pasteInto);
   const [decided, setDecided] = useState(NOTHING);
   const { state, preview } = work;
   const title =

@@ -1,16 +1,19 @@
 import { useState } from 'react';
 import type { OpenedFile } from '#shared/bridge.ts';
+import type { ImportTable } from '#shared/importing/index.ts';
 import { ChooseFiles } from './choose-files.tsx';
 import { FileImport } from './file-import.tsx';
 
 export interface ImportDialogProps {
   /** None: the dialog asks for them. */
   readonly files: readonly OpenedFile[];
+  /** Set where they are cells pasted into this list. */
+  readonly pasteInto?: ImportTable | undefined;
   readonly onClose: () => void;
 }
 
 /** Brings files in, one after the other: each is previewed, and written only when accepted. */
-export function ImportDialog({ files, onClose }: ImportDialogProps) {
+export function ImportDialog({ files, pasteInto, onClose }: ImportDialogProps) {
   const [chosen, setChosen] = useState<readonly OpenedFile[]>(files);
   // Files dropped while the dialog is open come as new props and are taken instead.
   const [given, setGiven] = useState(files);
@@ -42,6 +45,8 @@ export function ImportDialog({ files, onClose }: ImportDialogProps) {
       onDone={next}
       onClose={onClose}
       onChoose={take}
+      // A file chosen instead of what was pasted is a file.
+      pasteInto={chosen === files ? pasteInto : undefined}
     />
   );
 }

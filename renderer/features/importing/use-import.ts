@@ -33,8 +33,8 @@ export interface ImportWork {
 
 const READING: ImportState = { stage: 'working', what: 'reading', done: 0, total: 0 };
 
-/** Runs one file through a worker of its own, which ends with the dialog or with the next file. */
-export function useImport(file: OpenedFile): ImportWork {
+/** Runs one file, or cells pasted into a list, through a worker of its own, which ends with the dialog or with the next file. */
+export function useImport(file: OpenedFile, pasteInto?: ImportTable): ImportWork {
   const workspace = useWorkspace();
   const { id: workspaceId, personId } = workspace;
   const [state, setState] = useState<ImportState>(READING);
@@ -61,12 +61,12 @@ export function useImport(file: OpenedFile): ImportWork {
       else accepted.current(error);
     };
     started.onerror = () => fail(new SlipwayError('internal', { name: 'worker' }));
-    started.postMessage(readAsk(workspaceId, file, {}));
+    started.postMessage(readAsk(workspaceId, file, {}, pasteInto));
     return () => {
       started.terminate();
       worker.current = null;
     };
-  }, [workspaceId, file]);
+  }, [workspaceId, file, pasteInto]);
 
   const ask = useCallback((message: Ask) => {
     setState({
@@ -108,7 +108,7 @@ export function useImport(file: OpenedFile): ImportWork {
   return {
     state,
     preview,
-    read: (options) => ask(readAsk(workspaceId, file, options)),
+    read: (options) => ask(readAsk(workspaceId, file, options, pasteInto)),
     chooseTable: (table) => ask({ type: 'table', table }),
     chooseMapping: (mapping) => ask({ type: 'mapping', mapping }),
     chooseSource: (source) => ask({ type: 'source', source }),
@@ -116,6 +116,12 @@ export function useImport(file: OpenedFile): ImportWork {
   };
 }
 
-function readAsk(workspaceId: string, { name, bytes }: OpenedFile, options: ReadOptions): Ask {
-  return { type: 'read', workspaceId, name, bytes, options };
+function readAsk(
+  workspaceId: string,
+  { name, bytes }: OpenedFile,
+  options: ReadOptions,
+  pasteInto: ImportTable | undefined,
+): Ask {
+  const isPasted = pasteInto !== undefined;
+  return { type: 'read', workspaceId, name, bytes, options: { ...options, isPasted }, table: pasteInto };
 }

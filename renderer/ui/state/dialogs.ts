@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { OpenedFile } from '#shared/bridge.ts';
+import type { ImportTable } from '#shared/importing/index.ts';
 import type { When } from '#shared/model/time.ts';
 
 /** What "New …" makes. */
@@ -15,7 +16,8 @@ export interface CreateGiven {
 export type Dialog =
   | { readonly kind: 'palette'; readonly query: string }
   | { readonly kind: 'shortcuts' }
-  | { readonly kind: 'import'; readonly files: readonly OpenedFile[] }
+  /** `pasteInto`: the files are cells pasted into this list. */
+  | { readonly kind: 'import'; readonly files: readonly OpenedFile[]; readonly pasteInto?: ImportTable }
   | { readonly kind: 'print' }
   | { readonly kind: 'export' }
   | { readonly kind: 'create'; readonly what: CreateWhat; readonly when: When | null; readonly given?: CreateGiven }

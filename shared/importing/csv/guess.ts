@@ -85,11 +85,13 @@ function guessColumns(
   const known = new Map(remembered?.columns.map((column) => [column.header, column]));
   const fields = fieldsByHeader(table, profiles, known);
   const sure = profiles.find((column) => column.orderVerdict === 'sure')?.dateOrder;
+  // A field called “#3” would say nothing to anybody.
+  const otherTarget = (column: ColumnProfile): ColumnTarget =>
+    isNameless(profiles) ? { to: 'nothing' } : customTarget(table, column, configuration);
   return profiles.map((column, index) => {
     const before = known.get(column.header);
     const field = fields.get(index);
-    const target: ColumnTarget =
-      before?.target ?? (field === undefined ? customTarget(table, column, configuration) : { to: 'field', field });
+    const target: ColumnTarget = before?.target ?? (field === undefined ? otherTarget(column) : { to: 'field', field });
     const order =
       before?.dateOrder ?? column.dateOrder ?? (column.orderVerdict === 'ambiguous' ? (sure ?? dateOrder) : null);
     return { header: column.header, target, ...(order === null ? {} : { dateOrder: order }) };
@@ -134,6 +136,16 @@ function canBe(table: ImportTable, field: TargetField, column: ColumnProfile): b
   return true;
 }
 
+/** Fields that are found by content where no header names anything, in order: dates by dates, the others by words. */
+const BY_CONTENT: Partial<Record<ImportTable, readonly TargetField[]>> = {
+  releases: ['key', 'name', 'releaseDate'],
+  services: ['key', 'name'],
+};
+
+/** Pasted without a header: its columns are numbered, and say nothing about themselves. */
+const isNameless = (profiles: readonly ColumnProfile[]): boolean =>
+  profiles.every((column) => /^#\d+$/.test(column.header));
+
 /** An event needs a start and a title: the first column of dates and the first of words, if no header named them. */
 function addByContent(
   table: ImportTable,
@@ -141,12 +153,13 @@ function addByContent(
   fields: Map<number, TargetField>,
   taken: Set<string>,
 ): void {
-  const wanted = table === 'events' ? (['start', 'title'] as const) : [];
+  const nameless = isNameless(profiles) ? (BY_CONTENT[table] ?? []) : [];
+  const wanted: readonly TargetField[] = table === 'events' ? ['start', 'title'] : nameless;
   for (const field of wanted) {
     if (taken.has(field)) continue;
     const index = profiles.findIndex((column, at) => {
       if (fields.has(at) || column.filled === 0) return false;
-      return field === 'start'
+      return DATE_FIELDS.has(field)
         ? column.dates >= column.filled * 0.9
         : column.dates + column.numbers + column.flags === 0;
     });

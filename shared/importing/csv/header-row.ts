@@ -15,6 +15,8 @@ export interface RowRules {
    * every one of so many columns is kept, named or not.
    */
   readonly width?: number;
+  /** Whether the first row is one, where that is known. */
+  readonly hasHeader?: boolean;
   /** Rows, by index, that say something no cell shows. */
   readonly filledRows?: ReadonlySet<number>;
 }
@@ -37,7 +39,7 @@ export function rowsUnderHeader(
   notes: Notes,
   progress: Progress,
 ): FittedRows | null {
-  const head = findHeader(data, lines, notes);
+  const head = rules.hasHeader === undefined ? findHeader(data, lines, notes) : givenHeader(data, lines, rules, notes);
   if (head === null) return null;
   const fitted: FittedRows = {
     headers: uniqueHeaders(head.cells, head.line, rules.width, notes),
@@ -69,12 +71,27 @@ export function mostCommon(values: readonly number[]): number {
 
 const filled = (cells: readonly string[]): number => cells.filter((cell) => cell.trim() !== '').length;
 
-/** The first row as wide as the table. Lines above it (a report's title) are told; a first row of data has no header. */
-function findHeader(
+interface Header {
+  readonly cells: readonly string[];
+  readonly line: number;
+  readonly firstRow: number;
+}
+
+function givenHeader(
   data: readonly (readonly string[])[],
   lines: readonly number[],
+  { hasHeader, width }: RowRules,
   notes: Notes,
-): { cells: readonly string[]; line: number; firstRow: number } | null {
+): Header | null {
+  const [cells, line] = [data[0], lines[0]];
+  if (cells === undefined || line === undefined) return null;
+  if (hasHeader === true) return { cells, line, firstRow: 1 };
+  notes.tell('headerMissing', { line, value: cells.join(' ') });
+  return { cells: Array.from({ length: width ?? cells.length }, () => ''), line, firstRow: 0 };
+}
+
+/** The first row as wide as the table. Lines above it (a report's title) are told; a first row of data has no header. */
+function findHeader(data: readonly (readonly string[])[], lines: readonly number[], notes: Notes): Header | null {
   const width = mostCommon(
     data
       .slice(0, SEEN_ROWS)

@@ -14,6 +14,8 @@ export const importing = {
   failedHead: 'This file cannot be imported',
   otherFile: 'Choose another file',
   readAs: 'Read it as',
+  /** Stands where a file's name would: “Import pasted rows”, “Imported pasted rows”. */
+  pasted: 'pasted rows',
   accept: 'Import',
   nextFile: 'Skip this file',
   nothingWritten: 'Nothing is written until you import.',
@@ -106,6 +108,9 @@ export const importing = {
     encoding: 'Encoding',
     separator: 'Separator',
     sheet: 'Sheet',
+    firstRow: 'The first row',
+    firstRowHeader: 'Names the columns',
+    firstRowRow: 'Is a row like the others',
     hiddenRows: 'Hidden rows',
     keepHidden_one: 'Bring {{count, number}} in',
     keepHidden_other: 'Bring {{count, number}} in',

@@ -22,7 +22,7 @@ export const services = {
   filter: { team: 'Team', type: 'Type', criticality: 'Criticality', none: 'None', clear: 'Clear filters' },
   empty: {
     title: 'No services yet',
-    text: 'Services are what releases change. With their teams and dependencies here, a release shows whom it concerns. Add one, or bring in your catalogue from a CSV file.',
+    text: 'Services are what releases change. With their teams and dependencies here, a release shows whom it concerns. Add one, or bring in your catalogue from a file, or paste it from a spreadsheet.',
     import: 'Import a file',
   },
   noMatch: { title: 'No service matches', text: 'Loosen a filter or clear them all to see services again.' },

@@ -11,6 +11,7 @@ import { ConfirmDeletion } from '../../../ui/records/confirm-deletion.tsx';
 import { useCustomColumns } from '../../../ui/records/custom-columns.tsx';
 import { useDialogs } from '../../../ui/state/dialogs.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
+import { useTakesPaste } from '../../../ui/state/paste-target.ts';
 import { todayIn } from '../../../data/today.ts';
 import { ViewHeader } from '../view-header.tsx';
 import { BulkBar } from './bulk-bar.tsx';
@@ -28,6 +29,7 @@ const FIXED = ['environment', 'for'];
 /** Every booking: who has what when, who asked, and what waits for an answer. */
 export function BookingList({ configuration }: { readonly configuration: Configuration }) {
   const { t } = useTranslation('environments');
+  useTakesPaste('bookings');
   const { filter, sort, columns: shown, setFilter, setSort, toggleColumn } = useBookingList();
   const select = useNavigation((state) => state.select);
   const selection = useNavigation((state) => state.selection);

@@ -9,6 +9,7 @@ import { ColumnMenu } from '../../../ui/records/column-menu.tsx';
 import { useCustomColumns } from '../../../ui/records/custom-columns.tsx';
 import { ConfirmDeletion } from '../../../ui/records/confirm-deletion.tsx';
 import { useNavigation } from '../../../ui/state/navigation.ts';
+import { useTakesPaste } from '../../../ui/state/paste-target.ts';
 import { todayIn } from '../../../data/today.ts';
 import { ViewHeader } from '../view-header.tsx';
 import { BulkBar } from './bulk-bar.tsx';
@@ -27,6 +28,7 @@ const FIXED = ['name'];
 /** The catalogue: what each environment is for, what is on it, who has it and what it costs. */
 export function EnvironmentList({ configuration }: { readonly configuration: Configuration }) {
   const { t } = useTranslation('environments');
+  useTakesPaste('environments');
   const { filter, sort, columns: shown, setFilter, setSort, toggleColumn } = useEnvironmentList();
   const go = useNavigation((state) => state.go);
   const select = useNavigation((state) => state.select);

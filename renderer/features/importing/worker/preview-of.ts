@@ -34,6 +34,7 @@ export function previewOf(
     separator: parsed.format === 'ics' ? null : parsed.separator,
     sheet: parsed.format === 'ics' ? null : parsed.sheet,
     mapping,
+    hasHeader: parsed.format === 'ics' ? undefined : parsed.hasHeader,
     columns: parsed.format === 'ics' ? [] : columnsOf(parsed),
     counts: plan?.counts ?? null,
     missing,

@@ -43,6 +43,8 @@ export interface ImportPreview {
   readonly separator: string | null;
   /** Of a workbook only. */
   readonly sheet: SheetOfTable | null;
+  /** Of pasted cells only: whether the first row names the columns. */
+  readonly hasHeader: boolean | undefined;
   readonly mapping: Mapping;
   readonly columns: readonly PreviewColumn[];
   /** Null while a field no record can do without has no column. */

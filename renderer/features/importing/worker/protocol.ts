@@ -11,6 +11,8 @@ export type Ask =
       readonly name: string;
       readonly bytes: Uint8Array;
       readonly options: ReadOptions;
+      /** What its rows are, where that is known beforehand. */
+      readonly table?: ImportTable | undefined;
     }
   | { readonly type: 'table'; readonly table: ImportTable }
   | { readonly type: 'mapping'; readonly mapping: Mapping }

@@ -43,15 +43,15 @@ export class ImportSession {
     readonly now: () => number,
   ) {}
 
-  /** Reads the file as it was read last time, or as asked: another encoding, separator or sheet. */
-  async read(options: ReadOptions): Promise<ImportPreview> {
+  /** Reads the file as it was read last time, or as asked: another encoding, separator or sheet; as rows of `table` if that is known. */
+  async read(options: ReadOptions, table?: ImportTable): Promise<ImportPreview> {
     const [{ settings }, sources] = await Promise.all([
       readConfiguration(this.db),
       this.db.records('import-sources').toArray(),
     ]);
     const asked = { ...lastReading(sources, this.file.name), ...options };
     this.#parsed = parseFile(this.file, settings.zone, asked, this.progress);
-    this.#mapping = await this.#guess(undefined);
+    this.#mapping = await this.#guess(table);
     return this.#preview();
   }
 

@@ -11,6 +11,7 @@ import { ConfirmDeletion } from '../../../ui/records/confirm-deletion.tsx';
 import { runCommandById, useCommands, type AppCommand } from '../../../ui/state/commands.ts';
 import { useDialogs } from '../../../ui/state/dialogs.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
+import { useTakesPaste } from '../../../ui/state/paste-target.ts';
 import { useReleaseActions } from '../actions/use-release-actions.ts';
 import { todayIn } from '../../../data/today.ts';
 import { BulkBar } from './bulk-bar.tsx';
@@ -28,6 +29,7 @@ const FIXED = ['key', 'name'];
 /** Every release of the workspace: find, sort, narrow, tick, change many at once. */
 export function ReleaseList({ configuration }: { readonly configuration: Configuration }) {
   const { t } = useTranslation('releases');
+  useTakesPaste('releases');
   const { filter, sort, columns: shown, setFilter, setSort, toggleColumn } = useReleaseList();
   const go = useNavigation((state) => state.go);
   const select = useNavigation((state) => state.select);

@@ -11,6 +11,7 @@ import { ConfirmDeletion } from '../../../ui/records/confirm-deletion.tsx';
 import { runCommandById, useCommands, type AppCommand } from '../../../ui/state/commands.ts';
 import { useDialogs } from '../../../ui/state/dialogs.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
+import { useTakesPaste } from '../../../ui/state/paste-target.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { useServiceColumns } from './columns.tsx';
 import { ListFilters } from './list-filters.tsx';
@@ -26,6 +27,7 @@ const FIXED = ['key', 'name'];
 /** The catalogue: whose each service is, how critical, what it needs and how many releases change it. */
 export function ServiceList({ configuration }: { readonly configuration: Configuration }) {
   const { t } = useTranslation('services');
+  useTakesPaste('services');
   const { filter, sort, columns: shown, setFilter, setSort, toggleColumn } = useServiceList();
   const go = useNavigation((state) => state.go);
   const select = useNavigation((state) => state.select);
