@@ -48,7 +48,7 @@ export const releases = {
   overdue: 'Overdue',
   empty: {
     title: 'No releases yet',
-    text: 'A release is what goes live together: its phases, gates and deployments stand on the calendar. Start one, or bring in a list from a CSV file.',
+    text: 'A release is what goes live together: its phases, gates and deployments stand on the calendar. Start one, or bring in a list from a file, or paste it from a spreadsheet.',
     import: 'Import a file',
   },
   noMatch: { title: 'No release matches', text: 'Loosen a filter or clear them all to see releases again.' },
