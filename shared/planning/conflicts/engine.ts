@@ -4,6 +4,7 @@ import type { Configuration } from '../configuration.ts';
 import { conflictOf, type Conflict, type Ref } from './conflict.ts';
 import { contextOf, type Context } from './context.ts';
 import { SCOPES } from './dirty.ts';
+import type { Interval } from './intervals.ts';
 import { PlanState } from './plan-state.ts';
 import type { PlanRecord } from './records.ts';
 import { rulesInForce, type RuleInForce } from './rules/index.ts';
@@ -41,6 +42,14 @@ export class ConflictEngine {
 
   get context(): Context {
     return this.state.context;
+  }
+
+  /** Whether a day (by number) is a working day, holidays of everybody considered. */
+  readonly works = (day: number): boolean => this.state.works(day);
+
+  /** Change windows within a stretch of time that concern a deployment. */
+  changeWindows(deploymentId: Id, span: Interval): readonly Interval[] {
+    return this.state.changeWindows(deploymentId, span);
   }
 
   /** Takes records as they are now; those that are gone as null. Nothing is checked before it is asked for. */

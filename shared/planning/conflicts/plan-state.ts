@@ -20,6 +20,7 @@ import { Groups } from './groups.ts';
 import { IntervalIndex } from './interval-index.ts';
 import type { Interval } from './intervals.ts';
 import { slim, type PlanRecord } from './records.ts';
+import { concerns } from './rules/concerns.ts';
 import { tuneOf } from './rules/index.ts';
 import { byStart } from './sweep.ts';
 import type { Subjects } from './rules/rule.ts';
@@ -281,7 +282,15 @@ export class PlanState {
     };
   }
 
-  private works(day: number): boolean {
+  /** Change windows that concern a deployment. */
+  changeWindows(id: Id, span: Interval): EventFact[] {
+    const deployment = this.facts.get(id);
+    if (deployment === undefined) return [];
+    const windows = this.timedEvents.get('changeWindow')?.overlapping(span) ?? [];
+    return windows.filter((window) => concerns(window, deployment, this.context.graph));
+  }
+
+  works(day: number): boolean {
     const { workingDays } = this.context.configuration.settings;
     return workingDays.includes(isoWeekday(fromDayNumber(day))) && !this.holidays.has(day);
   }
