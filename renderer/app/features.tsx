@@ -11,6 +11,9 @@ export function readAhead(): void {
 const calendar = import('../features/calendar/index.tsx');
 calendar.catch(() => {}); // Told where the page is shown.
 export const CalendarPage = lazy(async () => ({ default: (await calendar).CalendarPage }));
+export const ConflictsPage = lazy(async () => ({
+  default: (await import('../features/conflicts/index.tsx')).ConflictsPage,
+}));
 export const ReleasesPage = lazy(async () => ({
   default: (await import('../features/releases/index.tsx')).ReleasesPage,
 }));

@@ -47,18 +47,21 @@ function goCommands(t: Text): AppCommand[] {
   const keys: Record<PageId, string> = {
     thisWeek: 'g w',
     calendar: 'g c',
+    conflicts: 'g x',
     releases: 'g r',
     environments: 'g e',
     services: 'g v',
     settings: 'g s',
   };
-  return (['thisWeek', 'calendar', 'releases', 'environments', 'services', 'settings'] as const).map((page) => ({
-    id: `go.${page}`,
-    group,
-    title: t('shell:commands.goTo', { page: t(`shell:rail.${page}`) }),
-    keys: keys[page],
-    run: () => useNavigation.getState().go(page),
-  }));
+  return (['thisWeek', 'calendar', 'conflicts', 'releases', 'environments', 'services', 'settings'] as const).map(
+    (page) => ({
+      id: `go.${page}`,
+      group,
+      title: t('shell:commands.goTo', { page: t(`shell:rail.${page}`) }),
+      keys: keys[page],
+      run: () => useNavigation.getState().go(page),
+    }),
+  );
 }
 
 function editCommands(t: Text, undo: () => void, redo: () => void): AppCommand[] {

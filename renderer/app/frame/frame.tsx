@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useMemo, useRef, type ComponentType, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePreparedConflicts } from '../../data/conflicts.ts';
 import { usePreparedSearch } from '../../data/search.ts';
 import { HeaderActions } from '../../ui/index.ts';
 import { useAppInfo } from '../../ui/state/app-info.ts';
@@ -8,6 +9,7 @@ import { DialogsHost } from '../dialogs-host.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import {
   CalendarPage,
+  ConflictsPage,
   EnvironmentsPage,
   readAhead,
   ReleasesPage,
@@ -31,6 +33,7 @@ import styles from './frame.module.css';
 const PAGES: Record<PageId, ComponentType> = {
   thisWeek: ThisWeekPage,
   calendar: CalendarPage,
+  conflicts: ConflictsPage,
   releases: ReleasesPage,
   environments: EnvironmentsPage,
   services: ServicesPage,
@@ -48,6 +51,7 @@ export function Frame() {
   usePastedRows();
   useStepNotices();
   usePreparedSearch();
+  usePreparedConflicts();
   useEffect(() => {
     const idle = requestIdleCallback(readAhead);
     return () => cancelIdleCallback(idle);

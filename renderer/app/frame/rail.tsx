@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useConflicts } from '../../data/conflicts.ts';
 import { useWorkspace } from '../../data/workspace-context.tsx';
 import { classNames, Icon, Tooltip, type IconName } from '../../ui/index.ts';
 import { useDialogs } from '../../ui/state/dialogs.ts';
@@ -24,7 +25,7 @@ export function Rail() {
       <PlanSwitch />
       <ul className={styles.places}>
         {PLACES.map((place) => (
-          <li key={place.page} className={place.page === 'settings' ? styles.last : undefined}>
+          <li key={place.page} className={classNames(styles.item, place.page === 'settings' && styles.last)}>
             <Tooltip text={t(`rail.${place.page}`)} keys={place.keys}>
               <button
                 type="button"
@@ -36,10 +37,32 @@ export function Rail() {
                 <span className={styles.name}>{t(`rail.${place.page}`)}</span>
               </button>
             </Tooltip>
+            {place.page === 'calendar' && <ConflictBadge />}
           </li>
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** How many conflicts nobody has waived; there only where one is. Opens their list. */
+function ConflictBadge() {
+  const { t } = useTranslation('conflicts');
+  const { open } = useConflicts();
+  const page = useNavigation((state) => state.page);
+  const go = useNavigation((state) => state.go);
+  if (open === 0) return null;
+  return (
+    <button
+      type="button"
+      className={styles.badge}
+      title={t('count', { count: open })}
+      {...(page === 'conflicts' ? { 'aria-current': 'page' } : {})}
+      onClick={() => go('conflicts')}
+    >
+      <span className="visually-hidden">{t('count', { count: open })}</span>
+      <span aria-hidden="true">{open > 99 ? t('most', { count: 99 }) : open}</span>
+    </button>
   );
 }
 

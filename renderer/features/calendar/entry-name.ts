@@ -25,9 +25,9 @@ export function kindName({ releaseTypes, phaseTypes, gateTypes, eventKinds }: Co
 
 /**
  * An entry in full, for those who hear it and for its tooltip: "Major release PAY 26.4 Payments core,
- * deployment to Production, Thu 3 December 22:00 to 02:00, planned".
+ * deployment to Production, Thu 3 December 22:00 to 02:00, planned, 1 conflict".
  */
-export function entryName(entry: CalendarEntry, scene: NameScene): string {
+export function entryName(entry: CalendarEntry, scene: NameScene, conflicts = 0): string {
   const { configuration, locale, t } = scene;
   const { key, title, environment, statusName, table } = entry;
   const name = kindName(configuration, entry.styleId);
@@ -53,6 +53,7 @@ export function entryName(entry: CalendarEntry, scene: NameScene): string {
   if (entry.cancelled && entry.category !== 'cancelled') parts.push(t('calendar:name.cancelled'));
   if (entry.occurrence !== null) parts.push(t('calendar:name.repeats'));
   if (entry.unreadableRepetition) parts.push(t('calendar:name.unreadable'));
+  if (conflicts > 0) parts.push(t('conflicts:count', { count: conflicts }));
   // A status named like a flag ("Awaiting approval") would be said twice.
   return [...new Set(parts)].join(t('calendar:name.pause'));
 }

@@ -6,6 +6,7 @@ import { EmptyState, IconButton } from '../../ui/index.ts';
 import { ConfirmDeletion, isDeleted } from '../../ui/records/confirm-deletion.tsx';
 import { useDialogs } from '../../ui/state/dialogs.ts';
 import { useNavigation } from '../../ui/state/navigation.ts';
+import { ConflictsSection } from './conflicts/conflicts-section.tsx';
 import styles from './pane.module.css';
 
 export interface PaneProps {
@@ -27,6 +28,7 @@ export function Pane({ table, id, kind, title, context, onOpenPage, onDelete, de
   const { t } = useTranslation('inspector');
   const select = useNavigation((state) => state.select);
   const show = useDialogs((state) => state.show);
+  const occurrence = useNavigation(({ selection }) => (selection?.id === id ? selection.occurrence : null));
   return (
     <>
       <header className={styles.head}>
@@ -40,7 +42,10 @@ export function Pane({ table, id, kind, title, context, onOpenPage, onDelete, de
         {context}
         <h2 className={styles.title}>{title}</h2>
       </header>
-      <div className={styles.body}>{children}</div>
+      <div className={styles.body}>
+        <ConflictsSection table={table} id={id} occurrence={occurrence} />
+        {children}
+      </div>
       {deletion !== undefined && deletion.asked !== null && (
         <ConfirmDeletion
           table={isDeleted(table) ? table : 'releases'}

@@ -11,6 +11,7 @@ export const SECTIONS = [
   { id: 'environment-purposes', icon: 'environment' },
   { id: 'statuses', icon: 'play' },
   { id: 'custom-fields', icon: 'list' },
+  { id: 'conflicts', icon: 'warning' },
   { id: 'data', icon: 'database', startsGroup: true },
   { id: 'about', icon: 'info' },
 ] as const satisfies readonly { readonly id: string; readonly icon: IconName; readonly startsGroup?: boolean }[];

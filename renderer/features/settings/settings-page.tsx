@@ -3,6 +3,7 @@ import { useConfiguration } from '../../data/live.ts';
 import { classNames, Icon, PageHeader } from '../../ui/index.ts';
 import { useNavigation } from '../../ui/state/navigation.ts';
 import { AboutSection } from './about-section.tsx';
+import { ConflictsSection } from './conflicts/conflicts-section.tsx';
 import { DataSection } from './data/data-section.tsx';
 import { CustomFieldsSection } from './fields/custom-fields-section.tsx';
 import { GeneralSection } from './general/general-section.tsx';
@@ -84,6 +85,8 @@ function draw(section: SectionId, configuration: NonNullable<ReturnType<typeof u
       return <StatusesSection statuses={[...configuration.statuses.values()]} />;
     case 'custom-fields':
       return <CustomFieldsSection fields={[...configuration.customFields.values()]} />;
+    case 'conflicts':
+      return <ConflictsSection settings={configuration.settings} />;
     case 'data':
       return <DataSection />;
     case 'about':

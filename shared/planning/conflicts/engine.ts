@@ -1,4 +1,5 @@
 import type { Id } from '../../model/schema.ts';
+import type { RecordOf } from '../../model/tables.ts';
 import type { PlainDate } from '../../model/time.ts';
 import type { Configuration } from '../configuration.ts';
 import { conflictOf, type Conflict, type Ref } from './conflict.ts';
@@ -6,7 +7,7 @@ import { contextOf, type Context } from './context.ts';
 import { SCOPES } from './dirty.ts';
 import type { Interval } from './intervals.ts';
 import { PlanState } from './plan-state.ts';
-import type { PlanRecord } from './records.ts';
+import type { PlanRecord, PlanTable } from './records.ts';
 import { rulesInForce, type RuleInForce } from './rules/index.ts';
 import type { Scope, Subjects } from './rules/rule.ts';
 
@@ -29,8 +30,8 @@ const NONE: readonly Conflict[] = [];
  * again whose answer it could change. Free of I/O and of a clock: `today` is handed over.
  */
 export class ConflictEngine {
-  private state: PlanState;
-  private rules: Rules;
+  private readonly state: PlanState;
+  private readonly rules: Rules;
   private readonly found: Record<Scope, Map<Id, readonly Conflict[]>> = emptyFound();
   private listed: readonly Conflict[] | null = null;
   private byRef: Map<Ref, Conflict[]> | null = null;
@@ -57,15 +58,19 @@ export class ConflictEngine {
     for (const record of records) this.state.put(record);
   }
 
-  /** Another configuration or another day: everything has to be looked at again. */
-  reset(configuration: Configuration, today: PlainDate): void {
-    const before = this.state;
-    this.state = new PlanState(contextOf(configuration, today));
-    this.rules = rulesOf(configuration);
-    for (const scope of SCOPES) this.found[scope].clear();
-    this.listed = null;
-    this.byRef = null;
-    this.put(before.records());
+  /** Every record held, to be put into an engine of another day or configuration. */
+  records(): Iterable<PlanRecord> {
+    return this.state.records();
+  }
+
+  /** A record as it is held: without its notes. Null where there is none. */
+  record<T extends PlanTable>(table: T, id: Id): RecordOf<T> | null {
+    return this.state.get({ table, id, record: null }) as RecordOf<T> | null;
+  }
+
+  /** Phases, gates and deployments of a release. */
+  parts(releaseId: Id): readonly PlanRecord[] {
+    return [...this.state.parts(releaseId)];
   }
 
   /** Checks up to `most` subjects; answers whether some are left. For callers who must not hold up others. */

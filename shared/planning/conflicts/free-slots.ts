@@ -6,7 +6,7 @@ import { msToInstant, msToWall, wallToMs } from '../wall.ts';
 import type { Conflict } from './conflict.ts';
 import { refOf } from './conflict.ts';
 import type { ConflictEngine } from './engine.ts';
-import { movedTo, type Movable } from './moves.ts';
+import { movedTo, whenOf, type Movable } from './moves.ts';
 import { RULES } from './rules/index.ts';
 
 /** How far a free slot is looked for, either way. */
@@ -25,20 +25,26 @@ export function isTimely({ rule }: Pick<Conflict, 'rule'>): boolean {
 
 /**
  * The nearest times of the same length at which a record breaks no rule: fewest days away first, of
- * those the same time of day, then later before earlier. On working days, within working hours where the hour changes, and within change windows
+ * those the same time of day, later before earlier where both are as near. On working days, within working hours where the hour changes, and within change windows
  * where there are such for it. Never before `now` (epoch ms).
  */
-export function freeSlots(engine: ConflictEngine, one: Movable, when: When, now: number, most = 3): When[] {
-  const ref = refOf(one.table, one.record.id, one.occurrence);
+export function freeSlots(engine: ConflictEngine, one: Movable, now: number, most = 3): When[] {
   const found: When[] = [];
-  for (const candidate of candidates(engine, one, when, now).slice(0, MOST_ASKED)) {
-    const moved = movedTo(one, candidate);
-    if (moved === null) continue;
-    if (engine.whatIf([moved]).of(ref).some(isTimely)) continue;
-    found.push(candidate);
+  for (const slot of slotSearch(engine, one, now)) {
+    if (slot !== null) found.push(slot);
     if (found.length === most) break;
   }
   return found;
+}
+
+/** The same search step by step, for callers who must not hold up others: null where a time did not fit. */
+export function* slotSearch(engine: ConflictEngine, one: Movable, now: number): Generator<When | null, void> {
+  const ref = refOf(one.table, one.record.id, one.occurrence);
+  for (const candidate of candidates(engine, one, whenOf(one), now).slice(0, MOST_ASKED)) {
+    const moved = movedTo(one, candidate);
+    const fits = moved !== null && !engine.whatIf([moved]).of(ref).some(isTimely);
+    yield fits ? candidate : null;
+  }
 }
 
 function candidates(engine: ConflictEngine, one: Movable, when: When, now: number): When[] {
@@ -58,8 +64,8 @@ function candidates(engine: ConflictEngine, one: Movable, when: When, now: numbe
       (a, b) =>
         daysAway(a.by) - daysAway(b.by) ||
         Number(b.isSameTime) - Number(a.isSameTime) ||
-        Math.sign(b.by) - Math.sign(a.by) ||
-        Math.abs(a.by) - Math.abs(b.by),
+        Math.abs(a.by) - Math.abs(b.by) ||
+        b.by - a.by,
     )
     .map(({ candidate }) => candidate);
 }

@@ -3,7 +3,8 @@ import { patchOf, type Change } from '../../model/journal.ts';
 import type { Id } from '../../model/schema.ts';
 import type { RecordOf } from '../../model/tables.ts';
 import type { When } from '../../model/time.ts';
-import { editRepeating } from '../repeating.ts';
+import { originalWhen } from '../recurrence.ts';
+import { bookingAsEvent, editRepeating } from '../repeating.ts';
 import type { PlanRecord } from './records.ts';
 
 /** Tables whose records may be put at another time by themselves. */
@@ -51,16 +52,19 @@ export function movedTo(one: Movable, when: When): PlanRecord | null {
   return { table: one.table, id: one.record.id, record: { ...one.record, ...change.fields } } as PlanRecord;
 }
 
-/** When it is now. */
-export function whenOf(one: Movable, occurrenceWhen: When | null = null): When {
-  if (occurrenceWhen !== null) return occurrenceWhen;
-  switch (one.table) {
+/** When it is now; of a series this occurrence. */
+export function whenOf({ table, record, occurrence }: Movable): When {
+  switch (table) {
     case 'phases':
-      return { type: 'dates', first: one.record.first, last: one.record.last };
+      return { type: 'dates', first: record.first, last: record.last };
     case 'gates':
-      return one.record.due;
+      return record.due;
     case 'deployments':
-    case 'bookings':
-      return one.record.when;
+      return record.when;
+    case 'bookings': {
+      if (occurrence === null) return record.when;
+      const moved = record.recurrence?.overrides.find((override) => override.occurrence === occurrence);
+      return moved?.when ?? originalWhen(bookingAsEvent(record), occurrence);
+    }
   }
 }

@@ -88,6 +88,12 @@ export class PlanState {
     for (const [id, { event: record }] of this.events) yield { table: 'events', id, record };
   }
 
+  *parts(releaseId: Id): Iterable<PlanRecord> {
+    for (const record of this.phases.of(releaseId)) yield { table: 'phases', id: record.id, record };
+    for (const record of this.gates.of(releaseId)) yield { table: 'gates', id: record.id, record };
+    for (const record of this.deployments.of(releaseId)) yield { table: 'deployments', id: record.id, record };
+  }
+
   put(changed: PlanRecord): void {
     const one = slim(changed);
     switch (one.table) {

@@ -1,6 +1,7 @@
 import { calendar } from './calendar.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
+import { conflicts } from './conflicts.ts';
 import { defaults } from './defaults.ts';
 import { documents } from './documents.ts';
 import { environments } from './environments.ts';
@@ -25,6 +26,7 @@ export const english = {
   calendar,
   cli,
   common,
+  conflicts,
   defaults,
   documents,
   environments,

@@ -9,6 +9,7 @@ export const shell = {
     label: 'Pages',
     thisWeek: 'This week',
     calendar: 'Calendar',
+    conflicts: 'Conflicts',
     releases: 'Releases',
     environments: 'Environments',
     services: 'Services',

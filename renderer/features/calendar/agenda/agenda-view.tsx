@@ -2,7 +2,8 @@ import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import type { CalendarItem } from '../calendar-items.ts';
 import { ChipFace, useIsSelected } from '../chips/month-chip.tsx';
-import { entryName, kindName } from '../entry-name.ts';
+import { EntryName } from '../chips/entry-name.tsx';
+import { kindName } from '../entry-name.ts';
 import { useGrid } from '../grid-state.ts';
 import { formatDate, formatRange } from '../localizer/formats.ts';
 import { dayNumberOf, DAY_MS } from '../localizer/utc-dates.ts';
@@ -123,7 +124,7 @@ function AgendaEntry({ row, item }: { readonly row: AgendaRow; readonly item: Ca
       aria-pressed={isSelected}
       onFocus={() => useGrid.getState().setFocusDay(row.day)}
     >
-      <span className="visually-hidden">{entryName(entry, scene)}</span>
+      <EntryName entry={entry} />
       <span aria-hidden="true" className={styles.when}>
         {agendaTime(item, scene)}
       </span>

@@ -1,9 +1,10 @@
 import { memo, useEffect } from 'react';
 import type { EventProps } from 'react-big-calendar';
+import { useConflictCount } from '../../../data/conflicts.ts';
 import { EntryChip } from '../../../ui/entry-chip.tsx';
 import { useNavigation } from '../../../ui/state/navigation.ts';
 import type { CalendarItem } from '../calendar-items.ts';
-import { entryName } from '../entry-name.ts';
+import { EntryName } from './entry-name.tsx';
 import { lookOf } from '../entry-look.ts';
 import { useGrid } from '../grid-state.ts';
 import { formatDate } from '../localizer/formats.ts';
@@ -25,6 +26,7 @@ export interface ChipProps {
 export function ChipFace({ item, before = false, after = false, isTimed = true, isKeyed = true }: ChipProps) {
   const { configuration, colourBy, locale } = useScene();
   const { entry } = item;
+  const conflicts = useConflictCount(entry.id);
   return (
     // The control around it says it in full.
     <span aria-hidden="true" className={styles.face}>
@@ -38,7 +40,7 @@ export function ChipFace({ item, before = false, after = false, isTimed = true, 
         tentative={entry.tentative}
         awaitingApproval={entry.awaitingApproval}
         cancelled={entry.cancelled}
-        conflict={entry.unreadableRepetition === true}
+        conflict={conflicts > 0 || entry.unreadableRepetition === true}
         time={
           isTimed && entry.when.type === 'moments' && !item.allDay && !before
             ? formatDate(item.start, 'time', locale)
@@ -105,7 +107,7 @@ function Chip({
         aria-pressed={isSelected}
         tabIndex={inTabOrder || !isMonth ? 0 : -1}
       >
-        <span className="visually-hidden">{entryName(item.entry, scene)}</span>
+        <EntryName entry={item.entry} />
         <ChipFace item={item} before={before} after={after} />
       </button>
     </div>

@@ -1,10 +1,12 @@
 import { memo } from 'react';
 import type { EventProps } from 'react-big-calendar';
+import { useConflictCount } from '../../../data/conflicts.ts';
 import { appearanceStyle } from '../../../ui/entry-chip.tsx';
+import { Icon } from '../../../ui/icon.tsx';
 import { StatusDot } from '../../../ui/status-dot.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import type { CalendarItem } from '../calendar-items.ts';
-import { entryName } from '../entry-name.ts';
+import { EntryName } from './entry-name.tsx';
 import { lookOf } from '../entry-look.ts';
 import { grab } from '../grid-state.ts';
 import { formatDate } from '../localizer/formats.ts';
@@ -46,6 +48,7 @@ function TimeChip({ item }: { readonly item: CalendarItem }) {
   const look = lookOf(entry, configuration, colourBy);
   const isSelected = useIsSelected(item);
   const isPreview = useIsPreview(item);
+  const conflicts = useConflictCount(entry.id);
   // Where there is room for one of them, the name: the hour can be read off the scale. Not while dragging.
   const time = <span className={styles.blockTime}>{timeText(item, isPreview, scene)}</span>;
   return (
@@ -63,11 +66,16 @@ function TimeChip({ item }: { readonly item: CalendarItem }) {
       data-entry={item.id}
       data-selected={isSelected || undefined}
     >
-      <span className="visually-hidden">{entryName(entry, scene)}</span>
+      <EntryName entry={entry} />
       <span aria-hidden="true" className={styles.blockText}>
         {entry.category !== null && (
           <span className={styles.blockDot}>
             <StatusDot category={entry.category} />
+          </span>
+        )}
+        {conflicts > 0 && (
+          <span className={styles.blockWarning}>
+            <Icon name="warning" size={12} />
           </span>
         )}
         {isPreview && time}

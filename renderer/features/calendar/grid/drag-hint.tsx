@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { When } from '#shared/model/time.ts';
+import { useCollisions } from '../edits/use-collisions.ts';
 import { entryLabel } from '../entry-name.ts';
 import { grab, pointer, useGrid } from '../grid-state.ts';
 import { dayOfDate, lastDayBefore } from '../localizer/day-dates.ts';
@@ -34,13 +35,14 @@ export function DragHint({ hits, parts }: DragHintProps) {
       window.removeEventListener('dragover', follow);
     };
   }, [over]);
-  if (drag === null || over === null) return null;
-  const { item, action } = drag;
-  const start = new Date(over.start.getTime() - grab.ms);
-  const end = new Date(over.end.getTime() - grab.ms);
+  const start = new Date((over?.start.getTime() ?? 0) - grab.ms);
+  const end = new Date((over?.end.getTime() ?? 0) - grab.ms);
   const first = dayOfDate(start);
   const last = lastDayBefore(end);
-  const titles = hits({ type: 'dates', first, last: last < first ? first : last });
+  const titles = over === null ? [] : hits({ type: 'dates', first, last: last < first ? first : last });
+  const collisions = useCollisions(titles);
+  if (drag === null || over === null) return null;
+  const { item, action } = drag;
   const when = item.allDay
     ? formatRange({ start, end: new Date(end.getTime() - 1) }, 'shortDayYear', locale)
     : t('calendar:name.hours', {
@@ -56,6 +58,11 @@ export function DragHint({ hits, parts }: DragHintProps) {
       {titles.map((title) => (
         <div key={title} className={edits.hintWarn}>
           {t('calendar:drag.hitsFreeze', { title })}
+        </div>
+      ))}
+      {collisions.map((sentence) => (
+        <div key={sentence} className={edits.hintWarn}>
+          {sentence}
         </div>
       ))}
       {parts !== '' && action === 'move' && <div>{t('calendar:drag.along', { parts })}</div>}

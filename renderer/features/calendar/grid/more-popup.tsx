@@ -4,7 +4,7 @@ import { Button, IconButton } from '../../../ui/index.ts';
 import type { CalendarItem } from '../calendar-items.ts';
 import { ChipFace } from '../chips/month-chip.tsx';
 import chips from '../chips/chips.module.css';
-import { entryName } from '../entry-name.ts';
+import { EntryName } from '../chips/entry-name.tsx';
 import { grab, useGrid } from '../grid-state.ts';
 import { formatDate } from '../localizer/formats.ts';
 import { DAY_MS } from '../localizer/utc-dates.ts';
@@ -130,7 +130,7 @@ function DayList({
                 setPopup(null);
               }}
             >
-              <span className="visually-hidden">{entryName(item.entry, scene)}</span>
+              <EntryName entry={item.entry} />
               <ChipFace item={item} before={item.firstDay < day} after={item.lastDay > day} />
             </button>
           </li>

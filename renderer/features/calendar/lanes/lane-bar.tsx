@@ -1,13 +1,14 @@
 import { memo } from 'react';
 import { barWidth, labelWidth, WIDE_BAR, type Bar } from '#shared/planning/lanes/bars.ts';
 import { toPx, type Scale } from '#shared/planning/lanes/scale.ts';
+import { useConflictCount } from '../../../data/conflicts.ts';
 import { EntryChip } from '../../../ui/entry-chip.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { StatusDot } from '../../../ui/status-dot.tsx';
 import { ChipFace, useIsSelected } from '../chips/month-chip.tsx';
 import { isResizable } from '../edits/gestures.ts';
 import { lookOf } from '../entry-look.ts';
-import { knownEntryName } from '../entry-name.ts';
+import { entryName, knownEntryName } from '../entry-name.ts';
 import { useScene } from '../view-context.ts';
 import { useLanes } from './lanes-state.ts';
 import { HEAD_WIDTH } from './metrics.ts';
@@ -35,6 +36,7 @@ export const LaneBar = memo(function LaneBar({ bar, rowId, scale, top, isKeyed =
   const isDragged = useLanes(({ ghost }) => ghost?.entryId === entry.id);
   const width = barWidth(placed, scale.pxPerDay);
   const isWide = width >= WIDE_BAR;
+  const conflicts = useConflictCount(entry.id);
   const left = HEAD_WIDTH + toPx(placed.start, scale);
   return (
     <div role="gridcell" className={styles.cell} style={{ left, top, width: width - 1 }}>
@@ -48,7 +50,7 @@ export const LaneBar = memo(function LaneBar({ bar, rowId, scale, top, isKeyed =
         data-selected={isSelected || undefined}
         {...(isWide ? { 'data-from': left, 'data-width': width } : {})}
         aria-pressed={isSelected}
-        aria-label={knownEntryName(entry, scene)}
+        aria-label={conflicts === 0 ? knownEntryName(entry, scene) : entryName(entry, scene, conflicts)}
         tabIndex={inTabOrder ? 0 : -1}
       >
         {isWide ? (
@@ -61,6 +63,7 @@ export const LaneBar = memo(function LaneBar({ bar, rowId, scale, top, isKeyed =
             tentative={entry.tentative}
             awaitingApproval={entry.awaitingApproval}
             cancelled={entry.cancelled}
+            conflict={conflicts > 0}
           />
         )}
       </button>

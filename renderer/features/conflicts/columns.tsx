@@ -1,0 +1,66 @@
+import { useMemo } from 'react';
+import { useLocale } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { ConflictEngine } from '#shared/planning/conflicts/engine.ts';
+import type { Known } from '../../data/conflicts.ts';
+import { Icon, type Column } from '../../ui/index.ts';
+import { conflictSentence, whenOfInterval } from '../../ui/records/conflict-text.ts';
+import { useWhenText } from '../../ui/records/when-text.ts';
+import styles from './conflicts.module.css';
+
+export function useConflictColumns(engine: ConflictEngine | null): Column<Known>[] {
+  const { t } = useTranslation('conflicts');
+  const { locale } = useLocale();
+  const text = useWhenText();
+  return useMemo(() => {
+    if (engine === null) return [];
+    const sentence = ({ conflict }: Known) => conflictSentence(conflict, engine, t, locale);
+    const day = (ms: number) => text.shortDay(engine.context.instants.dateAt(ms));
+    return [
+      {
+        id: 'rule',
+        header: t('columns.rule'),
+        width: 210,
+        cell: ({ conflict, waiver }) => (
+          <span className={styles.rule}>
+            <span
+              className={waiver !== null ? styles.muted : conflict.severity === 'error' ? styles.error : styles.warning}
+            >
+              <Icon name={waiver === null ? 'warning' : 'check'} size={14} />
+            </span>
+            {t(`rules.${conflict.rule}`)}
+          </span>
+        ),
+        sortValue: ({ conflict }) => t(`rules.${conflict.rule}`),
+      },
+      {
+        id: 'what',
+        header: t('columns.what'),
+        width: 'minmax(240px, 2fr)',
+        cell: (known) => <span title={sentence(known)}>{sentence(known)}</span>,
+        sortValue: sentence,
+      },
+      {
+        id: 'when',
+        header: t('columns.when'),
+        width: 'minmax(200px, 1.2fr)',
+        cell: ({ conflict: { overlap } }) => (overlap === null ? '' : text.when(whenOfInterval(overlap, engine))),
+        sortValue: ({ conflict: { overlap } }) => overlap?.start ?? null,
+      },
+      {
+        id: 'since',
+        header: t('columns.since'),
+        width: 110,
+        cell: ({ since }) => day(since),
+        sortValue: ({ since }) => since,
+      },
+      {
+        id: 'waived',
+        header: t('columns.waived'),
+        width: 'minmax(100px, 0.8fr)',
+        cell: ({ waiver }) => waiver !== null && <span title={waiver.reason}>{waiver.reason}</span>,
+        sortValue: ({ waiver }) => waiver?.reason ?? null,
+      },
+    ];
+  }, [engine, t, locale, text]);
+}
