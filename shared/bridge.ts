@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CallName, EventName } from './bridge-names.ts';
 import { ERROR_CODES } from './errors.ts';
+import { GROUPINGS } from './planning/lanes/grouping.ts';
 
 export * from './bridge-names.ts';
 
@@ -21,7 +22,7 @@ export const Paper = z.enum(['a4', 'a3', 'letter', 'tabloid']);
 export type Paper = z.infer<typeof Paper>;
 
 /** How the days of a document are laid out. */
-export const DocumentView = z.enum(['month', 'quarter', 'year', 'agenda']);
+export const DocumentView = z.enum(['month', 'quarter', 'year', 'lanes', 'agenda']);
 export type DocumentView = z.infer<typeof DocumentView>;
 
 /** Columns of a printed agenda, in their order. When and title are always there. */
@@ -82,6 +83,8 @@ export const Command = z.discriminatedUnion('name', [
     paper: Paper.optional(),
     /** Which way round the sheet lies; by the view where it is not said. */
     orientation: z.enum(['landscape', 'portrait']).optional(),
+    /** What the lanes are. */
+    lanesBy: z.enum(GROUPINGS).optional(),
     /** Of the agenda. */
     columns: z.array(AgendaColumn).optional(),
     formats: z.array(z.enum(['pdf', 'ics', 'csv', 'html', 'slipway'])),

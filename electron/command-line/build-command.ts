@@ -11,7 +11,7 @@ const FORMATS: Readonly<Record<ExportKind, readonly OutputFormat[]>> = {
 };
 
 /** Options that mean something for one of the exports alone. */
-const ONLY_CALENDAR = ['from', 'to', 'view', 'paper', 'orientation', 'columns', 'monochrome'];
+const ONLY_CALENDAR = ['from', 'to', 'view', 'paper', 'orientation', 'lanes-by', 'columns', 'monochrome'];
 const ONLY_WORKSPACE = ['journal'];
 
 /** Where the unseen start without a display writes: the project's own `out/`. */
@@ -82,6 +82,7 @@ function exportCommand(word: string, options: SplitArguments['options']): Comman
     const value = options.get(option);
     return typeof value === 'string' ? [[option, value] as const] : [];
   });
+  const lanesBy = options.get('lanes-by');
   const columns = options.get('columns');
   return Command.parse({
     name: 'export',
@@ -89,6 +90,7 @@ function exportCommand(word: string, options: SplitArguments['options']): Comman
     out,
     ...Object.fromEntries(texts),
     ...(typeof view === 'string' ? viewOf(view) : {}),
+    ...(typeof lanesBy === 'string' ? { lanesBy } : {}),
     ...(typeof columns === 'string' ? { columns: columns.split(',') } : {}),
     formats: formatsOf(what, out, options.get('format') ?? null),
     monochrome: options.has('monochrome'),

@@ -1,4 +1,5 @@
 import { AgendaColumn, Paper } from '#shared/bridge.ts';
+import { GROUPINGS } from '#shared/planning/lanes/grouping.ts';
 import { OUTPUT_FORMATS } from '#shared/command-output.ts';
 
 export const COMMAND_NAMES = ['open', 'import', 'edit', 'export', 'check', 'preview'] as const;
@@ -51,6 +52,7 @@ export const GRAMMAR: Readonly<Record<CommandName, CommandGrammar>> = {
       view: TEXT,
       paper: { form: 'word', words: Paper.options },
       orientation: { form: 'word', words: ['landscape', 'portrait'] },
+      'lanes-by': { form: 'word', words: GROUPINGS },
       columns: { form: 'list', words: AgendaColumn.options },
       format: { form: 'list', words: OUTPUT_FORMATS },
       monochrome: FLAG,

@@ -3,6 +3,7 @@ import type { Text } from '../text/index.ts';
 import { agendaColumnsOf, agendaPages, agendaWidths } from './agenda-pages.ts';
 import type { DocumentContext } from './context.ts';
 import { dateText, type DateText } from './date-text.ts';
+import { lanesPages } from './lanes-pages.ts';
 import { monthPages } from './month-pages.ts';
 import { sheetOf, type Sheet } from './paper.ts';
 import { quarterPages } from './quarter-pages.ts';
@@ -21,6 +22,7 @@ const PAGES: Readonly<Record<DocumentView, (context: DocumentContext) => PageCon
   month: monthPages,
   quarter: quarterPages,
   year: yearPages,
+  lanes: lanesPages,
   agenda: agendaPages,
 };
 

@@ -6,6 +6,7 @@ import type { Id } from '../model/schema.ts';
 import type { Instant, PlainDate, Zone } from '../model/time.ts';
 import type { Configuration } from '../planning/configuration.ts';
 import type { CalendarEntry } from '../planning/entry.ts';
+import type { Grouping } from '../planning/lanes/grouping.ts';
 
 /** One filter in force, already in words: "Service: Payments, Cards". */
 export interface FilterInForce {
@@ -33,6 +34,8 @@ export interface CalendarChoices {
   readonly paper: Paper;
   readonly landscape: boolean;
   readonly colour: boolean;
+  /** What the lanes are, of a document of lanes. */
+  readonly lanesBy?: Grouping;
   /** Of an agenda; absent for the usual ones. */
   readonly columns?: readonly AgendaColumn[];
   /** Language of the catalogue's texts and locale of dates. */
@@ -59,6 +62,8 @@ export interface CalendarSnapshot extends CalendarChoices {
   readonly events: readonly Event[];
   readonly styles: Readonly<Record<Id, KindStyle>>;
   readonly services: Readonly<Record<Id, string>>;
+  /** Absent in snapshots before lanes were printed. */
+  readonly teams?: Readonly<Record<Id, string>>;
   /**
    * UIDs (RFC 5545 3.8.4.7) of events that came in from a calendar file, by event: handed on, the event
    * keeps its own, or a calendar program would show it twice. Absent in snapshots before it was kept.
@@ -88,7 +93,8 @@ export function makeSnapshot(
     entries,
     events: events.filter((event) => eventIds.has(event.id)),
     styles: Object.fromEntries(kindsOf(configuration).filter(([id]) => used.has(id))),
-    services: servicesOf(entries, configuration),
+    services: namesOf(entries, 'serviceIds', configuration.services),
+    teams: namesOf(entries, 'teamIds', configuration.teams),
     uids,
     settings: { weekStart, workingDays, weekNumbers },
   };
@@ -105,10 +111,12 @@ function kindsOf({ releaseTypes, phaseTypes, gateTypes, eventKinds }: Configurat
   return [...plain, ...events];
 }
 
-function servicesOf(entries: readonly CalendarEntry[], { services }: Configuration): Record<Id, string> {
+function namesOf(
+  entries: readonly CalendarEntry[],
+  field: 'serviceIds' | 'teamIds',
+  records: ReadonlyMap<Id, { readonly name: string }>,
+): Record<Id, string> {
   const names: Record<Id, string> = {};
-  for (const entry of entries) {
-    for (const id of entry.serviceIds) names[id] ??= services.get(id)?.name ?? id;
-  }
+  for (const entry of entries) for (const id of entry[field]) names[id] ??= records.get(id)?.name ?? id;
   return names;
 }

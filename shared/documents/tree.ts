@@ -99,6 +99,50 @@ export interface YearGrid {
   readonly type: number;
 }
 
+/** A text over columns, from 1. */
+export interface Span {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface LaneColumn extends Omit<DayCell, 'label' | 'more' | 'edge'> {
+  readonly freeze: boolean;
+  readonly startsWeek: boolean;
+  readonly startsMonth: boolean;
+}
+
+/** An entry in a lane; columns of days and rows of the lane from 1. */
+export interface LaneBar {
+  readonly chip: Chip;
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  /** Last column of the name beside a short bar; `to` where the name stands within. */
+  readonly nameTo: number;
+  readonly row: number;
+}
+
+/** A lane, or what of it stands on one page. */
+export interface LanePart {
+  readonly label: string;
+  readonly hint: string;
+  readonly rows: number;
+  readonly bars: readonly LaneBar[];
+}
+
+/** Lanes over days. Lengths in mm, type in points. */
+export interface LanesGrid {
+  readonly kind: 'lanes';
+  readonly columns: readonly LaneColumn[];
+  readonly months: readonly Span[];
+  readonly weeks: readonly Span[];
+  readonly lanes: readonly LanePart[];
+  readonly headWidth: number;
+  readonly slot: number;
+  readonly type: number;
+}
+
 /** An item of a list: a heading, or an entry with what is said about it. */
 export type ListItem =
   | { readonly kind: 'heading'; readonly text: string }
@@ -125,7 +169,8 @@ export interface AgendaTable {
   readonly rows: readonly AgendaRow[];
 }
 
-export type Block = MonthGrid | YearGrid | EntryList | AgendaTable | { readonly kind: 'empty'; readonly text: string };
+export type Block =
+  MonthGrid | YearGrid | LanesGrid | EntryList | AgendaTable | { readonly kind: 'empty'; readonly text: string };
 
 export interface PageContent {
   /** "December 2026", or the whole period. */

@@ -60,6 +60,7 @@ async function freeze(request: CalendarRequest, context: CommandContext): Promis
     paper: request.paper ?? 'a4',
     landscape: request.orientation === undefined ? usualLandscape(view) : request.orientation === 'landscape',
     colour: !request.monochrome,
+    ...(request.lanesBy === undefined ? {} : { lanesBy: request.lanesBy }),
     ...(request.columns === undefined ? {} : { columns: request.columns }),
     language,
     locale: info.locale,

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { AgendaColumn, DocumentView, Paper } from '#shared/bridge.ts';
+import { GROUPINGS } from '#shared/planning/lanes/grouping.ts';
 import { MultiPick, SegmentedControl, Select } from '../../ui/index.ts';
 import { RangeFields } from './range-fields.tsx';
 import type { ChosenLayout } from './use-layout.ts';
@@ -27,6 +28,14 @@ export function LayoutFields({ chosen, weekStart }: { readonly chosen: ChosenLay
         onSave={(id) => chosen.setView(DocumentView.parse(id))}
       />
       <RangeFields range={range} weekStart={weekStart} />
+      {layout.view === 'lanes' && (
+        <Select
+          label={t('lanesBy.label')}
+          value={layout.lanesBy ?? 'service'}
+          options={GROUPINGS.map((id) => ({ id, label: t(`lanesBy.${id}`) }))}
+          onSave={(id) => chosen.setLanesBy(GROUPINGS.find((by) => by === id) ?? 'service')}
+        />
+      )}
       {layout.view === 'agenda' && (
         <MultiPick
           label={t('columns')}

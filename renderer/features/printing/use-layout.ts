@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { AgendaColumn, DocumentView, Paper } from '#shared/bridge.ts';
 import { agendaColumnsOf } from '#shared/documents/agenda-pages.ts';
 import { usualLandscape } from '#shared/documents/snapshot.ts';
+import type { Grouping } from '#shared/planning/lanes/grouping.ts';
 import { type CalendarViewName, useCalendarView } from '../../ui/state/calendar-view.ts';
 import type { Layout } from './use-print-document.ts';
 import { useRange, type ChosenRange } from './use-range.ts';
@@ -13,6 +14,7 @@ export interface ChosenLayout {
   readonly setPaper: (paper: Paper) => void;
   readonly setLandscape: (landscape: boolean) => void;
   readonly setColour: (colour: boolean) => void;
+  readonly setLanesBy: (by: Grouping) => void;
   readonly setColumns: (columns: readonly AgendaColumn[]) => void;
 }
 
@@ -24,10 +26,10 @@ const VIEW_OF = {
   agenda: 'agenda',
   quarter: 'quarter',
   year: 'year',
-  lanes: 'quarter',
+  lanes: 'lanes',
 } as const satisfies Record<CalendarViewName, DocumentView>;
 /** The days each view is made for. */
-const RANGE_OF = { month: 'month', quarter: 'quarter', year: 'year', agenda: 'month' } as const;
+const RANGE_OF = { month: 'month', quarter: 'quarter', year: 'year', lanes: 'quarter', agenda: 'month' } as const;
 
 /** How the calendar goes on paper; starts from how it is looked at. */
 export function useLayout(zone: string): ChosenLayout {
@@ -38,9 +40,10 @@ export function useLayout(zone: string): ChosenLayout {
   const [landscape, setLandscape] = useState(usualLandscape(view));
   const [colour, setColour] = useState(true);
   const [columns, setColumns] = useState<readonly AgendaColumn[]>(agendaColumnsOf({}));
+  const [lanesBy, setLanesBy] = useState<Grouping>('service');
   const { first, last } = range;
   return {
-    layout: { view, first, last, paper, landscape, colour, columns },
+    layout: { view, first, last, paper, landscape, colour, columns, lanesBy },
     range,
     setView: (next) => {
       setView(next);
@@ -51,6 +54,7 @@ export function useLayout(zone: string): ChosenLayout {
     setPaper,
     setLandscape,
     setColour,
+    setLanesBy,
     setColumns,
   };
 }

@@ -13,7 +13,10 @@ import { useAppInfo } from '../../ui/state/app-info.ts';
 import { useCalendarView } from '../../ui/state/calendar-view.ts';
 import { filtersInForce } from '#shared/documents/filters-in-force.ts';
 
-export type Layout = Pick<CalendarChoices, 'view' | 'first' | 'last' | 'paper' | 'landscape' | 'colour' | 'columns'>;
+export type Layout = Pick<
+  CalendarChoices,
+  'view' | 'first' | 'last' | 'paper' | 'landscape' | 'colour' | 'columns' | 'lanesBy'
+>;
 
 export interface Prepared {
   readonly snapshot: CalendarSnapshot;

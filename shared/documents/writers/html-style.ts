@@ -4,6 +4,7 @@ import { LIST } from '../list-flow.ts';
 import { MARGIN_MM } from '../paper.ts';
 import type { CalendarDocument, MonthGrid, Style } from '../tree.ts';
 import type { FontFace } from './font-faces.ts';
+import { lanesRules } from './html-lanes.ts';
 import { yearRules } from './html-year.ts';
 
 const GREY = '#57606c';
@@ -88,6 +89,7 @@ export function styleSheet(document: CalendarDocument, fonts: readonly FontFace[
     ...gridRules(document),
     ...densities(document).map(densityRule),
     ...yearRules(document),
+    ...lanesRules(document),
     ...chipRules(document),
     ...listRules(),
     ...tableRules(document),

@@ -12,6 +12,7 @@ import type {
 } from '../tree.ts';
 import { escapeHtml } from './escape.ts';
 import { facesNeeded, type FontFace } from './font-faces.ts';
+import { lanesHtml } from './html-lanes.ts';
 import { ARROWS, codeHtml, dotHtml, keyHtml, marksOf, textHtml } from './html-parts.ts';
 import { rowClass, styleSheet } from './html-style.ts';
 import { yearHtml } from './html-year.ts';
@@ -59,6 +60,8 @@ function blockHtml(document: CalendarDocument, block: Block): string {
   switch (block.kind) {
     case 'grid':
       return gridHtml(document, block);
+    case 'lanes':
+      return lanesHtml(document, block);
     case 'year':
       return yearHtml(document, block);
     case 'list':

@@ -35,9 +35,10 @@ Changes one record. KIND is releases, events, services and so on; KEY is its key
   --out PATH           a file, a name without ending, or a folder
   --format LIST        calendar: pdf, ics, csv, html; workspace: slipway
   --from, --to DATE    first and last day, as 2026-12-31
-  --view month|quarter|year|agenda, or the name of a saved view
+  --view month|quarter|year|lanes|agenda, or the name of a saved view
   --paper a4|a3|letter|tabloid
   --orientation landscape|portrait
+  --lanes-by service|environment|release|team
   --columns LIST       of the agenda: when, code, key, title, kind, status, place, services
   --monochrome         for a black and white printer
   --journal            workspace: with the history of every record`,

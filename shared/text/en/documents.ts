@@ -22,6 +22,16 @@ export const documents = {
     title: 'Also in {{month}}, by the first day not in the grid',
     continued: 'Also in {{month}}, continued',
   },
+  lanes: {
+    all: 'Concerns everything',
+    continued: '{{lane}}, continued',
+    none: {
+      service: 'No service',
+      environment: 'No environment',
+      release: 'No release',
+      team: 'No team',
+    },
+  },
   agenda: {
     when: 'When',
     code: 'Code',

@@ -21,7 +21,14 @@ export const printing = {
     pdf_other: 'Writing {{count}} pages',
     export: 'Writing the file',
   },
-  view: { label: 'View', month: 'Month', quarter: 'Quarter', year: 'Year at a glance', agenda: 'Agenda' },
+  view: {
+    label: 'View',
+    month: 'Month',
+    quarter: 'Quarter',
+    year: 'Year at a glance',
+    lanes: 'Lanes',
+    agenda: 'Agenda',
+  },
   range: {
     label: 'Period',
     month: 'Month',
@@ -34,6 +41,13 @@ export const printing = {
   paper: { label: 'Paper', a4: 'A4', a3: 'A3', letter: 'Letter', tabloid: 'Tabloid' },
   way: { label: 'Direction', landscape: 'Landscape', portrait: 'Portrait' },
   ink: { label: 'Ink', colour: 'Colour', mono: 'Black and white' },
+  lanesBy: {
+    label: 'Lanes by',
+    service: 'Service',
+    environment: 'Environment',
+    release: 'Release',
+    team: 'Team',
+  },
   columns: 'Columns beside when and title',
   files: { pdf: 'PDF', ics: 'Calendar (ICS)', csv: 'Table (CSV)', slipway: 'Plan (Slipway)' },
   help: {
