@@ -193,8 +193,8 @@ function layLane(
     return { item, from: begins + 1, to: to + 1, name, nameTo: nameTo + 1 };
   });
   laid.sort((a, b) => a.from - b.from || b.to - a.to || a.item.rank - b.item.rank);
-  const { rows } = packRows(laid.map(({ from, nameTo }) => ({ start: from, end: nameTo + 1 })));
-  return laid.map((one, i) => ({ ...one, row: rows[i] ?? 0 }));
+  const packed = packRows(laid.map(({ from, nameTo }) => ({ start: from, end: nameTo + 1 })));
+  return laid.map((one, i) => ({ ...one, row: packed?.rows[i] ?? 0 }));
 }
 
 /** What a bar is called where its lane does not say its release. */
