@@ -1,6 +1,5 @@
-import { liveQuery } from 'dexie';
+import { dequal } from 'dequal';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useSyncExternalStore } from 'react';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import type { RecordOf, TableName } from '#shared/model/tables.ts';
 import type { WorkspaceDatabase } from './database.ts';
@@ -23,49 +22,18 @@ export function useRecord<T extends TableName>(table: T, id: string | null): Rec
   return useLive(async (db) => (id === null ? null : ((await db.records(table).get(id)) ?? null)), [table, id]);
 }
 
-interface Shared {
-  value: Configuration | undefined;
-  error: unknown;
-  readonly listeners: Set<() => void>;
-}
-
-const configurations = new WeakMap<WorkspaceDatabase, Shared>();
-
-/** One query for the whole window, as long as the plan is open. */
-function sharedConfiguration(db: WorkspaceDatabase): Shared {
-  const known = configurations.get(db);
-  if (known !== undefined) return known;
-  const shared: Shared = { value: undefined, error: null, listeners: new Set() };
-  configurations.set(db, shared);
-  const tell = (): void => shared.listeners.forEach((listener) => listener());
-  const query = liveQuery(() => readConfiguration(db)).subscribe({
-    next: (value) => {
-      shared.value = value;
-      tell();
-    },
-    error: (error) => {
-      shared.error = error;
-      tell();
-    },
-  });
-  db.on('close', () => query.unsubscribe());
-  return shared;
-}
+const lastRead = new WeakMap<WorkspaceDatabase, Configuration>();
 
 /**
- * What the plan says about how it plans, live. The same object wherever it is asked for: what was worked
- * out by it (every entry of the calendar) holds until it really changes. Undefined until first read.
+ * What the plan says about how it plans, live. As long as it says the same it is the same object, wherever
+ * it is asked for: what was worked out by it (every entry of the calendar) holds.
  */
 export function useConfiguration(): Configuration | undefined {
-  const { db } = useWorkspace();
-  const shared = sharedConfiguration(db);
-  const value = useSyncExternalStore(
-    (listener) => {
-      shared.listeners.add(listener);
-      return () => shared.listeners.delete(listener);
-    },
-    () => shared.value,
-  );
-  if (shared.error !== null && value === undefined) throw shared.error;
-  return value;
+  return useLive(async (db) => {
+    const read = await readConfiguration(db);
+    const known = lastRead.get(db);
+    if (known !== undefined && dequal(known, read)) return known;
+    lastRead.set(db, read);
+    return read;
+  }, []);
 }
