@@ -19,6 +19,7 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { slip } from './slip.ts';
 import { thisWeek } from './this-week.ts';
+import { trains } from './trains.ts';
 import { workspaces } from './workspaces.ts';
 
 /** Every text a person reads, by namespace. One file per namespace, sentences whole, never glued. */
@@ -44,5 +45,6 @@ export const english = {
   shell,
   slip,
   thisWeek,
+  trains,
   workspaces,
 } as const;

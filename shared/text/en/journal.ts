@@ -17,6 +17,13 @@ export const journal = {
   releaseMoved_one: 'Moved {{label}} by {{count}} day',
   releaseMoved_other: 'Moved {{label}} by {{count}} days',
   releasesMoved: 'Moved the dates of {{releases}} releases by {{days}} days',
+  trainCreated: 'Created train {{label}}',
+  trainGenerated: 'Generated {{label}}: {{made}} new releases, {{changed}} changed, {{removed}} removed',
+  departureSkipped: 'Skipped {{departure}} of {{label}}',
+  departureRuns: '{{departure}} of {{label}} runs again',
+  departureMoved: 'Moved {{departure}} of {{label}} to {{date}}',
+  trainArchived: 'Archived train {{label}}',
+  trainRestored: 'Brought train {{label}} back',
   slip: {
     days_later_one: '{{count}} day later',
     days_later_other: '{{count}} days later',

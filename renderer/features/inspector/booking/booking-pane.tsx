@@ -16,7 +16,7 @@ import { useFieldSaver } from '../../../ui/records/saving.ts';
 import { WhenField } from '../../../ui/records/when-field.tsx';
 import { useWhenText } from '../../../ui/records/when-text.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
-import { RecurrenceField } from '../event/recurrence-field.tsx';
+import { RecurrenceField } from '../../../ui/records/recurrence-field.tsx';
 import { ScopeDialog } from '../event/scope-dialog.tsx';
 import { seenEvent, type SeenEvent } from '../event/seen-event.ts';
 import { useRepeatingEdits, type EventEdits } from '../event/use-event-edits.ts';

@@ -21,7 +21,7 @@ import { useNavigation } from '../../../ui/state/navigation.ts';
 import { CreateForm, useValues } from '../create/create-form.tsx';
 import type { CreateRecordProps } from '../create/create-release.tsx';
 import { showCreated } from '../create/show-created.ts';
-import { RecurrenceField } from '../event/recurrence-field.tsx';
+import { RecurrenceField } from '../../../ui/records/recurrence-field.tsx';
 import { keyOf } from '../event/seen-event.ts';
 
 interface CreateBookingProps extends CreateRecordProps {

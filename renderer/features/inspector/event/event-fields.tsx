@@ -11,7 +11,7 @@ import { CodeMark } from '../../../ui/records/kind-chip.tsx';
 import { fromOptional, toOptional, useOptions } from '../../../ui/records/options.tsx';
 import { useFieldSaver } from '../../../ui/records/saving.ts';
 import { WhenField } from '../../../ui/records/when-field.tsx';
-import { RecurrenceField } from './recurrence-field.tsx';
+import { RecurrenceField } from '../../../ui/records/recurrence-field.tsx';
 import type { SeenEvent } from './seen-event.ts';
 import form from '../../../ui/records/form.module.css';
 import styles from './event.module.css';

@@ -14,6 +14,7 @@ import { useNavigation } from '../../../ui/state/navigation.ts';
 import { useTakesPaste } from '../../../ui/state/paste-target.ts';
 import { useReleaseActions } from '../actions/use-release-actions.ts';
 import { todayIn } from '../../../data/today.ts';
+import { ViewSwitch } from '../trains/view-switch.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { useReleaseColumns } from './columns.tsx';
 import { ListFilters } from './list-filters.tsx';
@@ -101,6 +102,7 @@ export function ReleaseList({ configuration }: { readonly configuration: Configu
   return (
     <div className={styles.page}>
       <PageHeader title={t('title')}>
+        <ViewSwitch value="releases" />
         {!isEmpty && (
           <span className={styles.total}>
             {matching.length === rows.length

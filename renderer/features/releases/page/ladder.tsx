@@ -7,7 +7,7 @@ import { appearanceStyle } from '../../../ui/index.ts';
 import styles from './sections.module.css';
 
 export interface LadderBarProps {
-  readonly phase: Phase;
+  readonly phase: Pick<Phase, 'first' | 'last'>;
   readonly extent: { readonly first: PlainDate; readonly last: PlainDate };
   readonly releaseDate: PlainDate | null;
   readonly appearance: Appearance | null;

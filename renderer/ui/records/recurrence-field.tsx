@@ -8,11 +8,12 @@ import { seriesOf } from '#shared/planning/series.ts';
 import { buildRule, parseSimpleRule, type SimpleRule } from '#shared/planning/simple-rule.ts';
 import { msToDate } from '#shared/planning/wall.ts';
 import { SlipwayError } from '#shared/errors.ts';
-import { errorText } from '../../../ui/error-text.ts';
-import { Select, TextField } from '../../../ui/index.ts';
+import { errorText } from '../error-text.ts';
+import { Select } from '../select.tsx';
+import { TextField } from '../text-field.tsx';
 import { SimpleRuleFields } from './simple-rule-fields.tsx';
-import form from '../../../ui/records/form.module.css';
-import styles from './event.module.css';
+import form from './form.module.css';
+import styles from './recurrence.module.css';
 
 const FREQUENCIES = ['never', 'daily', 'weekly', 'monthly', 'yearly', 'own'] as const;
 type Frequency = (typeof FREQUENCIES)[number];
@@ -21,12 +22,14 @@ export interface RecurrenceFieldProps {
   readonly event: Event;
   readonly weekStart: number;
   readonly error: string | null;
+  /** What must repeat does not offer not to. */
+  readonly isRequired?: boolean;
   /** New rules; empty: it no longer repeats. */
   readonly onSave: (rules: readonly string[]) => void;
 }
 
 /** How an event repeats. What the form can't show is shown as the rule it is, and kept as it stands. */
-export function RecurrenceField({ event, weekStart, error, onSave }: RecurrenceFieldProps) {
+export function RecurrenceField({ event, weekStart, error, isRequired = false, onSave }: RecurrenceFieldProps) {
   const { t } = useTranslation('calendar');
   const simple = parseSimpleRule(event);
   const stored: Frequency = event.recurrence === null ? 'never' : (simple?.freq ?? 'own');
@@ -43,7 +46,10 @@ export function RecurrenceField({ event, weekStart, error, onSave }: RecurrenceF
       <Select
         label={t('event.repeats')}
         value={frequency}
-        options={FREQUENCIES.map((id) => ({ id, label: t(`event.repeat.${id}`) }))}
+        options={FREQUENCIES.filter((id) => !isRequired || id !== 'never').map((id) => ({
+          id,
+          label: t(`event.repeat.${id}`),
+        }))}
         error={error}
         onSave={(id) => choose(id as Frequency)}
       />

@@ -2,9 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { useLocale, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { addDays, isoWeekday } from '#shared/planning/days.ts';
 import type { MonthDay, RuleEnd, SimpleRule } from '#shared/planning/simple-rule.ts';
-import { DateField, NumberField, Select } from '../../../ui/index.ts';
-import form from '../../../ui/records/form.module.css';
-import styles from './event.module.css';
+import { DateField } from '../date-field.tsx';
+import { NumberField } from '../number-field.tsx';
+import { Select } from '../select.tsx';
+import form from './form.module.css';
+import styles from './recurrence.module.css';
 
 const MOST_EVERY = 999;
 const MOST_TIMES = 9_999;
