@@ -9,6 +9,7 @@ export const SECTIONS = [
   { id: 'gate-types', icon: 'gate' },
   { id: 'event-kinds', icon: 'calendar' },
   { id: 'environment-purposes', icon: 'environment' },
+  { id: 'release-templates', icon: 'copy' },
   { id: 'statuses', icon: 'play' },
   { id: 'custom-fields', icon: 'list' },
   { id: 'conflicts', icon: 'warning' },

@@ -12,6 +12,7 @@ import { PeopleSection } from './people/people-section.tsx';
 import { PurposesSection } from './purposes/purposes-section.tsx';
 import { isSection, SECTIONS, type SectionId } from './sections.ts';
 import { StatusesSection } from './statuses/statuses-section.tsx';
+import { TemplatesSection } from './templates/templates-section.tsx';
 import styles from './settings-page.module.css';
 
 /** What is peculiar to this plan and this laptop. The open section is part of where the person is. */
@@ -81,6 +82,8 @@ function draw(section: SectionId, configuration: NonNullable<ReturnType<typeof u
       return <KindsSection table="event-kinds" kinds={[...configuration.eventKinds.values()]} />;
     case 'environment-purposes':
       return <PurposesSection purposes={[...configuration.environmentPurposes.values()]} />;
+    case 'release-templates':
+      return <TemplatesSection configuration={configuration} />;
     case 'statuses':
       return <StatusesSection statuses={[...configuration.statuses.values()]} />;
     case 'custom-fields':

@@ -12,6 +12,7 @@ export type SettingsTable =
   | 'gate-types'
   | 'event-kinds'
   | 'environment-purposes'
+  | 'release-templates'
   | 'statuses'
   | 'custom-fields'
   | 'people'

@@ -16,11 +16,10 @@ export interface DeparturesTableProps {
   readonly onMove: (row: DepartureRow) => void;
 }
 
-const TONES: Partial<Record<DepartureState, 'ok' | 'warn' | 'accent'>> = {
+const TONES: Partial<Record<DepartureState, 'ok' | 'warn'>> = {
   generated: 'ok',
   differs: 'warn',
   toRemove: 'warn',
-  planned: 'accent',
 };
 
 export function DeparturesTable({ rows, configuration, onSkip, onMove }: DeparturesTableProps) {

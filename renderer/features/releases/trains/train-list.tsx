@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
 import { useLocale } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { Train } from '#shared/model/train.ts';
-import { Train as TrainSchema } from '#shared/model/train.ts';
+import { Train } from '#shared/model/train.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { addDays } from '#shared/planning/days.ts';
 import { describeRecurrence } from '#shared/planning/describe-recurrence.ts';
 import { SlipwayError } from '#shared/errors.ts';
 import { draftTemplate } from '#shared/planning/trains/default-template.ts';
 import { departures, trainAsEvent } from '#shared/planning/trains/departures.ts';
+import { addWorkingDays, workingTime } from '#shared/planning/working-time.ts';
 import type { PlainDate } from '#shared/model/time.ts';
 import { useEdit } from '../../../data/edit.ts';
 import { uuidv7 } from '../../../data/ids.ts';
@@ -52,25 +52,26 @@ export function TrainList({ configuration }: { readonly configuration: Configura
           {t('new')}
         </Button>
       </PageHeader>
-      {rows !== null && (
+      {rows !== null && rows.length === 0 && (
+        <EmptyState
+          icon="release"
+          title={t('empty.title')}
+          text={t('empty.text')}
+          actions={
+            <Button variant="primary" onPress={newTrain}>
+              {t('new')}
+            </Button>
+          }
+        />
+      )}
+      {rows !== null && rows.length > 0 && (
         <DataTable
           label={t('list')}
           rows={rows}
           columns={columns}
           getRowId={rowId}
           onOpen={(row) => go('releases', placeOfTrain(row.id))}
-          emptyState={
-            <EmptyState
-              icon="release"
-              title={t('empty.title')}
-              text={t('empty.text')}
-              actions={
-                <Button variant="primary" onPress={newTrain}>
-                  {t('new')}
-                </Button>
-              }
-            />
-          }
+          emptyState={null}
         />
       )}
     </div>
@@ -168,11 +169,15 @@ function useCreate(configuration: Configuration): () => Promise<void> {
     const known = templates?.find(({ archived }) => !archived);
     const drafted = { name: t('firstTemplate'), environment: t('releases:deployments.newName'), order: 1 };
     const template = known ?? draftTemplate(configuration, drafted, nextId);
-    const train = TrainSchema.parse({
+    const train = Train.parse({
       id: nextId(),
       name: t('newName'),
       templateId: template.id,
-      first: addDays(todayIn(configuration.settings.zone), FIRST_AFTER),
+      first: addWorkingDays(
+        workingTime(configuration, []),
+        addDays(todayIn(configuration.settings.zone), FIRST_AFTER),
+        1,
+      ),
       rule: 'FREQ=WEEKLY;INTERVAL=4',
       keyPattern: t('newKey'),
       namePattern: t('newRelease'),
@@ -184,5 +189,5 @@ function useCreate(configuration: Configuration): () => Promise<void> {
     if (done !== null) go('releases', placeOfTrain(train.id));
   };
 }
-/** Days until the first departure of a new train: room for its phases. */
-const FIRST_AFTER = 42;
+/** Days before the first departure of a new train: room for its phases. */
+const FIRST_AFTER = 41;

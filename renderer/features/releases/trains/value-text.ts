@@ -18,7 +18,7 @@ export function useValueText(configuration: Configuration): (value: unknown) => 
       if (Array.isArray(value)) return value.length === 0 ? t('preview.nothingValue') : value.map(said).join(', ');
       if (typeof value === 'string') return PlainDate.safeParse(value).success ? text.day(value) : nameOf(value);
       const when = When.safeParse(value);
-      return when.success ? text.when(when.data) : String(value as number);
+      return when.success ? text.when(when.data) : JSON.stringify(value);
     };
     return said;
   }, [configuration, t, text]);
