@@ -19,7 +19,7 @@ export function MoveDialog({ row, weekStart, onMove, onClose }: MoveDialogProps)
   const text = useWhenText();
   const [day, setDay] = useState<PlainDate | null>(row.day);
   const move = (to: PlainDate) => {
-    onMove(to);
+    if (to !== row.day) onMove(to);
     onClose();
   };
   return (
@@ -31,11 +31,7 @@ export function MoveDialog({ row, weekStart, onMove, onClose }: MoveDialogProps)
         <>
           {row.isMoved && <Button onPress={() => move(row.departure)}>{t('move.back')}</Button>}
           <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button
-            variant="primary"
-            isDisabled={day === null || day === row.day}
-            onPress={() => day !== null && move(day)}
-          >
+          <Button variant="primary" isDisabled={day === null} onPress={() => day !== null && move(day)}>
             {t('move.move')}
           </Button>
         </>
