@@ -20,7 +20,7 @@ export function useConflictColumns(engine: ConflictEngine | null): Column<Known>
       {
         id: 'rule',
         header: t('columns.rule'),
-        width: 210,
+        width: 190,
         cell: ({ conflict, waiver }) => (
           <span className={styles.rule}>
             <span
@@ -36,21 +36,21 @@ export function useConflictColumns(engine: ConflictEngine | null): Column<Known>
       {
         id: 'what',
         header: t('columns.what'),
-        width: 'minmax(240px, 2fr)',
+        width: 'minmax(220px, 2fr)',
         cell: (known) => <span title={sentence(known)}>{sentence(known)}</span>,
         sortValue: sentence,
       },
       {
         id: 'when',
         header: t('columns.when'),
-        width: 'minmax(200px, 1.2fr)',
+        width: 'minmax(180px, 1.2fr)',
         cell: ({ conflict: { overlap } }) => (overlap === null ? '' : text.when(whenOfInterval(overlap, engine))),
         sortValue: ({ conflict: { overlap } }) => overlap?.start ?? null,
       },
       {
         id: 'since',
         header: t('columns.since'),
-        width: 110,
+        width: 104,
         cell: ({ since }) => day(since),
         sortValue: ({ since }) => since,
       },

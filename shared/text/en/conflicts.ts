@@ -47,7 +47,6 @@ export const conflicts = {
     cutOffMissed: '{{a}} is too late for {{b}}',
   },
   gone: 'a deleted record',
-  since: 'Since {{day}}',
   filter: {
     rule: 'Rule',
     service: 'Service',
@@ -70,7 +69,7 @@ export const conflicts = {
     searching: 'Looking for a free slot…',
     none: 'No free slot within 90 days.',
     move: 'Move to {{when}}',
-    fits: 'fits all',
+    fits: 'Nearest times that fit all rules',
   },
   waive: {
     action: 'Waive…',

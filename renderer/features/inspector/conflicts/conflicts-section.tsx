@@ -88,13 +88,13 @@ function Slots({ table, id, occurrence, engine, known }: FilledProps) {
     <fieldset className={styles.slots} aria-label={t('slots.label')} aria-busy={slots === null}>
       {slots === null && <p className={styles.muted}>{t('slots.searching')}</p>}
       {slots?.length === 0 && <p className={styles.muted}>{t('slots.none')}</p>}
+      {slots !== null && slots.length > 0 && <p className={styles.muted}>{t('slots.fits')}</p>}
       {slots?.map((when) => {
-        const date = text.when(when);
+        const date = when.type === 'dates' ? text.when(when) : text.moment(when.start);
         return (
-          <div key={date} className={styles.slot}>
-            <Button onPress={() => actions.move(one, when, { label, date })}>{t('slots.move', { when: date })}</Button>
-            <span className={styles.muted}>{t('slots.fits')}</span>
-          </div>
+          <Button key={date} onPress={() => actions.move(one, when, { label, date })}>
+            {t('slots.move', { when: date })}
+          </Button>
         );
       })}
     </fieldset>
