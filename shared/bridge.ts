@@ -25,6 +25,9 @@ export type Paper = z.infer<typeof Paper>;
 export const DocumentView = z.enum(['month', 'quarter', 'year', 'lanes', 'agenda']);
 export type DocumentView = z.infer<typeof DocumentView>;
 
+/** What the rows of a file become. */
+export const ImportedTable = z.enum(['releases', 'events', 'environments', 'services', 'bookings']);
+
 /** Columns of a printed agenda, in their order. When and title are always there. */
 export const AgendaColumn = z.enum(['when', 'code', 'key', 'title', 'kind', 'status', 'place', 'services']);
 export type AgendaColumn = z.infer<typeof AgendaColumn>;
@@ -59,7 +62,7 @@ export const Command = z.discriminatedUnion('name', [
   z.object({
     name: z.literal('import'),
     files: z.array(z.string()),
-    as: z.enum(['releases', 'events', 'services']).optional(),
+    as: ImportedTable.optional(),
     /** Sheet of a workbook; else the one of last time, else its first table. */
     sheet: z.string().optional(),
     leaveHidden: z.boolean().optional(),

@@ -1,4 +1,4 @@
-import { AgendaColumn, Paper } from '#shared/bridge.ts';
+import { AgendaColumn, ImportedTable, Paper } from '#shared/bridge.ts';
 import { GROUPINGS } from '#shared/planning/lanes/grouping.ts';
 import { OUTPUT_FORMATS } from '#shared/command-output.ts';
 
@@ -35,7 +35,7 @@ export const GRAMMAR: Readonly<Record<CommandName, CommandGrammar>> = {
   open: { options: {}, least: 1, most: 1 },
   import: {
     options: {
-      as: { form: 'word', words: ['releases', 'events', 'services'] },
+      as: { form: 'word', words: ImportedTable.options },
       sheet: TEXT,
       'leave-hidden': FLAG,
       'dry-run': FLAG,

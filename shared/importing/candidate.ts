@@ -5,7 +5,8 @@ import type { ImportTable } from './mapping.ts';
 export type Imported = RecordOf<ImportTable>;
 
 /** Tables a cell may name a record of. */
-export type RefTable = 'release-types' | 'statuses' | 'teams' | 'people' | 'services' | 'releases';
+export type RefTable =
+  'release-types' | 'statuses' | 'environment-purposes' | 'teams' | 'people' | 'services' | 'releases';
 
 /**
  * One field's value as the file gives it. A reference is text until the plan finds or makes the

@@ -17,10 +17,12 @@ function first<T extends Ordered>(records: Iterable<T>, fits: (record: T) => boo
 /** What a new record gets where the file says nothing: the mapping's choice, else the workspace's first. */
 export function newRecordDefaults(
   mapping: Mapping | null,
-  { releaseTypes, statuses }: Configuration,
+  { releaseTypes, statuses, environments, environmentPurposes }: Configuration,
 ): {
   releases: { typeId: Id | null; statusId: Id | null };
   services: object;
+  environments: { purposeId: Id | null; order: number };
+  bookings: object;
   events: object;
   /** For releases that went live before today. */
   pastStatusId: Id | null;
@@ -37,6 +39,8 @@ export function newRecordDefaults(
         first(statuses.values(), of('planned')),
     },
     services: {},
+    environments: { purposeId: first(environmentPurposes.values()), order: environments.size + 1 },
+    bookings: {},
     events: {},
     pastStatusId: chosen?.statusId ?? first(statuses.values(), of('done')),
   };

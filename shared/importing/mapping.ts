@@ -12,10 +12,17 @@ export const TABLE_FORMATS = ['csv', 'xlsx', 'paste'] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
 
 /** Tables a file may fill. */
-export const IMPORT_TABLES = ['releases', 'services', 'events'] as const;
+export const IMPORT_TABLES = ['releases', 'services', 'environments', 'bookings', 'events'] as const;
 export type ImportTable = (typeof IMPORT_TABLES)[number];
 
-/** Record fields a column may fill, per table, in the order offered. `key` of an event names its row only. */
+/** Field by which people tell records apart; rows of the other tables are known by their key columns alone. */
+export const KEY_FIELDS: Readonly<Partial<Record<ImportTable, string>>> = {
+  releases: 'key',
+  services: 'key',
+  environments: 'name',
+};
+
+/** Record fields a column may fill, per table, in the order offered. `key` of an event or a booking names its row only. */
 export const TARGET_FIELDS = {
   releases: [
     'key',
@@ -32,6 +39,25 @@ export const TARGET_FIELDS = {
     'notes',
   ],
   services: ['key', 'name', 'team', 'type', 'criticality', 'dependsOn', 'description'],
+  environments: ['name', 'purpose', 'services', 'owner', 'team', 'sharing', 'capacity', 'costPerDay', 'notes'],
+  bookings: [
+    'key',
+    'environment',
+    'release',
+    'purpose',
+    'for',
+    'start',
+    'startTime',
+    'end',
+    'endTime',
+    'zone',
+    'units',
+    'requester',
+    'approval',
+    'services',
+    'teams',
+    'notes',
+  ],
   events: [
     'key',
     'title',
@@ -57,6 +83,8 @@ export type TargetField = (typeof TARGET_FIELDS)[ImportTable][number];
 export const REQUIRED_FIELDS: Readonly<Record<ImportTable, readonly (readonly TargetField[])[]>> = {
   releases: [['key', 'name']],
   services: [['key', 'name']],
+  environments: [['name']],
+  bookings: [['environment'], ['start']],
   events: [['title'], ['start']],
 };
 

@@ -1,12 +1,14 @@
 import { SlipwayError } from '../errors.ts';
 import type { ImportSource } from '../model/import-link.ts';
+import { labelOf } from '../model/journal.ts';
 import type { Id } from '../model/schema.ts';
+import { environmentKey, likelyPurpose } from '../planning/environments.ts';
 import { msToDate, msToInstant } from '../planning/wall.ts';
 import { offsetAt } from '../planning/zones.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate, Imported } from './candidate.ts';
 import { calendarCandidates } from './ics/candidates.ts';
 import { kindChooser } from './kind-choice.ts';
-import { readRows } from './csv/rows.ts';
+import { readRows, type RowContext } from './csv/rows.ts';
 import { resolveCustomFields } from './custom-fields.ts';
 import { REQUIRED_FIELDS, type Mapping, type TableMapping } from './mapping.ts';
 import type { Parsed, ParsedTable } from './parsed.ts';
@@ -76,8 +78,30 @@ function readCandidates(
   const { zone } = configuration.settings;
   const today = msToDate(context.now + offsetAt(zone, context.now));
   const { pastStatusId } = newRecordDefaults(mapping, configuration);
-  const rowContext = { notes, zone, today, kindOf, pastStatusId };
+  const rowContext = { notes, zone, today, kindOf, pastStatusId, ...namesOf(existing) };
   return readRows(parsed, mapping, customIds, rowContext, out, context.progress ?? noProgress);
+}
+
+/** What rows may name and never make: environments, releases. Null where nothing is called so. */
+function namesOf({
+  configuration,
+  releases = [],
+}: Existing): Pick<RowContext, 'environmentOf' | 'releaseOf' | 'purposeOf'> {
+  const byName = new Map([...configuration.environments.values()].map(({ id, name }) => [environmentKey(name), id]));
+  const byKey = new Map(releases.map(({ id, key }) => [keyText(key), id]));
+  return {
+    environmentOf: (text) => byName.get(environmentKey(text)) ?? null,
+    releaseOf: (text) => byKey.get(keyText(text)) ?? null,
+    purposeOf: (name) => likelyPurpose(name, configuration)?.id ?? null,
+  };
+}
+
+const keyText = (text: string): string => text.trim().toLocaleLowerCase('en');
+
+/** A booking has no name of its own; then it is known by its row. */
+function labelOfRow(record: Imported, rowKey: string): string {
+  const label = labelOf(record);
+  return label === record.id ? rowKey : label;
 }
 
 /** Fields of a table no column of the mapping gives; empty when rows can be made. */
@@ -129,6 +153,6 @@ function goneRows(candidates: readonly Candidate[], existing: Existing, unreadab
     if (seen.has(link.rowKey) || record === undefined || broken.has(link.rowKey.replace(/ #\d+$|\/[^/]*$/, '')))
       return [];
     if (broken.has(link.rowKey)) return [];
-    return [{ link, recordId: link.recordId, label: 'key' in record ? record.key : record.title }];
+    return [{ link, recordId: link.recordId, label: labelOfRow(record, link.rowKey) }];
   });
 }

@@ -5,7 +5,7 @@ import type { Id } from '../model/schema.ts';
 import { TABLES } from '../model/tables.ts';
 import { customIdOf, type Candidate, type Imported } from './candidate.ts';
 import { newRecordDefaults } from './defaults.ts';
-import type { ImportTable, Mapping } from './mapping.ts';
+import { KEY_FIELDS, type ImportTable, type Mapping } from './mapping.ts';
 import { mergeRow, type ReadTheirs } from './merge.ts';
 import { remember, saysTheSame, type Theirs } from './merge-fields.ts';
 import { Numbered } from './numbered.ts';
@@ -55,14 +55,15 @@ export class Planner {
   #assignIds(): Map<string, Id> {
     const byKey = new Map<string, Id>();
     for (const record of this.existing.records) {
-      if (!('key' in record)) continue;
-      byKey.set(lower(record.key), record.id);
-      this.#keys.take(record.key);
+      const key = this.#keyOf(record);
+      if (key === null) continue;
+      byKey.set(lower(key), record.id);
+      this.#keys.take(key);
     }
     const linked = new Set(this.existing.links.map((link) => link.recordId));
     for (const candidate of this.candidates) {
       const link = this.#links.get(candidate.rowKey);
-      const key = keyOf(candidate);
+      const key = this.#wantedKey(candidate);
       const same = key === null ? undefined : byKey.get(lower(key));
       // A record of that key is the same thing, unless another row already stands for it.
       const adopted = same !== undefined && this.#records.has(same) && !linked.has(same) ? same : undefined;
@@ -131,7 +132,7 @@ export class Planner {
       const value = candidate.fields[field];
       if (value === undefined) throw new SlipwayError('internal', { name: field });
       if ('ref' in value) return this.#reference(candidate, field, value);
-      if (field !== 'key') return { value: value.value };
+      if (field !== KEY_FIELDS[this.table]) return { value: value.value };
       return { value: this.#uniqueKey(candidate, String(value.value), recordId), raw: value.value };
     };
   }
@@ -152,19 +153,26 @@ export class Planner {
   /** Two records of one key could not be told apart; the later one is numbered. */
   #uniqueKey(candidate: Candidate, wanted: string, recordId: Id): string {
     const current = this.#records.get(recordId);
-    if (current !== undefined && 'key' in current && lower(current.key) === lower(wanted)) return wanted;
+    const field = KEY_FIELDS[this.table] ?? '';
+    if (current !== undefined && lower(this.#keyOf(current) ?? '') === lower(wanted)) return wanted;
     const link = this.#links.get(candidate.rowKey);
-    if (link !== undefined && current !== undefined && saysTheSame(link.base, 'key', { value: wanted, raw: wanted }))
-      return String(link.base['key']);
+    if (link !== undefined && current !== undefined && saysTheSame(link.base, field, { value: wanted, raw: wanted }))
+      return String(link.base[field]);
     const key = this.#keys.unique(wanted, (count) => `${wanted} (${count})`);
     if (key !== wanted) this.notes.tell('keyTaken', { line: candidate.line, value: wanted, params: { key } }, wanted);
     return key;
   }
-}
 
-function keyOf(candidate: Candidate): string | null {
-  const key = candidate.fields['key'];
-  return key !== undefined && 'value' in key && typeof key.value === 'string' ? key.value : null;
+  /** What tells the record apart from others of its table; null where nothing does. */
+  #keyOf(record: Imported): string | null {
+    const key = (record as Record<string, unknown>)[KEY_FIELDS[this.table] ?? ''];
+    return typeof key === 'string' ? key : null;
+  }
+
+  #wantedKey(candidate: Candidate): string | null {
+    const key = candidate.fields[KEY_FIELDS[this.table] ?? ''];
+    return key !== undefined && 'value' in key && typeof key.value === 'string' ? key.value : null;
+  }
 }
 
 /** Nothing that could not be read back may get as far as the commit, where it would stop every other row. */

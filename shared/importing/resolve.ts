@@ -1,4 +1,4 @@
-import type { ReleaseType, Status } from '../model/configuration.ts';
+import type { EnvironmentPurpose, ReleaseType, Status } from '../model/configuration.ts';
 import type { Change } from '../model/journal.ts';
 import type { Id } from '../model/schema.ts';
 import type { Configuration } from '../planning/configuration.ts';
@@ -41,6 +41,7 @@ export class Resolver {
     this.#ids.set('release-types', coined([...configuration.releaseTypes.values()]));
     const statuses = [...configuration.statuses.values()].filter((status) => status.appliesTo === 'releases');
     this.#ids.set('statuses', coined(statuses));
+    this.#ids.set('environment-purposes', coined([...configuration.environmentPurposes.values()]));
     this.#ids.set('teams', named(configuration.teams.values()));
     this.#ids.set('people', named(configuration.people.values()));
     for (const person of configuration.people.values()) {
@@ -82,6 +83,8 @@ export class Resolver {
         return { op: 'create', table, record: this.#releaseType(id, name) };
       case 'statuses':
         return { op: 'create', table, record: this.#status(id, name) };
+      case 'environment-purposes':
+        return { op: 'create', table, record: this.#purpose(id, name) };
       case 'releases':
         return null;
     }
@@ -95,6 +98,13 @@ export class Resolver {
       order,
       appearance: { ...NEUTRAL, code: [...name][0]?.toUpperCase() ?? 'S' },
     });
+  }
+
+  #purpose(id: Id, name: string): EnvironmentPurpose {
+    const order = this.#configuration.environmentPurposes.size + this.made.size + 1;
+    const production =
+      /\bprod|\blive\b|disaster|recovery|\bdr\b/i.test(name) && !/pre-?\s?prod|non-?\s?prod/i.test(name);
+    return TABLES['environment-purposes'].parse({ id, name, production, order });
   }
 
   #status(id: Id, name: string): Status {

@@ -1,3 +1,4 @@
+import type { EnvironmentPurpose } from '../model/configuration.ts';
 import type { Deployment } from '../model/deployment.ts';
 import { Environment } from '../model/environment.ts';
 import type { Id } from '../model/schema.ts';
@@ -31,6 +32,22 @@ export function renameEnvironment(
   ];
 }
 
+/** Changes of many records at once, and the deployments that follow the environments renamed among them. */
+export function withRenamedDeployments(
+  changes: readonly Change[],
+  { environments }: Pick<Configuration, 'environments'>,
+  deployments: readonly Pick<Deployment, 'id' | 'environment'>[],
+): Change[] {
+  const following = changes.flatMap((change) => {
+    if (change.op !== 'patch' || change.table !== 'environments') return [];
+    const { name } = change.fields;
+    const environment = environments.get(change.id);
+    if (name === undefined || environment === undefined || environment.name === name) return [];
+    return renameEnvironment(environment, name, deployments).filter(({ table }) => table === 'deployments');
+  });
+  return [...changes, ...following];
+}
+
 /** Environments that deployments name and the catalogue does not have, each with the purpose its name suggests. */
 export function environmentsOfDeployments(
   deployments: readonly Pick<Deployment, 'environment'>[],
@@ -43,15 +60,37 @@ export function environmentsOfDeployments(
     const key = environmentKey(environment);
     if (key !== '' && !known.has(key) && !names.has(key)) names.set(key, environment.trim());
   }
-  const purposes = [...environmentPurposes.values()].filter(({ archived }) => !archived);
-  const [first] = purposes.sort((a, b) => a.order - b.order);
-  if (first === undefined) return [];
-  return [...names].map(([key, name], index) => {
-    const words = (text: string): string[] => text.toLocaleLowerCase('en').split(/[^\p{L}\p{N}]+/u);
-    const named = purposes.find((purpose) =>
-      words(purpose.id).some((word) => word !== '' && words(key).includes(word)),
-    );
+  return [...names.values()].flatMap((name, index) => {
+    const purpose = likelyPurpose(name, { environmentPurposes });
+    if (purpose === null) return [];
     const order = environments.size + index + 1;
-    return Environment.parse({ id: nextId(), name, purposeId: (named ?? first).id, order });
+    return [Environment.parse({ id: nextId(), name, purposeId: purpose.id, order })];
   });
+}
+
+/** What an environment of this name is most likely for: a word they share, else the first purpose. */
+export function likelyPurpose(
+  name: string,
+  { environmentPurposes }: Pick<Configuration, 'environmentPurposes'>,
+): EnvironmentPurpose | null {
+  const words = (text: string): string[] =>
+    text
+      .toLocaleLowerCase('en')
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word !== '');
+  const purposes = [...environmentPurposes.values()]
+    .filter(({ archived }) => !archived)
+    .sort((a, b) => a.order - b.order);
+  const own = words(name);
+  // "Production" shares a word with "Pre-production", and all of them with "Production".
+  const scoreOf = (text: string): number => {
+    const parts = words(text);
+    return parts.length === 0 ? 0 : parts.filter((part) => own.includes(part)).length / parts.length;
+  };
+  let best: { purpose: EnvironmentPurpose; score: number } | null = null;
+  for (const purpose of purposes) {
+    const score = Math.max(scoreOf(purpose.id), scoreOf(purpose.name));
+    if (best === null || score > best.score) best = { purpose, score };
+  }
+  return best?.purpose ?? null;
 }

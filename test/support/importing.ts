@@ -48,6 +48,7 @@ export class MemoryWorkspace {
     }
     for (const [id, meaning] of Object.entries(MEANINGS))
       this.put('event-kinds', { id, name: id, meaning, appearance });
+    this.put('environment-purposes', { id: 'uat', name: 'User acceptance test', order: 1 });
     const categories = { draft: 'planned', planned: 'planned', 'in-progress': 'inProgress', released: 'done' };
     for (const [order, [id, category]] of Object.entries(categories).entries()) {
       this.put('statuses', { id, appliesTo: 'releases', name: id, category, order, tentative: id === 'draft' });
@@ -116,7 +117,13 @@ export class MemoryWorkspace {
     const mapping = options.mapping?.(guess) ?? guess;
     const source = found?.table === mapping.table ? found : findSource(sources, parsed, mapping.table);
     const links = this.all('import-links').filter((link) => link.sourceId === source?.id);
-    const existing = { records: this.all(mapping.table), source, links, configuration: this.configuration };
+    const existing = {
+      records: this.all(mapping.table),
+      source,
+      links,
+      configuration: this.configuration,
+      releases: this.all('releases'),
+    };
     return planImport(parsed, mapping, existing, { nextId: this.nextId, now: NOW });
   }
 

@@ -22,6 +22,7 @@ import { SlipwayError } from '#shared/errors.ts';
 import { call } from '../../bridge.ts';
 import { backUpBeforeImport } from '../../data/backups.ts';
 import { commit } from '../../data/commit.ts';
+import { followRenames } from '../../data/follow-renames.ts';
 import { fromRow, type WorkspaceDatabase } from '../../data/database.ts';
 import { uuidv7 } from '../../data/ids.ts';
 import { readConfiguration } from '../../data/read-configuration.ts';
@@ -92,7 +93,8 @@ function accept({ workspace, now }: CommandContext, parsed: Parsed, mapping: Map
   const at = now();
   return writeTransaction(db, db.tables, async () => {
     const plan = await planNow(db, parsed, mapping, at);
-    const changes = changesOfPlan(plan, {}, () => uuidv7(at));
+    const planned = changesOfPlan(plan, {}, () => uuidv7(at));
+    const changes = await followRenames(db, plan.table, planned);
     await commit(db, { intent: importIntent(plan), origin: importOrigin(plan), changes, personId, now: at });
     return plan;
   });
@@ -107,7 +109,8 @@ async function existing(db: WorkspaceDatabase, parsed: Parsed, table: ImportTabl
   const source = findSource(await db.records('import-sources').toArray(), parsed, table);
   const records = (await db.table(table).toArray()).map(fromRow) as Existing['records'];
   const links = source === null ? [] : await db.records('import-links').where('sourceId').equals(source.id).toArray();
-  return { records, source, links, configuration };
+  const releases = table === 'bookings' ? await db.records('releases').toArray() : [];
+  return { records, source, links, configuration, releases };
 }
 
 type Place = Parameters<typeof toCommandProblem>[1];

@@ -1,4 +1,5 @@
 import { LIMITS } from '../../limits.ts';
+import type { BookingApproval } from '../../model/booking.ts';
 import type { CustomFieldType, CustomValue } from '../../model/custom-field.ts';
 import type { EventStatus } from '../../model/event.ts';
 import type { Criticality } from '../../model/service.ts';
@@ -52,7 +53,7 @@ export function readCustom(text: string, type: CustomFieldType, order: DateOrder
 }
 
 /** A number with a point or, where that is unmistakable, a comma before its decimals; 45% is 0.45. */
-function readNumber(cell: string, column: string): number {
+export function readNumber(cell: string, column: string): number {
   if (cell.endsWith('%')) return Number((readNumber(cell.slice(0, -1).trim(), column) / 100).toPrecision(15));
   const plain = isPlainNumber(cell) ? cell : cell.replace(/[\s']/g, '').replace(/^(-?\d+),(\d{1,2}|\d{4,})$/, '$1.$2');
   const number = /^-?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
@@ -71,6 +72,19 @@ const CRITICALITIES: readonly RegExp[] = [
 export function readCriticality(text: string): Criticality | null {
   const index = CRITICALITIES.findIndex((words) => words.test(text.trim()));
   return index === -1 ? null : ((index + 1) as Criticality);
+}
+
+const APPROVALS: readonly (readonly [BookingApproval, RegExp])[] = [
+  ['withdrawn', /^(?:withdrawn|withdraw|cancel|revoked|released)/],
+  ['declined', /^(?:declin|reject|refus|denied|no$|not approved)/],
+  ['approved', /^(?:approv|confirm|accept|agreed|granted|booked|yes$|ok$)/],
+  ['requested', /^(?:request|pending|open|awaiting|waiting|submitted|tentative|proposed|new$|tbc|draft)/],
+];
+
+/** Where a booking's request stands, from the usual words; null for anything else. */
+export function readApproval(text: string): BookingApproval | null {
+  const word = text.trim().toLowerCase();
+  return APPROVALS.find(([, words]) => words.test(word))?.[0] ?? null;
 }
 
 /** RFC 5545's status from the usual words; null for anything else. */

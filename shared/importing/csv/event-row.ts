@@ -48,7 +48,7 @@ function status(row: Row, context: RowContext): EventStatus {
 }
 
 /** Days are whole and the last one belongs to it; with a time, it lasts until its end, or is a point. */
-function readWhen(row: Row, context: RowContext): When {
+export function readWhen(row: Row, context: RowContext): When {
   const said = row.dates('start');
   if (said === null) throw new RowProblem('startMissing', row.column('start'));
   const start = withClock(row, said.first, 'startTime');

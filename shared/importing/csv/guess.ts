@@ -12,7 +12,7 @@ import { zoneOfName } from '../ics/zone-names.ts';
 import type { ParsedTable } from '../parsed.ts';
 import { customTypeOf, profileColumns, type ColumnProfile } from './columns.ts';
 import type { DateOrder } from './dates.ts';
-import { readCriticality, readEventStatus } from './cells.ts';
+import { readApproval, readCriticality, readEventStatus } from './cells.ts';
 import { HEADER_WORDS, headerWords } from './headers.ts';
 
 const DATE_FIELDS: ReadonlySet<TargetField> = new Set(['startDate', 'releaseDate', 'start', 'end']);
@@ -57,7 +57,7 @@ function guessTable(parsed: ParsedTable, profiles: readonly ColumnProfile[]): Im
   const headers = parsed.headers.map(headerWords);
   const has = (...words: string[]): boolean => words.some((word) => headers.includes(word));
   const dates = profiles.some((column) => column.dates > 0);
-  const scores: Record<ImportTable, number> = { releases: 0, services: 0, events: 0 };
+  const scores: Record<ImportTable, number> = { releases: 0, services: 0, environments: 0, bookings: 0, events: 0 };
   if (has('release date', 'go live', 'go live date', 'released', 'release')) scores.releases += 4;
   if (has('version', 'cycle', 'release manager', 'release type', 'train', 'fix version')) scores.releases += 2;
   if (has('start', 'start date', 'begin', 'from', 'when', 'date') && dates) scores.events += 2;
@@ -65,12 +65,22 @@ function guessTable(parsed: ParsedTable, profiles: readonly ColumnProfile[]): Im
   if (has('title', 'summary', 'subject', 'event', 'what')) scores.events += 1.5;
   if (!dates) scores.services += 2;
   if (has('service', 'service name', 'criticality', 'tier', 'application', 'ci')) scores.services += dates ? 1 : 3;
+  const spans = has('from', 'booked from', 'start', 'start date') && has('to', 'until', 'booked to', 'end', 'end date');
+  if (has('environment', 'environment name', 'env')) {
+    if (dates && spans) scores.bookings += 5;
+    if (has('requester', 'requested by', 'booked by', 'units', 'approval')) scores.bookings += 3;
+    if (!dates) scores.environments += 4;
+  }
+  if (has('cost per day', 'daily cost', 'day rate', 'shared', 'exclusive', 'capacity') && !dates)
+    scores.environments += 3;
   const file = parsed.name.toLowerCase();
+  if (/booking|reservation/.test(file) && dates) scores.bookings += 3;
+  if (/environment|landscape/.test(file)) scores.environments += dates ? 0 : 3;
   if (/release|version/.test(file)) scores.releases += 2;
   if (/service|application|catalog/.test(file)) scores.services += 2;
   if (/schedule|calendar|event|timeline|milestone|holiday|freeze|meeting/.test(file)) scores.events += 2;
   if (!dates) scores.events -= 3;
-  return (['events', 'releases', 'services'] as const).reduce((best, next) =>
+  return (['events', 'releases', 'services', 'environments', 'bookings'] as const).reduce((best, next) =>
     scores[next] > scores[best] ? next : best,
   );
 }
@@ -132,6 +142,8 @@ function canBe(table: ImportTable, field: TargetField, column: ColumnProfile): b
   if (field === 'title' || field === 'name' || field === 'key') return column.filled > 0;
   if (field === 'criticality') return column.samples.every((cell) => readCriticality(cell) !== null);
   if (field === 'status' && table === 'events') return column.samples.every((cell) => readEventStatus(cell) !== null);
+  if (field === 'approval') return column.samples.every((cell) => readApproval(cell) !== null);
+  if (field === 'capacity' || field === 'units') return column.numbers === column.filled;
   if (field === 'zone') return column.samples.every((cell) => zoneOfName(cell) !== null);
   return true;
 }
@@ -225,6 +237,7 @@ function guessKey(
   const mapped = (field: TargetField): number => at(({ target }) => target.to === 'field' && target.field === field);
   const key = mapped('key');
   if (key !== -1 && tellsApart(profiles[key], rows.length)) return [columns[key]?.header ?? ''];
+  if (table === 'bookings') return guessBookingKey(columns, mapped, rows);
   const what = at(({ header }) => WHAT.test(headerWords(header)));
   const which = at(({ header }, index) => index !== what && WHICH.test(headerWords(header)));
   if (what !== -1 && which !== -1 && table === 'releases')
@@ -234,6 +247,19 @@ function guessKey(
     if (index !== -1) return [columns[index]?.header ?? ''];
   }
   return [];
+}
+
+/** Environment and what it is booked for tell most bookings apart; where they do not, the day does. */
+function guessBookingKey(
+  columns: readonly ColumnMapping[],
+  mapped: (field: TargetField) => number,
+  rows: readonly (readonly string[])[],
+): string[] {
+  const what = (['release', 'for', 'purpose'] as const).map(mapped).filter((index) => index !== -1);
+  const indexes = [mapped('environment'), ...what].filter((index) => index !== -1);
+  const distinct = new Set(rows.map((row) => indexes.map((index) => row[index] ?? '').join('\n'))).size;
+  const all = distinct >= rows.length * 0.98 ? indexes : [...indexes, mapped('start')];
+  return all.filter((index) => index !== -1).map((index) => columns[index]?.header ?? '');
 }
 
 /** A key column is filled and different in nearly every row; the odd duplicate is told. */

@@ -1,7 +1,7 @@
 import type { PlainDate, Zone } from '../../model/time.ts';
 import { CUSTOM, type Candidate, type FileValue, type RefTable } from '../candidate.ts';
 import { boundedKey } from '../hash.ts';
-import type { ColumnMapping, TableMapping, TargetField } from '../mapping.ts';
+import type { ColumnMapping, ImportTable, TableMapping, TargetField } from '../mapping.ts';
 import { Numbered } from '../numbered.ts';
 import type { ParsedTable } from '../parsed.ts';
 import { RowProblem, type Notes, type Problem } from '../problem.ts';
@@ -10,6 +10,7 @@ import { columnLetters } from '../xlsx/grid.ts';
 import { readCustom, readList, readLong, readShort } from './cells.ts';
 import { readProse, type ProseReading } from '../prose-dates.ts';
 import { orderOfColumn, type CellDate, type DateOrder } from './dates.ts';
+import { readBookingRow, readEnvironmentRow } from './environment-rows.ts';
 import { readEventRow } from './event-row.ts';
 import { readReleaseRow, readServiceRow } from './record-rows.ts';
 
@@ -23,6 +24,11 @@ export interface RowContext {
   readonly kindOf: (row: { rowKey: string; text: string; title: string; categories: readonly string[] }) => string;
   /** Status of a new release that went live before today; null when the workspace has none. */
   readonly pastStatusId: string | null;
+  /** Ids of what a booking names, by name or key; null where nothing is called so. */
+  readonly environmentOf: (text: string) => string | null;
+  readonly releaseOf: (text: string) => string | null;
+  /** What an environment of this name is most likely for. */
+  readonly purposeOf: (name: string) => string | null;
 }
 
 /** The text of a cell by its column index. Throws the problem of a cell that holds no value. */
@@ -94,6 +100,14 @@ export class Row {
 /** What a table's own reader makes of a row; key and custom fields are added around it. */
 export type ReadRow = Pick<Candidate, 'label' | 'fields' | 'whenNew'>;
 
+const READERS: Readonly<Record<ImportTable, (row: Row, context: RowContext) => ReadRow>> = {
+  releases: readReleaseRow,
+  services: readServiceRow,
+  environments: readEnvironmentRow,
+  bookings: readBookingRow,
+  events: readEventRow,
+};
+
 /**
  * Every row as a candidate for a record; those that can't be read become problems with line, column
  * and value. Keys that stand twice are numbered and told. `customIds` holds, by header, the custom field.
@@ -116,7 +130,7 @@ export function readRows(
     context.notes,
   );
   const keys = new Numbered();
-  const read = { releases: readReleaseRow, services: readServiceRow, events: readEventRow }[mapping.table];
+  const read = READERS[mapping.table];
   const candidates: Candidate[] = [];
   parsed.rows.forEach((cells, index) => {
     const line = parsed.lines[index] as number;

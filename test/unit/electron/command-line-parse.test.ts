@@ -50,7 +50,7 @@ describe('commands', () => {
     });
     expect(command('import a.ics').command).toEqual({ name: 'import', files: ['a.ics'], dryRun: false });
     expect(problem('import')).toBe('tooFew');
-    expect(problem('import a.csv --as bookings')).toBe('notAWord');
+    expect(problem('import a.csv --as trains')).toBe('notAWord');
     expect(problem('import a.csv --dry-run=yes')).toBe('valueNotTaken');
   });
 

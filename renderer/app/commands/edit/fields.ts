@@ -2,13 +2,19 @@ import type { EditedTable } from './kinds.ts';
 
 /** How a field's text becomes its value. */
 export type FieldType =
-  | { readonly kind: 'text' | 'requiredText' | 'date' | 'list' | 'status' | 'criticality' | 'eventStatus' }
+  | {
+      readonly kind:
+        'text' | 'requiredText' | 'date' | 'list' | 'status' | 'criticality' | 'eventStatus' | 'sharing' | 'flag';
+    }
+  /** A number from `least` on; a whole one where `whole`, none at all where `orNone`. */
+  | { readonly kind: 'number'; readonly least: number; readonly whole: boolean; readonly orNone: boolean }
   /** Part of an event's time; only all parts together have a meaning. */
   | { readonly kind: 'when' }
   /** Named by key, name, title or id. */
   | { readonly kind: 'one' | 'requiredOne' | 'many'; readonly table: Referred };
 
-export type Referred = 'release-types' | 'event-kinds' | 'people' | 'teams' | 'services' | 'releases';
+export type Referred =
+  'release-types' | 'event-kinds' | 'environment-purposes' | 'people' | 'teams' | 'services' | 'releases';
 
 export interface FieldSpec {
   /** Field of the record; of an event's time the part of it. */
@@ -44,6 +50,18 @@ const FIELDS: Record<EditedTable, Readonly<Record<string, FieldSpec>>> = {
     criticality: { field: 'criticality', type: { kind: 'criticality' } },
     dependson: { field: 'dependsOn', type: many('services') },
     description: { field: 'description', type: text },
+  },
+  environments: {
+    name: { field: 'name', type: required },
+    purpose: { field: 'purposeId', type: { kind: 'requiredOne', table: 'environment-purposes' } },
+    services: { field: 'serviceIds', type: many('services') },
+    owner: { field: 'ownerId', type: one('people') },
+    team: { field: 'teamId', type: one('teams') },
+    sharing: { field: 'sharing', type: { kind: 'sharing' } },
+    capacity: { field: 'capacity', type: { kind: 'number', least: 1, whole: true, orNone: false } },
+    costperday: { field: 'costPerDay', type: { kind: 'number', least: 0, whole: false, orNone: true } },
+    notes: { field: 'notes', type: text },
+    archived: { field: 'archived', type: { kind: 'flag' } },
   },
   events: {
     title: { field: 'title', type: required },

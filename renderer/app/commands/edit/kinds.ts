@@ -4,11 +4,13 @@ const WORDS = {
   releases: 'releases',
   service: 'services',
   services: 'services',
+  environment: 'environments',
+  environments: 'environments',
   event: 'events',
   events: 'events',
 } as const;
 
-export const EDITED = ['releases', 'services', 'events'] as const;
+export const EDITED = ['releases', 'services', 'environments', 'events'] as const;
 export type EditedTable = (typeof EDITED)[number];
 
 export function tableOf(word: string): EditedTable | null {

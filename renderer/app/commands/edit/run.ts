@@ -1,6 +1,7 @@
 import type { Command } from '#shared/bridge.ts';
-import { labelOf } from '#shared/model/journal.ts';
+import { labelOf, patchOf, type Change } from '#shared/model/journal.ts';
 import type { RecordOf } from '#shared/model/tables.ts';
+import { renameEnvironment } from '#shared/planning/environments.ts';
 import { changeStatus } from '#shared/planning/transitions.ts';
 import { commit } from '../../../data/commit.ts';
 import { fromRow, type WorkspaceDatabase } from '../../../data/database.ts';
@@ -42,13 +43,28 @@ export async function runEdit(command: EditCommand, context: CommandContext, acc
   const label = labelOf(record);
   const { entry } = await commit(db, {
     intent: { code: 'editedByCommand', params: { label } },
-    changes: [{ op: 'patch', table, id: record.id, fields: collected.values }],
+    changes: [
+      ...(await alongChanges(db, table, record, collected.values)),
+      patchOf(table, record.id, collected.values),
+    ],
     origin: { type: 'person' },
     personId,
     now: now(),
   });
   account.count({ updated: entry === null ? 0 : 1, unchanged: entry === null ? 1 : 0 });
   account.say(t(`workspaces:command.${entry === null ? 'unchanged' : 'edited'}`, { label }));
+}
+
+/** What goes along: deployments know an environment by its name, so another name is theirs, too. */
+async function alongChanges(
+  db: WorkspaceDatabase,
+  table: EditedTable,
+  record: EditedRecord,
+  { name }: Record<string, unknown>,
+): Promise<Change[]> {
+  if (table !== 'environments' || typeof name !== 'string') return [];
+  const deployments = await db.records('deployments').toArray();
+  return renameEnvironment(record as RecordOf<'environments'>, name, deployments);
 }
 
 /** By id, else by key, else by title or name. */

@@ -1,5 +1,6 @@
 import { CustomFieldType, fitsCustomField, type CustomField, type CustomValue } from '#shared/model/custom-field.ts';
 import type { Status } from '#shared/model/configuration.ts';
+import { Environment } from '#shared/model/environment.ts';
 import { EventStatus } from '#shared/model/event.ts';
 import { labelOf } from '#shared/model/journal.ts';
 import { PlainDate } from '#shared/model/time.ts';
@@ -41,6 +42,19 @@ export function parseValue(type: Exclude<FieldType, { kind: 'when' }>, text: str
       const parsed = EventStatus.safeParse(trimmed.toLowerCase());
       return parsed.success ? good(parsed.data) : bad('choice');
     }
+    case 'sharing': {
+      const parsed = Environment.shape.sharing.safeParse(trimmed.toLowerCase());
+      return parsed.success && trimmed !== '' ? good(parsed.data) : bad('choice');
+    }
+    case 'flag': {
+      const flag = FLAGS[trimmed.toLowerCase()];
+      return flag === undefined ? bad('flag') : good(flag);
+    }
+    case 'number': {
+      if (trimmed === '') return type.orNone ? good(null) : bad('empty');
+      const number = Number(trimmed);
+      return number >= type.least && (!type.whole || Number.isInteger(number)) ? good(number) : bad('number');
+    }
     case 'status':
       return parseStatus(trimmed, names.configuration);
     case 'one':
@@ -80,6 +94,7 @@ function refer(table: Referred, text: string, { configuration, releases }: Names
   const lists: Record<Referred, Iterable<{ readonly id: string }>> = {
     'release-types': configuration.releaseTypes.values(),
     'event-kinds': configuration.eventKinds.values(),
+    'environment-purposes': configuration.environmentPurposes.values(),
     people: configuration.people.values(),
     teams: configuration.teams.values(),
     services: configuration.services.values(),

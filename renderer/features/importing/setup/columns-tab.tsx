@@ -106,7 +106,11 @@ function Target({ column, mapping, configuration, onChange }: TargetProps) {
   const options: Option[] = [
     ...TARGET_FIELDS[mapping.table].map((field) => ({
       id: field,
-      label: fieldText(t, mapping.table === 'events' && field === 'key' ? 'rowKey' : field, configuration),
+      label: fieldText(
+        t,
+        field === 'key' && (mapping.table === 'events' || mapping.table === 'bookings') ? 'rowKey' : field,
+        configuration,
+      ),
     })),
     { id: CUSTOM, label: t('columns.custom') },
     { id: NOTHING, label: t('columns.nothing') },

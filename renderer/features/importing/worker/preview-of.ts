@@ -44,7 +44,7 @@ export function previewOf(
     problemsLeftOut: Math.max(0, problems.length - LISTED),
     notes: plan?.notes ?? parsed.notes,
     conflicts: plan?.conflicts ?? [],
-    newNames: plan === null ? {} : namesOf(plan),
+    newNames: plan === null ? {} : namesOf(plan, existing),
     gone: (plan?.gone ?? []).map(({ link, label }) => ({ id: link.id, label, since: link.goneSince })),
     removed: (plan?.removed ?? []).map(({ rowKey, label, line, changed }) => ({ rowKey, label, line, changed })),
     sourceId: existing.source?.id ?? null,
@@ -54,8 +54,11 @@ export function previewOf(
   };
 }
 
-function namesOf(plan: ImportPlan): Record<string, string> {
+function namesOf(plan: ImportPlan, { releases = [] }: Existing): Record<string, string> {
   const names: Record<string, string> = {};
+  // Of releases only those a question is about: there may be thousands.
+  const asked = new Set(plan.conflicts.flatMap(({ yours, theirs, base }) => [yours, theirs, base]));
+  for (const { id, key } of releases) if (asked.has(id)) names[id] = key;
   for (const [id, change] of plan.made) if (change.op === 'create') names[id] = labelOf(change.record);
   for (const { recordId, label } of plan.creates) if (plan.conflicts.length > 0) names[recordId] = label;
   return names;

@@ -1,4 +1,5 @@
 import { commit } from '../../../data/commit.ts';
+import { followRenames } from '../../../data/follow-renames.ts';
 import { fromRow, type WorkspaceDatabase } from '../../../data/database.ts';
 import { uuidv7 } from '../../../data/ids.ts';
 import { readConfiguration } from '../../../data/read-configuration.ts';
@@ -79,7 +80,8 @@ export class ImportSession {
     const { parsed, mapping } = this.#ready();
     return writeTransaction(this.db, this.db.tables, async () => {
       const plan = planImport(parsed, mapping, await this.#existing(parsed, mapping), this.#context());
-      const changes = changesOfPlan(plan, choices, this.#context().nextId);
+      const planned = changesOfPlan(plan, choices, this.#context().nextId);
+      const changes = await followRenames(this.db, plan.table, planned);
       const { entry } = await commit(this.db, {
         changes,
         intent: importIntent(plan),
@@ -125,7 +127,8 @@ export class ImportSession {
           : findSource(sources, parsed, mapping.table);
     const links =
       source === null ? [] : await this.db.records('import-links').where('sourceId').equals(source.id).toArray();
-    return { records: rows.map((row) => fromRow(row)), source, links, configuration };
+    const releases = mapping.table === 'bookings' ? await this.db.records('releases').toArray() : [];
+    return { records: rows.map((row) => fromRow(row)), source, links, configuration, releases };
   }
 
   async #preview(): Promise<ImportPreview> {
