@@ -1,4 +1,4 @@
-import { strToU8, zipSync, type Zippable } from 'fflate';
+import { strToU8, unzipSync, Zip, ZipDeflate, zipSync, type Zippable } from 'fflate';
 
 /**
  * Workbooks written part by part, to hold what no program would write together. A row is the cells'
@@ -106,4 +106,20 @@ function cellOf(ref: string, value: Value): string {
   if (typeof value === 'boolean') return `<c r="${ref}" t="b"><v>${value ? 1 : 0}</v></c>`;
   if ('raw' in value) return `<c r="${ref}"${value.raw}</c>`;
   return `<c r="${ref}" s="1"><v>${value.date}</v></c>`;
+}
+
+/** The same parts as Google Sheets and Java programs pack them: sizes after each part, not before it. */
+export function asStream(bytes: Uint8Array): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error !== null) throw error;
+    chunks.push(chunk);
+  });
+  for (const [name, content] of Object.entries(unzipSync(bytes))) {
+    const part = new ZipDeflate(name);
+    zip.add(part);
+    part.push(content, true);
+  }
+  zip.end();
+  return new Uint8Array(Buffer.concat(chunks));
 }

@@ -39,6 +39,7 @@ const IN_LISTS = {
   tick: 'Space',
   extend: 'Shift+ArrowDown',
   all: 'Mod+a',
+  paste: 'Mod+v',
   remove: 'Delete',
 } as const;
 const IN_FIELDS = { save: 'Enter', saveLong: 'Mod+Enter', restore: 'Escape' } as const;

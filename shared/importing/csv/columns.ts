@@ -71,8 +71,10 @@ function profile(header: string, rows: readonly (readonly string[])[], index: nu
   return { header, ...counts, distinct: seen.size, multiline, samples, dateOrder: order, orderVerdict: verdict };
 }
 
-/** Headers of what looks like a number and is a name. */
 const NAME_LIKE = /version|release|cycle|latest|\bid\b|\bkey\b|code|number|\bno\b|phone|zip|train|build|ticket/i;
+
+/** Whether a header is one of what looks like a number and is a name. */
+export const isNameLike = (header: string): boolean => NAME_LIKE.test(header);
 
 /** The type a custom field needs to hold every value of a column as it stands. */
 export function customTypeOf(column: ColumnProfile): CustomFieldType {
@@ -83,7 +85,7 @@ export function customTypeOf(column: ColumnProfile): CustomFieldType {
   if (column.beyondDay > 0) return 'text';
   if (column.dates === filled) return 'date';
   if (column.dates > 0 && column.dates + column.flags === filled) return 'dateOrFlag';
-  if (column.numbers === filled && !NAME_LIKE.test(column.header)) return 'number';
+  if (column.numbers === filled && !isNameLike(column.header)) return 'number';
   if (column.urls === filled && column.longest <= LIMITS.shortText) return 'url';
   return column.multiline || column.longest > 200 ? 'longText' : 'text';
 }

@@ -28,6 +28,8 @@ export interface CellText {
   readonly isMidnight?: boolean;
   /** The cell shows a day or a time alone, and holds both. */
   readonly isPartHidden?: boolean;
+  /** As the cell shows it, where that is written otherwise than the number ("26.10"). */
+  readonly shown?: string;
 }
 
 const NOTHING: CellText = { text: '' };
@@ -67,15 +69,18 @@ function isoCell(value: string): CellText {
   const [, day = '', minutes = '', seconds = '00'] = match;
   const time = minutes === '' || seconds === '00' ? minutes : `${minutes}:${seconds}`;
   if (day === '' || time === '') return { text: day + time };
-  return { text: `${day}T${time}`, isMidnight: time === '00:00' };
+  return { text: `${day} ${time}`, isMidnight: time === '00:00' };
 }
 
-function numberCell(value: string, { shown, digits }: NumberFormat, dates: DateSystem): CellText {
+function numberCell(value: string, { shown, digits, decimals }: NumberFormat, dates: DateSystem): CellText {
   const number = Number(value);
   if (!Number.isFinite(number)) return flaw('cellError', value);
   switch (shown) {
     case 'number':
-      return { text: plain(number).padStart(digits, '0') };
+      return {
+        text: plain(number).padStart(digits, '0'),
+        ...(decimals === undefined ? {} : { shown: number.toFixed(decimals) }),
+      };
     case 'percent':
       return { text: `${plain(number * 100)}%` };
     case 'length':
@@ -95,7 +100,7 @@ function wallCell(number: number, shown: 'date' | 'time' | 'dateTime', dates: Da
   const isDayZero = number < 1 && time !== '00:00' && dates === '1900';
   if (shown === 'time' || (shown === 'dateTime' && isDayZero)) return { text: time, isPartHidden: number >= 1 };
   if (shown === 'date') return { text: date, isPartHidden: time !== '00:00' };
-  return { text: `${date}T${time}`, isMidnight: time === '00:00' };
+  return { text: `${date} ${time}`, isMidnight: time === '00:00' };
 }
 
 /** As a spreadsheet shows it: 15 digits, so that 0.1 + 0.2 is 0.3. */

@@ -16,6 +16,8 @@ export interface GridRow {
   readonly cells: string[];
   /** Cells that hold no value that can be taken, by column from 0. */
   readonly flaws: Map<number, Flaw>;
+  /** Numbers as they are shown, where that is written otherwise, by column from 0. */
+  readonly shown: Map<number, string>;
 }
 
 /** From and to, rows from 1, column of its first cell from 0. */
@@ -115,7 +117,7 @@ class GridReader implements Grid {
     this.#line = line;
     this.#column = -1;
     const isHidden = isTrue(attributes.get('hidden')) || Number(attributes.get('ht') ?? 1) === 0;
-    this.#row = { line, isHidden, cells: [], flaws: new Map() };
+    this.#row = { line, isHidden, cells: [], flaws: new Map(), shown: new Map() };
   }
 
   #closeRow(): void {
@@ -159,6 +161,7 @@ class GridReader implements Grid {
     while (row.cells.length < column) row.cells.push('');
     row.cells[column] = read.text;
     if (read.flaw !== undefined) row.flaws.set(column, read.flaw);
+    if (read.shown !== undefined && read.shown !== read.text) row.shown.set(column, read.shown);
     if (read.isPartHidden === true) this.partsHidden += 1;
     if (read.isMidnight !== undefined) this.clocks.set(column, this.clocks.get(column) === true || !read.isMidnight);
   }

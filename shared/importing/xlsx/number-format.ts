@@ -1,10 +1,14 @@
 /** What a number is shown as, as far as it decides what the number means. */
 export type Shown = 'number' | 'percent' | 'date' | 'time' | 'dateTime' | 'length';
 
-/** A format's meaning; `digits` is set where it pads a whole number with zeros ("00042" is a ticket, 42 is none). */
+/**
+ * A format's meaning; `digits` is set where it pads a whole number with zeros ("00042" is a ticket, 42 is
+ * none), `decimals` where it writes as many of them, wanted or not ("26.10" is a release, 26.1 another).
+ */
 export interface NumberFormat {
   readonly shown: Shown;
   readonly digits: number;
+  readonly decimals?: number;
 }
 
 const PLAIN: NumberFormat = { shown: 'number', digits: 0 };
@@ -29,11 +33,14 @@ const BUILT_IN: readonly (readonly [from: number, to: number, shown: Shown])[] =
 
 export function builtInFormat(id: number): NumberFormat {
   const found = BUILT_IN.find(([from, to]) => id >= from && id <= to);
+  if (id === 2) return { shown: 'number', digits: 0, decimals: 2 };
   return found === undefined ? PLAIN : { shown: found[2], digits: 0 };
 }
 
 /** Reads a format code ("yyyy-mm-dd hh:mm;@", `[$-407]d. mmmm yyyy`, `[h]:mm`, "0.0%"); the first section decides. */
 export function formatOfCode(code: string): NumberFormat {
+  const fixed = /^0\.(0{1,10})$/.exec(code);
+  if (fixed !== null) return { shown: 'number', digits: 0, decimals: fixed[1]?.length ?? 0 };
   if (/^0{2,}$/.test(code)) return { shown: 'number', digits: code.length };
   const section = bare(code);
   if (/\[(?:h+|m+|s+)\]/i.test(section)) return { shown: 'length', digits: 0 };

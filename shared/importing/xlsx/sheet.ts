@@ -1,7 +1,8 @@
 import { SlipwayError } from '../../errors.ts';
 import { LIMITS } from '../../limits.ts';
 import { decodeXml, isWebPage } from '../decode.ts';
-import { rowsUnderHeader } from '../csv/header-row.ts';
+import { isNameLike } from '../csv/columns.ts';
+import { rowsUnderHeader, type FittedRows } from '../csv/header-row.ts';
 import type { ReadOptions } from '../mapping.ts';
 import type { Flaw, ParsedTable } from '../parsed.ts';
 import { Notes, type Problem } from '../problem.ts';
@@ -92,6 +93,7 @@ function readSheet(
   // A cell with an error keeps its row from being empty.
   const filledRows = new Set(rows.flatMap((row, index) => (row.flaws.size > 0 ? [index] : [])));
   const table = rowsUnderHeader(data, lines, { width, filledRows }, notes, progress);
+  if (table !== null) nameAsShown(table, rows, places);
   tellGrid(grid, hiddenRows, leavesHidden, notes);
   const sheets = workbook.sheets.filter((one) => !one.isHidden || one === sheet).map((one) => one.name);
   const empty = { headers: [] as string[], rows: [] as string[][], lines: [] as number[], problems: [] as Problem[] };
@@ -118,6 +120,19 @@ function usedColumns(rows: readonly GridRow[]): number[] {
   return [...used].sort((a, b) => a - b);
 }
 
+/** In a column of names, a number is what it looks like: release 26.10 is not release 26.1. */
+function nameAsShown(table: FittedRows, rows: readonly GridRow[], places: readonly number[]): void {
+  const byLine = new Map(rows.map((row) => [row.line, row]));
+  table.headers.forEach((header, index) => {
+    const place = places[index];
+    if (place === undefined || !isNameLike(header)) return;
+    table.rows.forEach((cells, at) => {
+      const shown = byLine.get(table.lines[at] ?? 0)?.shown.get(place);
+      if (shown !== undefined) cells[index] = shown;
+    });
+  });
+}
+
 function trimmed(cells: string[]): string[] {
   return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1);
 }
@@ -132,6 +147,8 @@ function flawsOf(rows: readonly GridRow[], places: readonly number[]): Map<numbe
   return flaws;
 }
 
+const MIDNIGHT = ' 00:00';
+
 /**
  * Programs write days as days with the time 00:00, one and all. Where no cell of a column has another
  * time, they are taken as the days they are, and it is told.
@@ -141,7 +158,7 @@ function withoutMidnights(grid: Grid, places: readonly number[], data: string[][
     if (grid.clocks.get(column) !== false) return;
     for (const row of data) {
       const cell = row[index];
-      if (cell?.endsWith('T00:00') === true) row[index] = cell.slice(0, -'T00:00'.length);
+      if (cell?.endsWith(MIDNIGHT) === true) row[index] = cell.slice(0, -MIDNIGHT.length);
     }
     notes.tell('midnights', { column: columnLetters(column) }, String(column));
   });

@@ -77,6 +77,7 @@ export const shell = {
       tick: 'Tick the row',
       extend: 'Tick rows on the way',
       all: 'Tick every row',
+      paste: 'Bring in rows copied from a spreadsheet',
       remove: 'Delete the row, or what is ticked',
     },
     fields: {

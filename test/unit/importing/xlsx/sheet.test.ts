@@ -2,10 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { parseWorkbook } from '#shared/importing/xlsx/sheet.ts';
 import type { ReadOptions } from '#shared/importing/index.ts';
 import { noProgress } from '#shared/importing/progress.ts';
-import { rowsOf, workbookBytes, type SheetSpec, type WorkbookSpec } from '../../../support/xlsx.ts';
+import { asStream, rowsOf, workbookBytes, type SheetSpec, type WorkbookSpec } from '../../../support/xlsx.ts';
 
 const DAY = 46_357; // 2026-12-01
-const FORMATS = [0, 'yyyy-mm-dd', 'dd/mm/yyyy hh:mm', 'h:mm AM/PM', '0%', '00000', '[h]:mm', '[$-407]d. mmmm yyyy;@'];
+const FORMATS = [
+  0,
+  'yyyy-mm-dd',
+  'dd/mm/yyyy hh:mm',
+  'h:mm AM/PM',
+  '0%',
+  '00000',
+  '[h]:mm',
+  '[$-407]d. mmmm yyyy;@',
+  '0.00',
+];
 
 const read = (spec: Partial<WorkbookSpec> & { readonly sheets: readonly SheetSpec[] }, options: ReadOptions = {}) =>
   parseWorkbook({ name: 'plan.xlsx', bytes: workbookBytes({ formats: FORMATS, ...spec }) }, options, noProgress);
@@ -33,7 +43,7 @@ describe('the values of a sheet', () => {
     ]);
     expect(table.headers).toEqual(['Key', 'Day', 'At', 'Time', 'Share', 'Ticket', 'Length', 'German', 'Yes', 'Sum']);
     expect(table.rows).toEqual([
-      ['PAY 1', '2026-12-01', '2026-12-01T22:00', '12:00', '7%', '00042', '26:30', '2026-12-02', 'true', '0.3'],
+      ['PAY 1', '2026-12-01', '2026-12-01 22:00', '12:00', '7%', '00042', '26:30', '2026-12-02', 'true', '0.3'],
     ]);
     expect(table.lines).toEqual([2]);
     expect(table.notes).toEqual([]);
@@ -61,6 +71,26 @@ describe('the values of a sheet', () => {
     expect(table.notes).toMatchObject([{ code: 'formulaValues', count: 1 }]);
   });
 
+  it('reads a number as it is shown where it is a name: release 26.10 is not release 26.1', () => {
+    const table = readRows([
+      ['Release', 'Cost'],
+      [styled(8, 26.1), styled(8, 1200.5)],
+    ]);
+    expect(table.rows).toEqual([['26.10', '1200.5']]);
+  });
+
+  it('reads what other programs write otherwise: prefixes, CDATA, no places, false flags, UTF-16, parts written as a stream', () => {
+    const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+    const sheet = `\ufeff<?xml version="1.0" encoding="UTF-16"?><!-- made --><x:worksheet xmlns:x="${main}"><x:cols><x:col min="1" max="2" hidden="false"/></x:cols><x:sheetData><x:row hidden="false"><x:c t='str'><x:f aca="false">A1</x:f><x:v>Key</x:v></x:c><x:c t="inlineStr"><x:is><x:t><![CDATA[Na<me]]></x:t></x:is></x:c></x:row><x:row><x:c><x:v>7</x:v></x:c><x:c/></x:row></x:sheetData></x:worksheet>`;
+    const utf16 = new Uint8Array(new Uint16Array(Array.from(sheet, (letter) => letter.charCodeAt(0))).buffer);
+    const parts = { 'xl/worksheets/sheet1.xml': utf16 };
+    const table = read({ sheets: [{ name: 'Plan', rows: '' }], parts });
+    expect(table).toMatchObject({ headers: ['Key', 'Na<me'], rows: [['7', '']], lines: [2] });
+    expect(codes(table)).toEqual(['formulaValues']);
+    const streamed = asStream(workbookBytes({ sheets: [{ name: 'Plan', rows: '' }], parts }));
+    expect(parseWorkbook({ name: 'plan.xlsx', bytes: streamed }, {}, noProgress).rows).toEqual([['7', '']]);
+  });
+
   it('reads the same day in both date systems', () => {
     const rows = (day: number) => [
       ['Key', 'Day'],
@@ -80,7 +110,7 @@ describe('the values of a sheet', () => {
     expect(days.rows.map((row) => row[1])).toEqual(['2026-12-01', '2026-12-02']);
     expect(codes(days)).toEqual(['midnights']);
     const times = readRows(rows(DAY + 1.25));
-    expect(times.rows.map((row) => row[1])).toEqual(['2026-12-01T00:00', '2026-12-02T06:00']);
+    expect(times.rows.map((row) => row[1])).toEqual(['2026-12-01 00:00', '2026-12-02 06:00']);
     expect(codes(times)).toEqual([]);
   });
 

@@ -3,9 +3,9 @@ import { dataFile, MemoryWorkspace } from '../../../support/importing.ts';
 
 /** What every one of the programs was told to write. */
 const RELEASES = [
-  ['PAY 26.4', 'Instant payments', '2026-11-02', '2026-12-10', '2026-12-08T14:30', '45%', true],
-  ['LED 26.4', 'Ledger & postings', '2026-11-09', '2026-12-17', '2026-12-15T14:30', '100%', false],
-  ['BUS 27.1', 'Fahrpläne “neu”', '2027-01-04', '2027-02-11', '2027-02-09T09:00', '7%', true],
+  ['PAY 26.4', 'Instant payments', '2026-11-02', '2026-12-10', '2026-12-08 14:30', '45%', true],
+  ['LED 26.4', 'Ledger & postings', '2026-11-09', '2026-12-17', '2026-12-15 14:30', '100%', false],
+  ['BUS 27.1', 'Fahrpläne “neu”', '2027-01-04', '2027-02-11', '2027-02-09 09:00', '7%', true],
 ] as const;
 
 function imported(file: string, workspace = new MemoryWorkspace()) {
