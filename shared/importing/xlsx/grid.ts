@@ -2,7 +2,7 @@ import { LIMITS } from '../../limits.ts';
 import { SlipwayError } from '../../errors.ts';
 import type { Flaw } from '../parsed.ts';
 import type { Progress } from '../progress.ts';
-import { readCell, type CellContext } from './cell.ts';
+import { readCell, type CellContext, type RawCell } from './cell.ts';
 import { brokenWorkbook, readPart } from './refusal.ts';
 import { StringReader, unescapeString } from './strings.ts';
 import { isTrue, type SheetInfo, type Workbook } from './workbook.ts';
@@ -55,6 +55,9 @@ export function readGrid(workbook: Workbook, sheet: SheetInfo, progress: Progres
   return reader;
 }
 
+/** A cell while its content is read. */
+type OpenCell = { -readonly [F in keyof RawCell]: RawCell[F] };
+
 class GridReader implements Grid {
   readonly rows: GridRow[] = [];
   readonly merges: Merge[] = [];
@@ -71,7 +74,7 @@ class GridReader implements Grid {
   #line = 0;
   #cells = 0;
   #column = -1;
-  #cell: { type: string; style: number; value: string | null; isFormula: boolean } | null = null;
+  #cell: OpenCell | null = null;
 
   constructor(
     private readonly workbook: Workbook,
@@ -99,8 +102,10 @@ class GridReader implements Grid {
   };
 
   readonly close = (name: string): void => {
-    if (name === 'is') this.#isInline = false;
-    else if (this.#isInline) this.#inline.close(name);
+    if (name === 'is' && this.#isInline) {
+      this.#isInline = false;
+      if (this.#cell !== null) this.#cell.inline = this.#inline.take();
+    } else if (this.#isInline) this.#inline.close(name);
     else if (name === 'v') this.#isValue = false;
     else if (name === 'c') this.#closeCell();
     else if (name === 'row') this.#closeRow();
@@ -141,16 +146,15 @@ class GridReader implements Grid {
     if (!isHere || this.#row === null || place.column >= SHEET_COLUMNS) throw this.#broken('cellPlace');
     this.#column = place.column;
     const style = Number(attributes.get('s') ?? 0);
-    this.#cell = { type: attributes.get('t') ?? 'n', style, value: null, isFormula: false };
+    this.#cell = { type: attributes.get('t') ?? 'n', style, value: null, isFormula: false, inline: '' };
   }
 
   #closeCell(): void {
     const [cell, row] = [this.#cell, this.#row];
     this.#cell = null;
-    const inline = this.#inline.take();
     if (cell === null || row === null) return;
     if (cell.type === 'str' && cell.value !== null) cell.value = unescapeString(cell.value);
-    const read = readCell({ ...cell, inline }, this.#context);
+    const read = readCell(cell, this.#context);
     if (cell.isFormula && read.flaw === undefined) this.formulas += 1;
     if (read.text.trim() === '' && read.flaw === undefined) return;
     const column = this.#column;

@@ -7,6 +7,7 @@ const TABLE = new Int32Array(256).map((_, byte) => {
 /** CRC-32 as zip files carry it (APPNOTE 4.4.7), unsigned. */
 export function crc32(bytes: Uint8Array): number {
   let crc = -1;
-  for (const byte of bytes) crc = (TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
+  // By index: a hundred megabytes pass here, and an iterator takes three times as long.
+  for (let at = 0; at < bytes.length; at += 1) crc = (TABLE[(crc ^ (bytes[at] ?? 0)) & 0xff] ?? 0) ^ (crc >>> 8);
   return (crc ^ -1) >>> 0;
 }
