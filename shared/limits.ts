@@ -35,6 +35,8 @@ export const LIMITS = {
   recurrenceSteps: 200_000,
   /** Double bookings named of one environment: a file with thousands on one day gives millions of pairs. */
   conflictsOfOneSubject: 5_000,
+  /** Conflicts told of one plan; with as many nobody misses the rest, which are looked for once there are fewer. */
+  conflicts: 5_000,
   /** Months one printed or exported calendar covers. */
   documentMonths: 120,
   /** Bytes of one print document handed to the engine. */

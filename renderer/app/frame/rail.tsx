@@ -56,6 +56,7 @@ function ConflictBadge() {
     <button
       type="button"
       className={styles.badge}
+      data-count={open}
       title={t('count', { count: open })}
       {...(page === 'conflicts' ? { 'aria-current': 'page' } : {})}
       onClick={() => go('conflicts')}

@@ -38,6 +38,8 @@ export interface Known extends Judged {
 /** What is known of the conflicts at one time; a new object whenever something changed. */
 export interface ConflictView {
   readonly isReady: boolean;
+  /** False: there are more than are told. */
+  readonly isWhole: boolean;
   readonly all: readonly Known[];
   readonly byRef: ReadonlyMap<Ref, readonly Known[]>;
   /** How many that nobody waived, by record. */
@@ -49,6 +51,7 @@ export interface ConflictView {
 
 const NOT_READY: ConflictView = {
   isReady: false,
+  isWhole: true,
   all: [],
   byRef: new Map(),
   openByRef: new Map(),
@@ -191,7 +194,7 @@ export class ConflictStore {
     const since = this.seen.of(judged.map(({ conflict }) => conflict.id));
     const all = judged.map((one, at): Known => ({ ...one, since: since[at] ?? 0 }));
     all.sort((a, b) => startOf(a) - startOf(b) || (a.conflict.id < b.conflict.id ? -1 : 1));
-    this.shown = { ...indexed(all), isReady: true, all, engine };
+    this.shown = { ...indexed(all), isReady: true, isWhole: engine.isWhole, all, engine };
     for (const listener of this.listeners) listener();
   }
 }

@@ -15,7 +15,7 @@ const idOf = ({ conflict }: Known) => conflict.id;
 export function ConflictsPage() {
   const { t } = useTranslation('conflicts');
   const view = useConflicts();
-  const { all, engine, isReady } = view;
+  const { all, engine, isReady, isWhole } = view;
   const { filter, setFilter } = useConflictFilter();
   const columns = useConflictColumns(engine);
   const shown = useMemo(() => filterConflicts(all, filter), [all, filter]);
@@ -44,6 +44,7 @@ export function ConflictsPage() {
               : t('countOf', { shown: shown.length, total: all.length })}
           </span>
         )}
+        {!isWhole && <span className={styles.total}>{t('notAll')}</span>}
         <span className={styles.push} />
         <Button icon="settings" onPress={() => go('settings', 'conflicts')}>
           {t('rulesButton')}

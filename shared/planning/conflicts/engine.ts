@@ -1,10 +1,11 @@
+import { LIMITS } from '../../limits.ts';
 import type { Id } from '../../model/schema.ts';
 import type { RecordOf } from '../../model/tables.ts';
 import type { PlainDate } from '../../model/time.ts';
 import type { Configuration } from '../configuration.ts';
 import { conflictOf, type Conflict, type Ref } from './conflict.ts';
 import { contextOf, type Context } from './context.ts';
-import { SCOPES } from './dirty.ts';
+import { Dirty, SCOPES } from './dirty.ts';
 import type { Interval } from './intervals.ts';
 import { PlanState } from './plan-state.ts';
 import type { PlanRecord, PlanTable } from './records.ts';
@@ -33,6 +34,9 @@ export class ConflictEngine {
   private readonly state: PlanState;
   private readonly rules: Rules;
   private readonly found: Record<Scope, Map<Id, readonly Conflict[]>> = emptyFound();
+  /** Subjects left alone as long as there are more conflicts than are told. */
+  private readonly waiting = new Dirty();
+  private count = 0;
   private listed: readonly Conflict[] | null = null;
   private byRef: Map<Ref, Conflict[]> | null = null;
 
@@ -73,17 +77,30 @@ export class ConflictEngine {
     return [...this.state.parts(releaseId)];
   }
 
+  /** Whether every subject has been looked at; false where there are more conflicts than are told. */
+  get isWhole(): boolean {
+    return this.waiting.size === 0;
+  }
+
   /** Checks up to `most` subjects; answers whether some are left. For callers who must not hold up others. */
   check(most: number): boolean {
     const { dirty } = this.state;
-    if (dirty.size === 0) return false;
-    for (const [scope, id] of dirty.take(most)) this.store(scope, id, this.ask(scope, id));
+    for (const [scope, id] of dirty.take(most)) {
+      if (this.count >= LIMITS.conflicts && !this.found[scope].has(id)) this.waiting[scope].add(id);
+      else this.store(scope, id, this.ask(scope, id));
+    }
+    if (!this.isWhole && this.count < LIMITS.conflicts) {
+      for (const scope of SCOPES) {
+        for (const id of this.waiting[scope]) dirty[scope].add(id);
+        this.waiting[scope].clear();
+      }
+    }
     return dirty.size > 0;
   }
 
   /** Every conflict there is, in no particular order. The same array until something changes. */
   all(): readonly Conflict[] {
-    this.check(Number.POSITIVE_INFINITY);
+    this.settle();
     this.listed ??= SCOPES.flatMap((scope) => [...this.found[scope].values()].flat());
     return this.listed;
   }
@@ -97,7 +114,7 @@ export class ConflictEngine {
 
   /** What would be if these records were so. The engine stays as it is. */
   whatIf(records: readonly PlanRecord[]): WhatIf {
-    this.check(Number.POSITIVE_INFINITY);
+    this.settle();
     const before = records.map((one) => ({ ...one, record: this.state.get(one) }) as PlanRecord);
     this.put(records);
     const asked = this.state.dirty.take(Number.POSITIVE_INFINITY);
@@ -133,9 +150,14 @@ export class ConflictEngine {
     return conflicts ?? NONE;
   }
 
+  private settle(): void {
+    while (this.check(Number.POSITIVE_INFINITY));
+  }
+
   private store(scope: Scope, id: Id, conflicts: readonly Conflict[]): void {
     const before = this.found[scope].get(id);
     if (before === undefined && conflicts.length === 0) return;
+    this.count += conflicts.length - (before?.length ?? 0);
     if (conflicts.length === 0) this.found[scope].delete(id);
     else this.found[scope].set(id, conflicts);
     this.listed = null;

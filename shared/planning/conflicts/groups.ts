@@ -21,6 +21,14 @@ export class Groups<T> {
     return this.byId.entries();
   }
 
+  /** Puts a new record in. */
+  add(id: Id, owner: Id, record: T): void {
+    this.byId.set(id, record);
+    const group = this.byOwner.get(owner);
+    if (group === undefined) this.byOwner.set(owner, new Map([[id, record]]));
+    else group.set(id, record);
+  }
+
   /** Takes a record from its owners and gives it to others; null: it is gone. */
   move(id: Id, from: readonly Id[], to: readonly Id[], record: T | null): void {
     for (const owner of from) {
@@ -33,10 +41,6 @@ export class Groups<T> {
       return;
     }
     this.byId.set(id, record);
-    for (const owner of to) {
-      const group = this.byOwner.get(owner);
-      if (group === undefined) this.byOwner.set(owner, new Map([[id, record]]));
-      else group.set(id, record);
-    }
+    for (const owner of to) this.add(id, owner, record);
   }
 }

@@ -29,7 +29,7 @@ const DAY_MS = 86_400_000;
 
 interface BookingEntry {
   readonly booking: Booking;
-  readonly facts: readonly BookingFact[];
+  facts: readonly BookingFact[] | null;
 }
 
 /**
@@ -42,8 +42,7 @@ export class PlanState {
   private readonly phases = new Groups<Phase>();
   private readonly gates = new Groups<Gate>();
   private readonly deployments = new Groups<Deployment>();
-  private readonly bookings = new Map<Id, BookingEntry>();
-  private readonly byEnvironment = new Groups<BookingEntry>();
+  private readonly bookings = new Groups<BookingEntry>();
   private readonly bookingsOfRelease = new Groups<Booking>();
   private readonly events = new Map<Id, { readonly event: Event; readonly facts: readonly EventFact[] }>();
   private readonly facts = new Map<Id, DeploymentFact>();
@@ -80,12 +79,12 @@ export class PlanState {
 
   /** Every record held, for a state of another day or configuration. */
   *records(): Iterable<PlanRecord> {
+    for (const [id, { event: record }] of this.events) yield { table: 'events', id, record };
     for (const [id, record] of this.releases) yield { table: 'releases', id, record };
     for (const [id, record] of this.phases) yield { table: 'phases', id, record };
     for (const [id, record] of this.gates) yield { table: 'gates', id, record };
     for (const [id, record] of this.deployments) yield { table: 'deployments', id, record };
     for (const [id, { booking: record }] of this.bookings) yield { table: 'bookings', id, record };
-    for (const [id, { event: record }] of this.events) yield { table: 'events', id, record };
   }
 
   *parts(releaseId: Id): Iterable<PlanRecord> {
@@ -171,24 +170,20 @@ export class PlanState {
 
   private putBooking(id: Id, booking: Booking | null): void {
     const old = this.bookings.get(id);
-    if (old !== undefined) {
-      this.dirty.environment.add(old.booking.environmentId);
-      this.byEnvironment.move(id, [old.booking.environmentId], [], null);
-    }
-    const oldRelease = old?.booking.releaseId ?? null;
-    const release = booking?.releaseId ?? null;
-    if (oldRelease !== null || release !== null)
-      this.bookingsOfRelease.move(id, listOf(oldRelease), listOf(release), booking);
+    if (old !== null) this.dirty.environment.add(old.booking.environmentId);
+    const before = old?.booking.releaseId ?? null;
+    const after = booking?.releaseId ?? null;
+    if (before !== null || after !== null) this.bookingsOfRelease.move(id, listOf(before), listOf(after), booking);
     if (booking === null) {
-      this.bookings.delete(id);
+      this.bookings.move(id, listOf(old?.booking.environmentId ?? null), [], null);
       return;
     }
-    const ofRelease = release === null ? undefined : this.releases.get(release);
-    const facts = bookingFacts(booking, ofRelease, this.context);
-    const entry = { booking, facts };
-    this.bookings.set(id, entry);
-    this.dirty.environment.add(booking.environmentId);
-    this.byEnvironment.move(id, [], [booking.environmentId], entry);
+    const { environmentId } = booking;
+    // Worked out when its environment is looked at: many are put in before anybody asks.
+    const entry = { booking, facts: null };
+    if (old === null) this.bookings.add(id, environmentId, entry);
+    else this.bookings.move(id, [old.booking.environmentId], [environmentId], entry);
+    this.dirty.environment.add(environmentId);
   }
 
   private putEvent(id: Id, event: Event | null): void {
@@ -254,8 +249,11 @@ export class PlanState {
     const environment = this.context.configuration.environments.get(id);
     if (environment === undefined) return null;
     const bookings: BookingFact[] = [];
-    for (const { facts } of this.byEnvironment.of(id)) {
-      for (const fact of facts) if (fact.end > this.context.pastUntil) bookings.push(fact);
+    for (const entry of this.bookings.of(id)) {
+      const { booking } = entry;
+      const release = booking.releaseId === null ? undefined : this.releases.get(booking.releaseId);
+      entry.facts ??= bookingFacts(booking, release, this.context);
+      for (const fact of entry.facts) if (fact.end > this.context.pastUntil) bookings.push(fact);
     }
     return { environment, bookings: bookings.sort(byStart) };
   }

@@ -38,6 +38,7 @@ export function overCapacity<T extends Named & { readonly units: number }>(
   items: readonly T[],
   capacity: number,
 ): Stretch<T>[] {
+  if (!isEverOver(items, capacity)) return [];
   const stretches: Stretch<T>[] = [];
   const ends = [...items].sort((a, b) => a.end - b.end);
   const active = new Set<T>();
@@ -81,4 +82,23 @@ export function overCapacity<T extends Named & { readonly units: number }>(
   }
   endUntil(Number.POSITIVE_INFINITY);
   return stretches;
+}
+
+/** Use only grows where something begins: without a look at the ends, most environments are well. */
+function isEverOver(items: readonly (Interval & { readonly units: number })[], capacity: number): boolean {
+  const active: (Interval & { readonly units: number })[] = [];
+  for (const item of items) {
+    let used = item.units;
+    let write = 0;
+    for (const other of active) {
+      if (other.end <= item.start) continue;
+      active[write] = other;
+      write += 1;
+      used += other.units;
+    }
+    active.length = write;
+    active.push(item);
+    if (used > capacity) return true;
+  }
+  return false;
 }

@@ -5,6 +5,7 @@ export const conflicts = {
   count_other: '{{count}} conflicts',
   countOf: '{{shown}} of {{total}} conflicts',
   most: '{{count}}+',
+  notAll: 'There are more; they are looked for once these are fewer.',
   list: 'Conflicts',
   section: 'Conflicts',
   reading: 'Looking for conflicts…',

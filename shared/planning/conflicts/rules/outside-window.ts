@@ -16,17 +16,17 @@ export const outsideWindow = rule({
   tune: { withinDays: 7 },
   find: ({ deployment, events }, { withinDays }, { graph }) => {
     if (!deployment.production) return [];
+    const concerning = (span: Interval) =>
+      events('changeWindow', span)
+        .filter((window) => concerns(window, deployment, graph))
+        .sort(byStart);
+    // Most are well with the windows they lie in: those for weeks around need not be looked at.
+    const within = concerning(deployment);
+    const uncovered = uncoveredPart(deployment, within);
+    if (deployment.isDays ? within.length > 0 : uncovered === null) return [];
     const reach = withinDays * DAY_MS;
-    const near = { start: deployment.start - reach, end: deployment.end + reach };
-    const windows = events('changeWindow', near)
-      .filter((window) => concerns(window, deployment, graph))
-      .sort(byStart);
+    const windows = concerning({ start: deployment.start - reach, end: deployment.end + reach });
     if (windows.length === 0) return [];
-    const uncovered = uncoveredPart(deployment, windows);
-    const isMet = deployment.isDays
-      ? windows.some((window) => window.start < deployment.end && window.end > deployment.start)
-      : uncovered === null;
-    if (isMet) return [];
     return [
       {
         about: [deployment.ref],
