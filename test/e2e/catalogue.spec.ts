@@ -95,7 +95,7 @@ test('no text of the window is outside the catalogue', async ({ planner }) => {
   }
   await page.getByRole('navigation').first().locator('button[data-count]').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('conflicts:title'));
-  await page.getByRole('grid').getByRole('row').nth(1).click();
+  await expect(page.getByRole('grid').getByRole('row').nth(1)).toBeVisible();
   await look('conflicts');
   for (const keys of ['Control+k', '?', 'Control+p']) {
     await page.keyboard.press(keys);
