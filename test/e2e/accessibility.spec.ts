@@ -10,6 +10,7 @@ const SECTIONS = [
   'Phase types',
   'Gate types',
   'Event kinds',
+  'Environment purposes',
   'Statuses',
   'Custom fields',
   'Data',
@@ -62,6 +63,15 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByText('PAY 26.4').first().dblclick();
     await expect(page.getByRole('heading', { name: 'Phases' })).toBeVisible();
     await look('one release');
+    await goTo(page, 'Environments');
+    for (const view of ['List', 'Matrix', 'Bookings', 'Utilisation']) {
+      await page.getByRole('radio', { name: view }).click();
+      await look(`environments, ${view}`);
+    }
+    await page.getByRole('radio', { name: 'List' }).click();
+    await page.getByRole('gridcell', { name: 'UAT', exact: true }).dblclick();
+    await expect(page.getByRole('heading', { name: 'What is on it' })).toBeVisible();
+    await look('one environment');
     await goTo(page, 'Services');
     await look('services');
     await goTo(page, 'Settings');
