@@ -21,10 +21,15 @@ async function daysInQuarter(page: Page): Promise<number> {
   return [1, 2, 3, 4, 5].filter((day) => quarter(now + day * DAY_MS) === quarter(now)).length;
 }
 
+/** One of the four ways to look at environments. */
+async function look(page: Page, view: 'List' | 'Matrix' | 'Bookings' | 'Utilisation'): Promise<void> {
+  await goTo(page, 'Environments');
+  await page.getByRole('radio', { name: view }).click();
+}
+
 /** Opens one of the catalogue as a full page. */
 async function openEnvironment(page: Page, name: string): Promise<void> {
-  await goTo(page, 'Environments');
-  await page.keyboard.press('1');
+  await look(page, 'List');
   await page.getByRole('gridcell', { name, exact: true }).dblclick();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
 }
@@ -85,14 +90,13 @@ test('an environment is made, booked for a release, approved, and seen everywher
 
   // What was on it a year ago?
   await page.getByRole('group', { name: 'On' }).getByRole('spinbutton', { name: /year/ }).press('ArrowDown');
-  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
   await expect(page.getByText(/Nothing was recorded up to/)).toBeVisible();
   await page.getByRole('button', { name: 'Today', exact: true }).click();
   await expect(onIt).toContainText('5.0.0');
 
   // The matrix, the list of bookings, the calendar and the release say the same.
-  await goTo(page, 'Environments');
-  await page.keyboard.press('2');
+  await look(page, 'Matrix');
   const inMatrix = page.getByRole('button', { name: /Booking of Pilot for PAY 26\.4, .*Approved/ });
   await expect(inMatrix).toBeAttached();
   expect(await violationsInBothThemes(page)).toEqual([]);
@@ -108,7 +112,7 @@ test('an environment is made, booked for a release, approved, and seen everywher
   ).toBeVisible();
   expect(await violationsInBothThemes(page)).toEqual([]);
   await goTo(page, 'Calendar');
-  await page.getByRole('button', { name: 'Show' }).click();
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
   await page.getByRole('option', { name: 'Bookings' }).click();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: /^Booking PAY 26\.4, Pilot/ }).first()).toBeVisible();
@@ -149,11 +153,10 @@ test('deployments follow a renamed environment; deleting it says which bookings 
   expect(await planCount(page, 'bookings')).toBe(12);
 });
 
-test('requests are answered together; one of a series is moved by itself', async ({ planner }) => {
+test('requests that wait are found and answered together, as one step', async ({ planner }) => {
   const page = await planner.start();
   await begin(page, 'Worked sample');
-  await goTo(page, 'Environments');
-  await page.keyboard.press('3');
+  await look(page, 'Bookings');
   await page.getByRole('button', { name: 'Approval', exact: true }).first().click();
   await page.getByRole('option', { name: 'Requested' }).click();
   await page.keyboard.press('Escape');
@@ -166,6 +169,25 @@ test('requests are answered together; one of a series is moved by itself', async
   expect((await planRows(page, 'bookings')).filter((row) => row['approval'] === 'requested')).toEqual([]);
   await undo(page, '2 bookings are now Approved');
   await expect(list.getByRole('row').filter({ has: page.getByRole('gridcell') })).toHaveCount(2);
+});
+
+test('one of a repeating booking is taken out by itself, from the calendar', async ({ planner }) => {
+  const page = await planner.start();
+  await begin(page, 'Worked sample');
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await page.getByRole('option', { name: 'Bookings' }).click();
+  await page.keyboard.press('Escape');
+  const times = page.getByRole('button', { name: /^Booking, Staging · Restore rehearsal/ });
+  const before = await times.count();
+  await times.first().click();
+  await expect(inspector(page)).toContainText('One of a series');
+  await inspector(page)
+    .getByRole('button', { name: /^Delete/ })
+    .click();
+  await page.getByRole('dialog').getByRole('button', { name: 'This one' }).click();
+  await expect(times).toHaveCount(before - 1);
+  await undo(page, 'Deleted Restore rehearsal Staging');
+  await expect(times).toHaveCount(before);
 });
 
 test('environments and bookings come in from tables and are edited on the command line', async ({ planner }) => {
@@ -184,7 +206,8 @@ test('environments and bookings come in from tables and are edited on the comman
   );
   const first = await run(planner, 'import', environments, '--as', 'environments');
   // UAT is there already with another capacity: that is asked, not overwritten.
-  expect(first.counts).toMatchObject({ created: 1, conflicts: 1 });
+  expect(first.counts).toMatchObject({ created: 1, updated: 0 });
+  expect((await planRows(page, 'environments')).find((row) => row['name'] === 'UAT')).toMatchObject({ capacity: 2 });
   const second = await planner.command(['import', bookings, '--as', 'bookings', '--json']);
   expect(second.code).toBe(1);
   expect(second.stdout).toContain('No environment is called so: “Nowhere”');
