@@ -92,6 +92,12 @@ export const Command = z.discriminatedUnion('name', [
     columns: z.array(AgendaColumn).optional(),
     formats: z.array(z.enum(['pdf', 'ics', 'csv', 'html', 'slipway'])),
     monochrome: z.boolean(),
+    /** Keep it as the next revision. */
+    publish: z.boolean().optional(),
+    /** Mark what changed since a revision that was published. */
+    since: z.union([z.literal('last'), z.number().int().min(1)]).optional(),
+    /** List the changes on pages of their own. */
+    listChanges: z.boolean().optional(),
     journal: z.boolean(),
   }),
   z.object({ name: z.literal('check') }),

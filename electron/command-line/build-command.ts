@@ -11,7 +11,19 @@ const FORMATS: Readonly<Record<ExportKind, readonly OutputFormat[]>> = {
 };
 
 /** Options that mean something for one of the exports alone. */
-const ONLY_CALENDAR = ['from', 'to', 'view', 'paper', 'orientation', 'lanes-by', 'columns', 'monochrome'];
+const ONLY_CALENDAR = [
+  'from',
+  'to',
+  'view',
+  'paper',
+  'orientation',
+  'lanes-by',
+  'columns',
+  'monochrome',
+  'publish',
+  'since',
+  'list-changes',
+];
 const ONLY_WORKSPACE = ['journal'];
 
 /** Where the unseen start without a display writes: the project's own `out/`. */
@@ -95,7 +107,20 @@ function exportCommand(word: string, options: SplitArguments['options']): Comman
     formats: formatsOf(what, out, options.get('format') ?? null),
     monochrome: options.has('monochrome'),
     journal: options.has('journal'),
+    ...(options.has('publish') ? { publish: true } : {}),
+    ...sinceOf(options.get('since') ?? null),
+    ...(options.has('list-changes') ? { listChanges: true } : {}),
   });
+}
+
+/** "last", or the number of a revision. */
+function sinceOf(value: string | null): { since?: 'last' | number } {
+  if (value === null) return {};
+  if (value === 'last') return { since: value };
+  if (!/^[1-9]\d{0,8}$/.test(value)) {
+    throw new UsageError({ key: 'notAWord', option: '--since', value, known: 'last, 1, 2, 3' });
+  }
+  return { since: Number(value) };
 }
 
 function formatsOf(what: ExportKind, out: string, asked: string | null): readonly string[] {

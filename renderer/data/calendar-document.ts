@@ -32,10 +32,3 @@ async function importedUids(db: WorkspaceDatabase, events: ReadonlySet<string>):
     if (calendars.has(sourceId) && !taken.has(rowKey)) taken.set(rowKey, recordId);
   return Object.fromEntries([...taken].map(([rowKey, recordId]) => [recordId, rowKey]));
 }
-
-/** The revision the next publication under a title gets: one more than its last. */
-export async function nextRevision(db: WorkspaceDatabase, title: string): Promise<number> {
-  const published = await db.records('publications').toArray();
-  const same = published.filter((publication) => publication.kind === 'calendar' && publication.title === title);
-  return Math.max(0, ...same.map((publication) => publication.revision)) + 1;
-}

@@ -119,10 +119,17 @@ function rowOf({ snapshot, book, dates, t }: DocumentContext, entry: CalendarEnt
   };
 }
 
+/** What stands before the time of a changed entry. */
+function changeText({ change }: EntryRow['chip']): string {
+  return change === null ? '' : `${change.tag}${change.was} `;
+}
+
 function rowHeight({ chip, texts }: EntryRow, columns: readonly AgendaColumn[], widths: readonly number[]): number {
   const lines = columns.map((id, i) => {
     const room = (widths[i] ?? 0) - AGENDA.cell - (id === 'status' && chip.dot !== null ? 3.6 : 0);
-    return id === 'code' ? Math.ceil(textWidth(texts.code, AGENDA.size) / 20) : linesOf(texts[id], AGENDA.size, room);
+    return id === 'code'
+      ? Math.ceil(textWidth(texts.code, AGENDA.size) / 20)
+      : linesOf(id === 'when' ? `${changeText(chip)}${texts.when}` : texts[id], AGENDA.size, room);
   });
   return Math.max(...lines) * AGENDA.line + AGENDA.padding;
 }

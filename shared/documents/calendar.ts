@@ -2,6 +2,8 @@ import type { DocumentView } from '../bridge.ts';
 import type { Text } from '../text/index.ts';
 import { agendaColumnsOf, agendaPages, agendaWidths } from './agenda-pages.ts';
 import type { DocumentContext } from './context.ts';
+import { changePages, changeWidths } from './change-pages.ts';
+import { chipChanges } from './chips.ts';
 import { dateText, type DateText } from './date-text.ts';
 import { lanesPages } from './lanes-pages.ts';
 import { monthPages } from './month-pages.ts';
@@ -30,7 +32,7 @@ const PAGES: Readonly<Record<DocumentView, (context: DocumentContext) => PageCon
 export function buildCalendarDocument(snapshot: CalendarSnapshot, t: Text): CalendarDocument {
   const sheet = sheetOf(snapshot.paper, snapshot.landscape);
   const dates = dateText(snapshot.locale);
-  const book = styleBook(snapshot);
+  const book = styleBook(snapshot, chipChanges(snapshot, dates, t));
   const legend = book.legend(t);
   const filters = filterText(snapshot, t);
   const stamp = stampOf(snapshot, dates, t);
@@ -42,7 +44,7 @@ export function buildCalendarDocument(snapshot: CalendarSnapshot, t: Text): Cale
     FRAME.beforeFoot -
     0.6;
   const context: DocumentContext = { snapshot, sheet, dates, book, t, contentHeight };
-  const pages = PAGES[snapshot.view](context);
+  const pages = [...PAGES[snapshot.view](context), ...changePages(context)];
   return {
     language: snapshot.language,
     sheet,
@@ -55,6 +57,7 @@ export function buildCalendarDocument(snapshot: CalendarSnapshot, t: Text): Cale
     pages,
     pageTexts: pages.map((_, index) => t('documents:page', { page: index + 1, pages: pages.length })),
     agendaWidths: agendaWidths(agendaColumnsOf(snapshot), sheet.innerWidth),
+    changeWidths: changeWidths(sheet.innerWidth),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Text } from '../text/index.ts';
 import type { DateText } from './date-text.ts';
 import type { CalendarSnapshot } from './snapshot.ts';
 import type { StyleBook } from './styles.ts';
-import type { Chip } from './tree.ts';
+import type { Chip, ChipChange } from './tree.ts';
 
 export function chipOf(entry: CalendarEntry, book: StyleBook, zone: Zone): Chip {
   const { when } = entry;
@@ -21,6 +21,7 @@ export function chipOf(entry: CalendarEntry, book: StyleBook, zone: Zone): Chip 
     tentative: entry.tentative,
     awaitingApproval: entry.awaitingApproval,
     cancelled: entry.cancelled,
+    change: book.changeOf(entry),
   };
 }
 
@@ -43,6 +44,35 @@ export function whenText(when: When, zone: Zone, dates: DateText, t: Text): stri
     date: dates.shortDay(end.slice(0, 10)),
     zone: endName,
   });
+}
+
+/** When something is, said by itself: "Thu 3 Dec 2026, 22:00–02:00 CET", "30 Oct – 5 Dec 2026". */
+export function spanText(when: When, zone: Zone, dates: DateText, t: Text): string {
+  const { first, last } = daysOfWhen(when, zone);
+  if (when.type === 'dates') return first === last ? dates.day(first) : dates.range(first, last);
+  return t('documents:when.dayAnd', { day: dates.day(first), when: whenText(when, zone, dates, t) });
+}
+
+/** What is said on the chips of changed entries, by entry. */
+export function chipChanges({ since, zone }: CalendarSnapshot, dates: DateText, t: Text): Map<string, ChipChange> {
+  const changes = new Map<string, ChipChange>();
+  for (const change of since?.changes ?? []) {
+    if (change.kind === 'removed') continue;
+    const { kind, after } = change;
+    const tag = kind === 'moved' ? '' : t(`documents:changes.tag.${kind}`);
+    const was = change.kind === 'moved' ? wasText(change.before.when, after.when, zone, dates) : '';
+    changes.set(after.id, { kind, tag, was });
+  }
+  return changes;
+}
+
+/** Where something stood, as short as tells it from where it stands now: "3 Dec", "22:00". */
+function wasText(before: When, now: When, zone: Zone, dates: DateText): string {
+  const was = daysOfWhen(before, zone);
+  const is = daysOfWhen(now, zone);
+  const isSameDay = was.first === is.first && was.last === is.last;
+  if (isSameDay && before.type === 'moments') return wallIn(before.start, zone).slice(11, 16);
+  return was.first === was.last ? dates.dayMonth(was.first) : dates.shortRange(was.first, was.last);
 }
 
 /** Name of an entry's kind; '' for one nobody knows any more. */

@@ -186,8 +186,9 @@ function layLane(
     const code = textWidth(entry.code, type) + 2.4;
     const to = Math.min(count - 1, Math.max(ends, begins + Math.ceil(code / day) - 1));
     const name = inLane ? entry.title : nameOf(entry);
-    const { time } = chipOf(entry, book, snapshot.zone);
-    const wide = Math.min(MOST_NAME, textWidth(`${time} ${name}`, type) + 1.5);
+    const { time, change } = chipOf(entry, book, snapshot.zone);
+    const marks = change === null ? '' : `${change.tag} ${change.was} `;
+    const wide = Math.min(MOST_NAME, textWidth(`${marks}${time} ${name}`, type) + 1.5);
     const holds = (to - begins + 1) * day >= Math.min(wide, 16) + code;
     const nameTo = holds ? to : Math.min(count - 1, to + Math.ceil(wide / day));
     return { item, from: begins + 1, to: to + 1, name, nameTo: nameTo + 1 };

@@ -85,7 +85,9 @@ function fillColumn(rest: FlowItem[], width: number, height: number, mustTake: b
 
 /** Text of an entry as it is set in lists: time, key, title, then the detail in the same run. */
 export function listText(chip: Chip, detail: string): string {
-  return [chip.key, chip.title, detail].filter((part) => part !== '').join(' ');
+  return [chip.change?.tag ?? '', chip.change?.was ?? '', chip.key, chip.title, detail]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 function entryHeight({ chip, detail }: FlowItem, width: number): number {

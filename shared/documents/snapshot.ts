@@ -7,6 +7,7 @@ import type { Instant, PlainDate, Zone } from '../model/time.ts';
 import type { Configuration } from '../planning/configuration.ts';
 import type { CalendarEntry } from '../planning/entry.ts';
 import type { Grouping } from '../planning/lanes/grouping.ts';
+import type { ChangesSince } from './changes.ts';
 
 /** One filter in force, already in words: "Service: Payments, Cards". */
 export interface FilterInForce {
@@ -69,11 +70,21 @@ export interface CalendarSnapshot extends CalendarChoices {
    * keeps its own, or a calendar program would show it twice. Absent in snapshots before it was kept.
    */
   readonly uids?: Readonly<Record<Id, string>>;
+  /** What is marked as changed since a published revision; absent where nothing is. */
+  readonly since?: ChangesSince;
   readonly settings: {
     readonly weekStart: number;
     readonly workingDays: readonly number[];
     readonly weekNumbers: boolean;
   };
+}
+
+/** Whether what was stored with a publication is one of ours, as far as a document needs it. */
+export function isCalendarSnapshot(stored: unknown): stored is CalendarSnapshot {
+  if (typeof stored !== 'object' || stored === null) return false;
+  const { format, entries, first, last, zone } = stored as Partial<Record<keyof CalendarSnapshot, unknown>>;
+  const texts = [first, last, zone].every((text) => typeof text === 'string');
+  return format === 1 && Array.isArray(entries) && texts;
 }
 
 /** Freezes what is to be shown, with the part of the configuration it needs. */

@@ -1,11 +1,13 @@
 import type { CalendarEntry } from '../planning/entry.ts';
 import type { Text } from '../text/index.ts';
 import type { CalendarSnapshot, KindStyle } from './snapshot.ts';
-import type { LegendItem, Style } from './tree.ts';
+import type { ChipChange, LegendItem, Style } from './tree.ts';
 
 /** Gives each look in a document one number, and the legend of those used. */
 export interface StyleBook {
   readonly indexOf: (entry: CalendarEntry) => number;
+  /** How an entry is marked as changed. */
+  readonly changeOf: (entry: CalendarEntry) => ChipChange | null;
   readonly styles: readonly Style[];
   readonly legend: (t: Text) => LegendItem[];
 }
@@ -50,7 +52,7 @@ function styleOf(role: Style['role'], kind: KindStyle | undefined, colour: boole
   return { role, pattern, ...(kind?.appearance.light ?? UNKNOWN) };
 }
 
-export function styleBook(snapshot: CalendarSnapshot): StyleBook {
+export function styleBook(snapshot: CalendarSnapshot, changes: ReadonlyMap<string, ChipChange>): StyleBook {
   const indexes = new Map<string, number>();
   const styles: Style[] = [];
   const used: Used[] = [];
@@ -66,7 +68,7 @@ export function styleBook(snapshot: CalendarSnapshot): StyleBook {
     indexes.set(key, index);
     return index;
   };
-  for (const entry of snapshot.entries) {
+  for (const entry of [...snapshot.entries, ...goneFrom(snapshot)]) {
     const style = indexOf(entry);
     marks.tentative ||= entry.tentative;
     marks.awaiting ||= entry.awaitingApproval;
@@ -85,9 +87,25 @@ export function styleBook(snapshot: CalendarSnapshot): StyleBook {
     ),
     ...(marks.tentative ? [mark('tentative', t('documents:legend.tentative'))] : []),
     ...(marks.awaiting ? [mark('awaiting', t('documents:legend.awaiting'))] : []),
+    ...changeMarks(snapshot, changes, t),
     ...(marks.cancelled ? [mark('cancelled', t('documents:legend.cancelled'))] : []),
   ];
-  return { indexOf, styles, legend };
+  return { indexOf, changeOf: ({ id }) => changes.get(id) ?? null, styles, legend };
+}
+
+/** Entries that stand only among what is gone. */
+function goneFrom({ since }: CalendarSnapshot): CalendarEntry[] {
+  return (since?.changes ?? []).flatMap((change) => (change.kind === 'removed' ? [change.before] : []));
+}
+
+function changeMarks({ since }: CalendarSnapshot, changes: ReadonlyMap<string, ChipChange>, t: Text): LegendItem[] {
+  if (since === undefined) return [];
+  const tags = new Map([...changes.values()].map(({ kind, tag }) => [kind, tag]));
+  return (['moved', 'added', 'changed'] as const).flatMap((kind) => {
+    const tag = tags.get(kind);
+    if (tag === undefined) return [];
+    return [{ ...mark(kind, t(`documents:legend.${kind}`, { revision: since.revision })), code: tag }];
+  });
 }
 
 const mark = (which: LegendItem['mark'], text: string): LegendItem => ({ style: null, code: '', mark: which, text });

@@ -21,6 +21,16 @@ export interface Chip {
   readonly tentative: boolean;
   readonly awaitingApproval: boolean;
   readonly cancelled: boolean;
+  /** What changed since the revision the document is marked against; null for nothing, or unmarked. */
+  readonly change: ChipChange | null;
+}
+
+export interface ChipChange {
+  readonly kind: 'added' | 'moved' | 'changed';
+  /** "new"; '' where the old time says it. */
+  readonly tag: string;
+  /** Where it stood, drawn struck: "3 Dec"; '' where it did not move. */
+  readonly was: string;
 }
 
 /** A chip drawn over days of one week; columns 1–7, lanes from 1. */
@@ -169,8 +179,30 @@ export interface AgendaTable {
   readonly rows: readonly AgendaRow[];
 }
 
+export type ChangeRow =
+  | { readonly kind: 'heading'; readonly text: string }
+  | {
+      readonly kind: 'change';
+      readonly change: 'added' | 'moved' | 'removed' | 'changed';
+      readonly chip: Chip;
+      readonly before: string;
+      readonly now: string;
+    };
+
+export interface ChangeTable {
+  readonly kind: 'changes';
+  readonly heads: readonly string[];
+  readonly rows: readonly ChangeRow[];
+}
+
 export type Block =
-  MonthGrid | YearGrid | LanesGrid | EntryList | AgendaTable | { readonly kind: 'empty'; readonly text: string };
+  | MonthGrid
+  | YearGrid
+  | LanesGrid
+  | EntryList
+  | AgendaTable
+  | ChangeTable
+  | { readonly kind: 'empty'; readonly text: string };
 
 export interface PageContent {
   /** "December 2026", or the whole period. */
@@ -191,7 +223,7 @@ export interface LegendItem {
   /** Null for a mark that is explained by a sample box alone. */
   readonly style: number | null;
   readonly code: string;
-  readonly mark: 'kind' | 'tentative' | 'awaiting' | 'cancelled';
+  readonly mark: 'kind' | 'tentative' | 'awaiting' | 'cancelled' | 'added' | 'moved' | 'changed';
   readonly text: string;
 }
 
@@ -211,4 +243,6 @@ export interface CalendarDocument {
   readonly pageTexts: readonly string[];
   /** Widths of the agenda's columns, mm. */
   readonly agendaWidths: readonly number[];
+  /** Widths of the columns of what changed, mm. */
+  readonly changeWidths: readonly number[];
 }

@@ -83,3 +83,26 @@ test('an agenda has the columns that were asked for', async ({ planner, profile 
   expect(text).toMatch(/When Title Kind Place .*Steering/);
   expect(text).not.toContain('Services');
 });
+
+test('a calendar is published, changed, and published again with what changed', async ({ planner, profile }) => {
+  await writeFile(join(profile, 'releases.csv'), 'key,name,type,end\nPAY 26.4,Payments,major,2026-12-10\n');
+  await planner.command(['import', 'releases.csv', '--as', 'releases'], { cwd: profile });
+  const range = ['--view', 'quarter', '--paper', 'a3', ...QUARTER];
+  const publish = ['export', 'calendar', '--publish', '--since', 'last', '--list-changes', ...range];
+  const first = await planner.command([...publish, '--out', 'first.pdf', '--json'], { cwd: profile });
+  expect(first.code, first.stderr).toBe(0);
+  const moved = await planner.command(['edit', 'releases', 'PAY 26.4', 'releaseDate=2026-12-17'], { cwd: profile });
+  expect(moved.code, moved.stderr).toBe(0);
+  const second = await planner.command([...publish, '--out', 'second.pdf'], { cwd: profile });
+  expect(second.code, second.stderr).toBe(0);
+
+  const before = await read(join(profile, 'first.pdf'));
+  expect(before.text).toContain('Revision 1');
+  expect(before.text).not.toContain('Changed since');
+  const after = await read(join(profile, 'second.pdf'));
+  expect(after.text).toContain('Revision 2');
+  expect(after.text).toContain('Changed since revision 1');
+  expect(after.text).toMatch(/Thu 10 Dec 2026 Thu 17 Dec 2026/);
+  const unknown = await planner.command([...publish, '--since', '9', '--out', 'third.pdf'], { cwd: profile });
+  expect(unknown.code).toBe(2);
+});

@@ -6,8 +6,10 @@ import { knownFilter, NO_FILTER } from '#shared/planning/filter-entries.ts';
 import { outputPath } from '#shared/command-output.ts';
 import { call } from '../../bridge.ts';
 import { freezeCalendar } from '../../data/calendar-document.ts';
+import { commit } from '../../data/commit.ts';
 import type { WorkspaceDatabase } from '../../data/database.ts';
 import { printFonts } from '../../data/print-fonts.ts';
+import { markedSince, publication, publishedCalendars } from '../../data/publications.ts';
 import { readConfiguration } from '../../data/read-configuration.ts';
 import { fileNameOf, printOptionsOf, renderCalendar } from '#shared/documents/export.ts';
 import { usualLandscape, type CalendarSnapshot } from '#shared/documents/snapshot.ts';
@@ -38,6 +40,23 @@ export async function runExportCalendar(
     });
     account.wrote(path);
   }
+  await keep(snapshot, context, account);
+}
+
+/** Only what was written is published. */
+async function keep(snapshot: CalendarSnapshot, { workspace, now }: CommandContext, account: Account): Promise<void> {
+  const { revision, title } = snapshot;
+  if (revision === null) return;
+  const { db, personId } = workspace;
+  const at = now();
+  await commit(db, {
+    intent: { code: 'published', params: { label: title, revision } },
+    changes: [publication({ ...snapshot, revision }, personId, at)],
+    origin: { type: 'person' },
+    personId,
+    now: at,
+  });
+  account.count({ revision });
 }
 
 async function freeze(request: CalendarRequest, context: CommandContext): Promise<CalendarSnapshot> {
@@ -49,13 +68,14 @@ async function freeze(request: CalendarRequest, context: CommandContext): Promis
   const filter = saved === null ? NO_FILTER : knownFilter(saved.filter, configuration);
   const view = request.view ?? drawnAs(saved?.view);
   const range = rangeOf(request.from, request.to, todayIn(zone, now()), view === 'year' ? 'year' : 'quarter');
+  const published = await publishedCalendars(db, workspace.name);
   const choices = {
     title: workspace.name,
     view,
     ...range,
     zone,
     asOf: `${new Date(now()).toISOString().slice(0, 19)}Z`,
-    revision: null,
+    revision: request.publish === true ? (published[0]?.revision ?? 0) + 1 : null,
     filters: filtersInForce(filter, configuration, context.t),
     paper: request.paper ?? 'a4',
     landscape: request.orientation === undefined ? usualLandscape(view) : request.orientation === 'landscape',
@@ -65,7 +85,11 @@ async function freeze(request: CalendarRequest, context: CommandContext): Promis
     language,
     locale: info.locale,
   };
-  return freezeCalendar(db, configuration, choices, filter);
+  const fresh = await freezeCalendar(db, configuration, choices, filter);
+  // Before the first publication there is nothing to compare with.
+  const since = request.since === 'last' ? published[0]?.revision : request.since;
+  if (since === undefined) return fresh;
+  return markedSince(db, configuration, fresh, { revision: since, list: request.listChanges === true });
 }
 
 /** Screens that are not drawn on paper are listed. */

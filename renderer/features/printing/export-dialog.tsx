@@ -13,6 +13,8 @@ import { useSnapshot } from './use-print-document.ts';
 import { useRange } from './use-range.ts';
 import styles from './printing.module.css';
 
+const UNPUBLISHED = { publish: false, since: null, list: false } as const;
+
 type Format = 'ics' | 'csv' | 'slipway';
 
 /** The calendar as a file for other programs, or the whole plan. */
@@ -25,7 +27,10 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const [format, setFormat] = useState<Format>('ics');
   const [journal, setJournal] = useState(true);
   const { first, last } = range;
-  const prepared = useSnapshot({ view: 'agenda', first, last, paper: 'a4', landscape: false, colour: true }, false);
+  const prepared = useSnapshot(
+    { view: 'agenda', first, last, paper: 'a4', landscape: false, colour: true },
+    UNPUBLISHED,
+  );
   const job = useJob();
 
   const contentOf = async (): Promise<{ bytes: Uint8Array; file: string } | null> => {

@@ -5,13 +5,14 @@ import { call } from '../../bridge.ts';
 import { useEdit } from '../../data/edit.ts';
 import { useConfiguration } from '../../data/live.ts';
 import { useWorkspace } from '../../data/workspace-context.tsx';
-import { Button, Checkbox, Dialog, Progress } from '../../ui/index.ts';
+import { Button, Dialog, Progress } from '../../ui/index.ts';
 import { LayoutFields } from './layout-fields.tsx';
 import { Preview } from './preview.tsx';
 import { publish } from './publish.ts';
+import { PublishingFields } from './publishing-fields.tsx';
 import { useJob } from './use-job.ts';
 import { useLayout } from './use-layout.ts';
-import { usePages, useSnapshot } from './use-print-document.ts';
+import { type Publishing, usePages, useSnapshot } from './use-print-document.ts';
 import styles from './printing.module.css';
 
 /** Print or save the calendar; the preview is the document itself. */
@@ -21,7 +22,7 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }) {
   const { personId } = useWorkspace();
   const settings = useConfiguration()?.settings;
   const chosen = useLayout(settings?.zone ?? 'UTC');
-  const [publishing, setPublishing] = useState(false);
+  const [publishing, setPublishing] = useState<Publishing>({ publish: false, since: null, list: true });
   const prepared = useSnapshot(chosen.layout, publishing);
   const pages = usePages(prepared?.snapshot);
   const job = useJob();
@@ -73,12 +74,7 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }) {
       <div className={styles.split}>
         <div className={styles.options}>
           <LayoutFields chosen={chosen} weekStart={settings?.weekStart ?? 1} />
-          <Checkbox
-            label={t('publish', { revision: prepared?.revision ?? 1 })}
-            isSelected={publishing}
-            onChange={setPublishing}
-          />
-          <p className={styles.note}>{t('publishHelp')}</p>
+          <PublishingFields value={publishing} prepared={prepared} onChange={setPublishing} />
           <output className={styles.note}>
             {pages?.ok === true ? t('pages', { count: pages.pages }) : t('preparing')}
           </output>

@@ -4,7 +4,8 @@ import { buildCalendarDocument } from '#shared/documents/calendar.ts';
 import type { CalendarChoices, CalendarSnapshot } from '#shared/documents/snapshot.ts';
 import { writeHtml } from '#shared/documents/writers/html.ts';
 import { knownFilter } from '#shared/planning/filter-entries.ts';
-import { freezeCalendar, nextRevision } from '../../data/calendar-document.ts';
+import { freezeCalendar } from '../../data/calendar-document.ts';
+import { markedSince, publishedCalendars } from '../../data/publications.ts';
 import { useConfiguration, useLive } from '../../data/live.ts';
 import { printFonts } from '../../data/print-fonts.ts';
 import { useWorkspace } from '../../data/workspace-context.tsx';
@@ -22,10 +23,20 @@ export interface Prepared {
   readonly snapshot: CalendarSnapshot;
   /** The revision this would get if it were published. */
   readonly revision: number;
+  /** Revisions published under this title, the latest first. */
+  readonly published: readonly { readonly revision: number; readonly publishedAt: string }[];
+}
+
+/** What is published, and what is marked as changed since a revision. */
+export interface Publishing {
+  readonly publish: boolean;
+  readonly since: number | null;
+  /** Whether the changes are listed on pages of their own. */
+  readonly list: boolean;
 }
 
 /** What stands in the range under the calendar's filter, frozen; live while the dialog is open. */
-export function useSnapshot(layout: Layout, publish: boolean): Prepared | undefined {
+export function useSnapshot(layout: Layout, { publish, since, list }: Publishing): Prepared | undefined {
   const { t, i18n } = useTranslation();
   const { name } = useWorkspace();
   const { locale } = useAppInfo();
@@ -35,7 +46,8 @@ export function useSnapshot(layout: Layout, publish: boolean): Prepared | undefi
     async (db) => {
       if (configuration === undefined) return undefined;
       const known = knownFilter(filter, configuration);
-      const revision = await nextRevision(db, name);
+      const published = await publishedCalendars(db, name);
+      const revision = (published[0]?.revision ?? 0) + 1;
       const choices: CalendarChoices = {
         ...layout,
         title: name,
@@ -46,9 +58,11 @@ export function useSnapshot(layout: Layout, publish: boolean): Prepared | undefi
         language: i18n.language,
         locale,
       };
-      return { snapshot: await freezeCalendar(db, configuration, choices, known), revision };
+      const fresh = await freezeCalendar(db, configuration, choices, known);
+      const snapshot = since === null ? fresh : await markedSince(db, configuration, fresh, { revision: since, list });
+      return { snapshot, revision, published };
     },
-    [configuration, filter, name, locale, i18n.language, publish, JSON.stringify(layout)],
+    [configuration, filter, name, locale, i18n.language, publish, since, list, JSON.stringify(layout)],
   );
 }
 

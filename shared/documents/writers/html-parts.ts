@@ -16,7 +16,14 @@ export function codeHtml(code: string): string {
 }
 
 export function marksOf(chip: Chip): string {
-  return `${chip.tentative ? ' tentative' : ''}${chip.awaitingApproval ? ' awaiting' : ''}${chip.cancelled ? ' cancelled' : ''}`;
+  return `${chip.change === null ? '' : ` fresh ${chip.change.kind}`}${chip.tentative ? ' tentative' : ''}${chip.awaitingApproval ? ' awaiting' : ''}${chip.cancelled ? ' cancelled' : ''}`;
+}
+
+/** What changed, before the text of an entry: a tag, or where it stood, struck. */
+export function changeHtml({ change }: Chip): string {
+  if (change === null) return '';
+  const was = change.was === '' ? '' : `<del class="was">${escapeHtml(change.was)}</del> `;
+  return `${change.tag === '' ? '' : `<span class="tag">${escapeHtml(change.tag)}</span> `}${was}`;
 }
 
 export const dotHtml = (chip: Chip): string => (chip.dot === null ? '' : `<i class="dot ${chip.dot}"></i>`);
@@ -27,7 +34,7 @@ export function keyHtml(chip: Chip): string {
 
 export function textHtml(chip: Chip): string {
   const time = chip.time === '' ? '' : `<span class="time">${escapeHtml(chip.time)}</span> `;
-  return `${time}${keyHtml(chip)}<bdi>${escapeHtml(chip.title)}</bdi>`;
+  return `${changeHtml(chip)}${time}${keyHtml(chip)}<bdi>${escapeHtml(chip.title)}</bdi>`;
 }
 
 /** Signs at the ends of a bar that began before, or goes on after, the row it stands in. */

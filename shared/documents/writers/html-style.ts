@@ -171,6 +171,8 @@ function markRules(colour: boolean): string {
   return [
     `.tentative{background-image:repeating-linear-gradient(45deg,${ink} 0 .2mm,#fff0 .21mm 1.6mm)}.tentative.bar{padding-inline-start:3.2mm}`,
     '.awaiting{border-style:dashed!important;border-width:.3mm!important;border-color:#1a1f26!important}',
+    '.tag{font-size:7pt;font-weight:650;border:.25mm solid currentColor;border-radius:.5mm;padding:0 .5mm}.was{font-weight:400}',
+    '.fresh .text{font-weight:650}.sample.moved,.sample.added,.sample.changed{border:0;min-width:0}',
     '.cancelled .text{text-decoration:line-through}.cancelled{color:#57606c!important}',
     '.sample{min-width:5.5mm;border:.2mm solid #57606c}.sample.cancelled{text-decoration:line-through;border:0}',
   ].join('');
@@ -188,9 +190,10 @@ function listRules(): string[] {
   ];
 }
 
-function tableRules({ agendaWidths }: CalendarDocument): string[] {
+function tableRules({ agendaWidths, changeWidths }: CalendarDocument): string[] {
   return [
     `table{width:100%;border-collapse:collapse;table-layout:fixed;font-size:${AGENDA.size}pt;line-height:${AGENDA.line}mm}`,
+    ...changeWidths.map((width, i) => `.x${i}{width:${width.toFixed(2)}mm}`),
     ...agendaWidths.map((width, i) => `.w${i}{width:${width.toFixed(2)}mm}`),
     `th{font-size:7.5pt;font-weight:600;text-align:start;height:${AGENDA.head}mm;color:#57606c;border-bottom:.3mm solid #1a1f26;padding-inline-end:${AGENDA.cell}mm}`,
     `td{vertical-align:top;padding:${AGENDA.padding / 2}mm ${AGENDA.cell}mm ${AGENDA.padding / 2 - 0.2}mm 0;border-bottom:.2mm solid ${HAIR};overflow-wrap:anywhere}`,

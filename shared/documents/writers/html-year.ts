@@ -1,7 +1,7 @@
 import type { CalendarDocument, Mark, YearGrid, YearMonth } from '../tree.ts';
 import { YEAR_CODE, YEAR_COLUMNS } from '../year-pages.ts';
 import { escapeHtml } from './escape.ts';
-import { ARROWS, codeHtml, keyHtml, marksOf } from './html-parts.ts';
+import { ARROWS, changeHtml, codeHtml, keyHtml, marksOf } from './html-parts.ts';
 
 const COLUMNS = Array.from({ length: YEAR_COLUMNS }, (_, i) => i + 1);
 
@@ -32,7 +32,7 @@ function markHtml(document: CalendarDocument, { chips, from, to, lane, starts, e
   const place = `c${from} e${to} r${lane}`;
   const [chip] = chips;
   if (chip === undefined) return '';
-  const words = `${keyHtml(chip)}${chip.key === '' || isBar ? `<bdi>${escapeHtml(chip.title)}</bdi>` : ''}`;
+  const words = `${isBar ? changeHtml(chip) : ''}${keyHtml(chip)}${chip.key === '' || isBar ? `<bdi>${escapeHtml(chip.title)}</bdi>` : ''}`;
   const said = text ? `<span class="text">${words.trim()}</span>` : '';
   if (!isBar && chips.length === 1) {
     return `<div class="chip mark ${text ? 'said ' : 'alone '}k${chip.style} ${place}${marksOf(chip)}">${codeHtml(chip.code)}${said}</div>`;
@@ -71,6 +71,8 @@ export function yearRules(document: CalendarDocument): string[] {
     `.year .bar{margin-inline:${gap / 2}mm}.year .bar .text{font-weight:500}`,
     `.year .codes{display:flex;gap:${gap}mm;margin-inline:${gap / 2}mm;min-width:0}`,
     `.year .mark{margin-inline:${gap / 2}mm;justify-content:flex-start}.year .alone{justify-self:start}`,
+    // A code has no room for words: what changed is ringed.
+    '.year .fresh{outline:.4mm solid #1a1f26;outline-offset:-.4mm}',
     '.year .code svg{width:2.2mm;height:2.2mm}',
     ...grids.flatMap((one, i) => gridRules(one, `.y${i}`)),
   ];

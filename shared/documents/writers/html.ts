@@ -1,6 +1,7 @@
 import type { AgendaColumn } from '../../bridge.ts';
 import type {
   CalendarDocument,
+  ChangeTable,
   Chip,
   Block,
   LegendItem,
@@ -13,7 +14,7 @@ import type {
 import { escapeHtml } from './escape.ts';
 import { facesNeeded, type FontFace } from './font-faces.ts';
 import { lanesHtml } from './html-lanes.ts';
-import { ARROWS, codeHtml, dotHtml, keyHtml, marksOf, textHtml } from './html-parts.ts';
+import { ARROWS, changeHtml, codeHtml, dotHtml, keyHtml, marksOf, textHtml } from './html-parts.ts';
 import { rowClass, styleSheet } from './html-style.ts';
 import { yearHtml } from './html-year.ts';
 
@@ -66,6 +67,8 @@ function blockHtml(document: CalendarDocument, block: Block): string {
       return yearHtml(document, block);
     case 'list':
       return listHtml(block);
+    case 'changes':
+      return changesHtml(block);
     case 'table':
       return tableHtml(block);
     case 'empty':
@@ -113,7 +116,7 @@ function itemHtml(item: ListItem): string {
   if (item.kind === 'heading') return `<li><h4>${escapeHtml(item.text)}</h4></li>`;
   const { chip, detail } = item;
   const said = detail === '' ? '' : ` <em class="detail">${escapeHtml(detail)}</em>`;
-  return `<li class="item${chip.cancelled ? ' cancelled' : ''}"><span class="chip k${chip.style}${marksOf(chip)}">${codeHtml(chip.code)}</span><span class="text">${keyHtml(chip)}<bdi>${escapeHtml(chip.title)}</bdi>${said}</span>${dotHtml(chip)}</li>`;
+  return `<li class="item${chip.cancelled ? ' cancelled' : ''}"><span class="chip k${chip.style}${marksOf(chip)}">${codeHtml(chip.code)}</span><span class="text">${changeHtml(chip)}${keyHtml(chip)}<bdi>${escapeHtml(chip.title)}</bdi>${said}</span>${dotHtml(chip)}</li>`;
 }
 
 function tableHtml(table: AgendaTable): string {
@@ -130,7 +133,7 @@ function tableHtml(table: AgendaTable): string {
 function cellHtml(chip: Chip, column: AgendaColumn, text: string): string {
   switch (column) {
     case 'when':
-      return escapeHtml(text);
+      return chip.change === null ? escapeHtml(text) : `${changeHtml(chip)}<b>${escapeHtml(text)}</b>`;
     case 'code':
       return `<span class="chip k${chip.style}${marksOf(chip)}">${codeHtml(text)}</span>`;
     case 'key':
@@ -146,6 +149,25 @@ function cellHtml(chip: Chip, column: AgendaColumn, text: string): string {
   }
 }
 
+function changesHtml({ heads, rows }: ChangeTable): string {
+  const head = heads.map((text, i) => `<th scope="col" class="x${i}">${escapeHtml(text)}</th>`).join('');
+  const body = rows.map((row) => {
+    if (row.kind === 'heading')
+      return `<tr class="day"><th colspan="${heads.length}" scope="rowgroup">${escapeHtml(row.text)}</th></tr>`;
+    const { chip, before, now, change } = row;
+    const title = `<bdi>${escapeHtml(chip.title)}</bdi>`;
+    const cells = [
+      `<span class="chip k${chip.style}">${codeHtml(chip.code)}</span>`,
+      `<bdi class="key">${escapeHtml(chip.key)}</bdi>`,
+      change === 'removed' ? `<del>${title}</del>` : title,
+      before === '' ? '' : `<del>${escapeHtml(before)}</del>`,
+      now === '' ? '' : change === 'changed' ? escapeHtml(now) : `<b>${escapeHtml(now)}</b>`,
+    ];
+    return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  });
+  return `<table><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table>`;
+}
+
 function legendHtml({ legend }: CalendarDocument): string {
   if (legend.length === 0) return '';
   return `<ul class="legend">${legend.map(legendItemHtml).join('')}</ul>`;
@@ -154,7 +176,13 @@ function legendHtml({ legend }: CalendarDocument): string {
 function legendItemHtml(item: LegendItem): string {
   const box =
     item.style === null
-      ? `<span class="box sample ${item.mark}">${item.mark === 'cancelled' ? 'abc' : ''}</span>`
+      ? `<span class="box sample ${item.mark}">${sampleHtml(item)}</span>`
       : `<span class="box chip k${item.style}">${codeHtml(item.code)}</span>`;
   return `<li>${box}<bdi>${escapeHtml(item.text)}</bdi></li>`;
+}
+
+function sampleHtml({ mark, code }: LegendItem): string {
+  if (mark === 'moved') return '<del class="was">1</del> <b>2</b>';
+  if (mark === 'cancelled') return 'abc';
+  return code === '' ? '' : `<span class="tag">${escapeHtml(code)}</span>`;
 }

@@ -40,6 +40,9 @@ Changes one record. KIND is releases, events, services and so on; KEY is its key
   --orientation landscape|portrait
   --lanes-by service|environment|release|team
   --columns LIST       of the agenda: when, code, key, title, kind, status, place, services
+  --publish            keep it as the next revision
+  --since REVISION     mark what changed since a published revision, or since the last
+  --list-changes       with a page of what changed
   --monochrome         for a black and white printer
   --journal            workspace: with the history of every record`,
   help_check: `slipway check

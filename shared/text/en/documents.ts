@@ -17,6 +17,20 @@ export const documents = {
     tentative: 'Tentative',
     awaiting: 'Awaiting approval',
     cancelled: 'Cancelled',
+    moved: 'Moved since revision {{revision}}: the old date struck',
+    added: 'New since revision {{revision}}',
+    changed: 'Otherwise changed since revision {{revision}}',
+  },
+  changes: {
+    title: 'Changed since revision {{revision}}',
+    none: 'Nothing has changed since revision {{revision}}.',
+    before: 'Before',
+    now: 'Now',
+    moved: 'Moved',
+    added: 'New in this calendar',
+    removed: 'No longer in this calendar',
+    changed: 'Otherwise changed',
+    tag: { added: 'new', changed: 'changed' },
   },
   list: {
     title: 'Also in {{month}}, by the first day not in the grid',
@@ -50,6 +64,7 @@ export const documents = {
     at: '{{time}} {{zone}}',
     fromTo: '{{from}}–{{to}} {{zone}}',
     toDay: '{{from}} to {{date}}, {{to}} {{zone}}',
+    dayAnd: '{{day}}, {{when}}',
     since: 'since {{date}}, {{when}}',
   },
   status: {

@@ -13,6 +13,12 @@ export const printing = {
   saveFile: 'Save file',
   publish: 'Publish as revision {{revision}}',
   publishHelp: 'A published calendar is kept as it was handed out. Others say “Draft”.',
+  since: {
+    label: 'Mark what changed since',
+    nothing: 'Mark nothing',
+    revision: 'Revision {{revision}}, {{date}}',
+    list: 'List the changes on a page of their own',
+  },
   format: 'Format',
   journal: 'With the history of every change',
   doing: {
