@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { addDays } from '#shared/planning/days.ts';
+import { startOfDayMs } from '#shared/planning/moments.ts';
 import { todayIn } from '#shared/planning/today.ts';
 import { NEED_KINDS, type Need } from '#shared/planning/this-week/needs.ts';
 import { useConfiguration } from '../../data/live.ts';
+import { useConflicts } from '../../data/conflicts.ts';
 import { DAYS, useNeeds } from '../../data/needs.ts';
 import { Button, EmptyState, PageHeader, SegmentedControl } from '../../ui/index.ts';
 import { useWhenText } from '../../ui/records/when-text.ts';
 import { useNavigation } from '../../ui/state/navigation.ts';
+import { NewConflicts } from './new-conflicts.tsx';
 import { GoneRows } from './gone-rows.tsx';
 import { NeedRows } from './need-rows.tsx';
 import { useGoneRows } from './use-gone-rows.ts';
@@ -28,11 +31,14 @@ function Loaded({ configuration }: { readonly configuration: Configuration }) {
   const today = todayIn(configuration.settings.zone, Date.now());
   const all = useNeeds(configuration, today);
   const gone = useGoneRows();
+  const { all: known, engine } = useConflicts();
   if (all === undefined || gone === undefined) return null;
   const needs = whose === 'mine' ? all.filter((need) => need.mine) : all;
   const overdue = needs.filter((need) => need.state === 'overdue');
   const ahead = needs.filter((need) => need.state !== 'overdue');
-  const nothing = needs.length === 0 && gone.rows.length === 0;
+  const yesterday = startOfDayMs(addDays(today, -1), configuration.settings.zone);
+  const fresh = known.filter(({ waiver, since }) => waiver === null && since >= yesterday);
+  const nothing = needs.length === 0 && gone.rows.length === 0 && fresh.length === 0;
   return (
     <>
       <PageHeader title={t('title')}>
@@ -64,6 +70,7 @@ function Loaded({ configuration }: { readonly configuration: Configuration }) {
         ) : (
           <div className={styles.parts}>
             <Part title={t('overdue')} needs={overdue} configuration={configuration} warn />
+            {engine !== null && <NewConflicts conflicts={fresh} engine={engine} />}
             {NEED_KINDS.map((kind) => (
               <Part
                 key={kind}

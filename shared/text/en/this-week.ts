@@ -5,6 +5,7 @@ export const thisWeek = {
   whose: { label: 'Whose', everyone: 'Everyone’s', mine: 'Mine' },
   overdue: 'Overdue',
   kinds: {
+    conflicts: 'Conflicts new since yesterday',
     gates: 'Gates due',
     approvals: 'Approvals waiting',
     deployments: 'Going live',
@@ -31,6 +32,7 @@ export const thisWeek = {
     gone: 'Not in {{file}} at the last import; kept here',
   },
   reminder: { many: '{{count}} things. Open This week to see them.' },
+  allConflicts: 'Show all conflicts',
   approve: 'Approve',
   decline: 'Decline',
   more_one: 'and {{count}} more',
