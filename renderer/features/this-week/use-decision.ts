@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { decide } from '#shared/planning/bookings.ts';
 import { msToInstant } from '#shared/planning/wall.ts';
 import type { CalendarEntry } from '#shared/planning/entry.ts';
 import { useEdit } from '../../data/edit.ts';
@@ -10,7 +11,7 @@ export function useDecision(): (entry: CalendarEntry, approval: 'approved' | 'de
   const { personId } = useWorkspace();
   return useCallback(
     async (entry, approval) => {
-      const fields = { approval, decidedById: personId, decidedAt: msToInstant(Date.now()) };
+      const fields = decide(approval, personId, msToInstant(Date.now()), '');
       const label = [entry.key ?? '', entry.title].filter(Boolean).join(' ');
       const code = approval === 'approved' ? 'bookingApproved' : 'bookingDeclined';
       await edit(code, { label }, [{ op: 'patch', table: 'bookings', id: entry.recordId, fields }]);
