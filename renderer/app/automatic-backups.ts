@@ -33,7 +33,7 @@ export function useDailyBackups(workspace: OpenWorkspace | null): void {
 
 /** Before the window goes. Everything is in the database already, so a backup that fails holds nothing up. */
 export async function backUpBeforeClose(workspace: OpenWorkspace | null): Promise<void> {
-  if (workspace === null) return;
+  if (workspace === null || workspace.whatIfOf !== undefined) return;
   try {
     await (await load()).backUpOnClose(workspace, Date.now());
   } catch {

@@ -8,6 +8,7 @@ import {
   ImportDialog,
   PrintDialog,
   SlipDialog,
+  WhatIfDialog,
   WorkspacesDialog,
 } from './features.tsx';
 import { Palette } from './palette/palette.tsx';
@@ -39,6 +40,8 @@ function draw(dialog: Dialog, onClose: () => void) {
       return <SlipDialog releaseIds={dialog.releaseIds} onClose={onClose} />;
     case 'workspaces':
       return <WorkspacesDialog onClose={onClose} />;
+    case 'whatIf':
+      return <WhatIfDialog onClose={onClose} />;
     case 'backups':
       return <BackupsDialog onClose={onClose} />;
     case 'history':

@@ -43,6 +43,12 @@ export const ImportDialog = lazy(async () => ({
 export const WorkspacesDialog = lazy(async () => ({
   default: (await import('../features/workspaces/index.tsx')).WorkspacesDialog,
 }));
+export const WhatIfBanner = lazy(async () => ({
+  default: (await import('../features/workspaces/index.tsx')).WhatIfBanner,
+}));
+export const WhatIfDialog = lazy(async () => ({
+  default: (await import('../features/workspaces/index.tsx')).WhatIfDialog,
+}));
 export const BackupsDialog = lazy(async () => ({
   default: (await import('../features/workspaces/index.tsx')).BackupsDialog,
 }));

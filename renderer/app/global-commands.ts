@@ -13,6 +13,7 @@ import { errorText } from '../ui/error-text.ts';
 import { chooseFiles } from './files/choose-files.ts';
 import { useTakeFiles } from './files/take-files.ts';
 import { useSavedViewCommands } from './saved-view-commands.ts';
+import { useWhatIfCommands } from './what-if-commands.ts';
 import { FRAME } from './shortcuts/use-shortcuts.ts';
 
 type Take = (files: readonly OpenedFile[]) => Promise<void>;
@@ -38,6 +39,7 @@ export function useGlobalCommands(): void {
   );
   useCommands(FRAME, commands);
   useSavedViewCommands();
+  useWhatIfCommands();
 }
 
 const show = (dialog: Dialog) => () => useDialogs.getState().show(dialog);

@@ -26,7 +26,9 @@ export function Workspace({ boot }: { readonly boot: Boot }) {
   useFollow(current, open.workspace, setOpen);
   useWindowState(workspace?.name ?? null);
   useMainEvents(workspace);
-  useDailyBackups(workspace);
+  // A what-if is thrown away or applied; the plan it is of has the backups.
+  useDailyBackups(workspace?.whatIfOf === undefined ? workspace : null);
+  useEffect(() => removeDiscarded(boot.workspace), [boot]);
 
   if (workspace !== null) {
     return (
@@ -42,6 +44,11 @@ export function Workspace({ boot }: { readonly boot: Boot }) {
     return <PlanProblem error={open.problem} onRetry={retry} />;
   }
   return <FirstStart me={boot.me} />;
+}
+
+/** What-ifs that were thrown away while a window still showed them. Tried again at the next start. */
+function removeDiscarded(shown: OpenWorkspace | null): void {
+  void import('../data/what-if.ts').then((data) => data.removeDiscarded(shown?.id ?? null)).catch(() => undefined);
 }
 
 async function change(id: string, setOpen: (open: Open) => void): Promise<OpenWorkspace | null> {
@@ -68,10 +75,11 @@ function useFollow(
   useEffect(() => {
     if (current === undefined || current === null || current === shown.current?.id) return;
     const before = shown.current;
-    void change(current, setOpen).then((next) => {
-      shown.current = next;
+    void change(current, setOpen).then((opened) => {
+      shown.current = opened;
       before?.db.close();
-      return next;
+      removeDiscarded(opened);
+      return opened;
     });
   }, [current, setOpen]);
 }

@@ -8,6 +8,10 @@ export interface WorkspaceInfo {
   /** ISO instants. */
   readonly createdAt: string;
   readonly openedAt: string | null;
+  /** Id of the plan this one is a what-if of. */
+  readonly whatIfOf?: string;
+  /** A what-if that was thrown away: no longer listed, removed once no window shows it. */
+  readonly discarded?: true;
 }
 
 /** The person at this laptop. `id` is their person record's id in every workspace. */

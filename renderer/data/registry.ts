@@ -18,7 +18,7 @@ export type { Me, WorkspaceInfo } from './registry-database.ts';
 
 /** Every plan on this laptop, the one opened last first. */
 export async function listWorkspaces(): Promise<WorkspaceInfo[]> {
-  const all = await registry.workspaces.toArray();
+  const all = (await registry.workspaces.toArray()).filter(({ discarded }) => discarded !== true);
   const used = (info: WorkspaceInfo): string => info.openedAt ?? info.createdAt;
   return all.sort((a, b) => (used(a) < used(b) ? 1 : used(a) > used(b) ? -1 : 0));
 }
@@ -100,6 +100,7 @@ export async function registerWorkspace(
   name: string,
   now: number,
   fill: (db: WorkspaceDatabase) => Promise<void>,
+  more: Pick<WorkspaceInfo, 'whatIfOf'> = {},
 ): Promise<WorkspaceInfo> {
   const id = uuidv7(now);
   const db = new WorkspaceDatabase(id);
@@ -114,6 +115,7 @@ export async function registerWorkspace(
         name: uniqueName(name, taken),
         createdAt: new Date(now).toISOString(),
         openedAt: null,
+        ...more,
       };
       await registry.workspaces.add(info);
       return info;
@@ -183,7 +185,8 @@ export async function connectWorkspace(id: string, now: number): Promise<OpenWor
   const db = await openDatabase(id, info.name);
   try {
     await migrate(db, now);
-    return { id, name: info.name, db, personId: await ensureMe(db, now) };
+    const { name, whatIfOf } = info;
+    return { id, name, db, personId: await ensureMe(db, now), ...(whatIfOf === undefined ? {} : { whatIfOf }) };
   } catch (error) {
     db.close();
     throw error;

@@ -8,6 +8,8 @@ export interface OpenWorkspace {
   readonly db: WorkspaceDatabase;
   /** The person at this laptop, as a record of this workspace. */
   readonly personId: string | null;
+  /** Id of the plan this one is a what-if of. */
+  readonly whatIfOf?: string;
 }
 
 export const WorkspaceContext = createContext<OpenWorkspace | null>(null);

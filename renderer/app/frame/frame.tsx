@@ -2,6 +2,7 @@ import { Suspense, useEffect, useMemo, useRef, type ComponentType, type RefObjec
 import { useTranslation } from 'react-i18next';
 import { usePreparedConflicts } from '../../data/conflicts.ts';
 import { usePreparedSearch } from '../../data/search.ts';
+import { useWorkspace } from '../../data/workspace-context.tsx';
 import { HeaderActions } from '../../ui/index.ts';
 import { useAppInfo } from '../../ui/state/app-info.ts';
 import { useNavigation, type PageId } from '../../ui/state/navigation.ts';
@@ -9,6 +10,7 @@ import { DialogsHost } from '../dialogs-host.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import {
   CalendarPage,
+  WhatIfBanner,
   ConflictsPage,
   EnvironmentsPage,
   readAhead,
@@ -72,6 +74,7 @@ export function Frame() {
       </a>
       <Rail />
       <main ref={main} id="page" className={styles.page} tabIndex={-1} onFocusCapture={last.remember}>
+        <Banner />
         <HeaderActions value={actions}>
           <ErrorBoundary resetKey={page}>
             <Suspense fallback={null}>
@@ -87,6 +90,17 @@ export function Frame() {
       <DialogsHost />
       <DropFiles />
     </div>
+  );
+}
+
+/** Says that what is seen is not the plan itself. */
+function Banner() {
+  const { whatIfOf } = useWorkspace();
+  if (whatIfOf === undefined) return null;
+  return (
+    <Suspense fallback={null}>
+      <WhatIfBanner />
+    </Suspense>
   );
 }
 

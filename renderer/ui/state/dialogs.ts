@@ -23,6 +23,7 @@ export type Dialog =
   | { readonly kind: 'create'; readonly what: CreateWhat; readonly when: When | null; readonly given?: CreateGiven }
   | { readonly kind: 'slip'; readonly releaseIds: readonly string[] }
   | { readonly kind: 'workspaces' }
+  | { readonly kind: 'whatIf' }
   | { readonly kind: 'backups' }
   | { readonly kind: 'history'; readonly table: string; readonly id: string };
 

@@ -17,6 +17,8 @@ export const journal = {
   releaseMoved_one: 'Moved {{label}} by {{count}} day',
   releaseMoved_other: 'Moved {{label}} by {{count}} days',
   releasesMoved: 'Moved the dates of {{releases}} releases by {{days}} days',
+  whatIfStarted: 'Copied the plan to try a what-if',
+  whatIfApplied: 'Applied a what-if',
   trainCreated: 'Created train {{label}}',
   trainGenerated: 'Generated {{label}}: {{made}} new releases, {{changed}} changed, {{removed}} removed',
   departureSkipped: 'Skipped {{departure}} of {{label}}',

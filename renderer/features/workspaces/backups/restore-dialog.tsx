@@ -8,6 +8,7 @@ import type { TableDifference } from '../../../data/restore.ts';
 import { useWorkspace } from '../../../data/workspace-context.tsx';
 import { Button, Dialog } from '../../../ui/index.ts';
 import { useAttempt } from '../use-attempt.ts';
+import { Differences } from '../differences.tsx';
 import styles from '../workspaces.module.css';
 
 interface RestoreDialogProps {
@@ -65,42 +66,5 @@ export function RestoreDialog({ backup, onCancel, onRestored }: RestoreDialogPro
         )}
       </div>
     </Dialog>
-  );
-}
-
-function Differences({ differences }: { readonly differences: readonly TableDifference[] }) {
-  const { t } = useTranslation('workspaces');
-  const { locale } = useLocale();
-  const number = new Intl.NumberFormat(locale);
-  const list = new Intl.ListFormat(locale);
-  return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t('backups.kind')}</th>
-          <th scope="col" className={styles.number}>
-            {t('backups.added')}
-          </th>
-          <th scope="col" className={styles.number}>
-            {t('backups.changed')}
-          </th>
-          <th scope="col" className={styles.number}>
-            {t('backups.removed')}
-          </th>
-          <th scope="col">{t('backups.examples')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {differences.map(({ table, added, changed, removed, examples }) => (
-          <tr key={table}>
-            <th scope="row">{t(`tables.${table}`)}</th>
-            <td className={styles.number}>{number.format(added)}</td>
-            <td className={styles.number}>{number.format(changed)}</td>
-            <td className={styles.number}>{number.format(removed)}</td>
-            <td>{list.format(examples.map(({ how, label }) => t(`backups.example.${how}`, { label })))}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

@@ -4,6 +4,7 @@ import { backUp } from '../../../data/backups.ts';
 import { openWorkspace, renameWorkspace, useWorkspaces, type WorkspaceInfo } from '../../../data/registry.ts';
 import { useWorkspace } from '../../../data/workspace-context.tsx';
 import { Button, Dialog } from '../../../ui/index.ts';
+import { runCommandById } from '../../../ui/state/commands.ts';
 import { useDialogs } from '../../../ui/state/dialogs.ts';
 import { useAttempt } from '../use-attempt.ts';
 import styles from '../workspaces.module.css';
@@ -19,6 +20,10 @@ export function WorkspacesDialog({ onClose }: { readonly onClose: () => void }) 
   const { attempt, problem, isBusy } = useAttempt();
   const [told, setTold] = useState<string | null>(null);
   const [removing, setRemoving] = useState<WorkspaceInfo | null>(null);
+  const tryWhatIf = () => {
+    onClose();
+    runCommandById('file.whatIf');
+  };
   const showBackups = () => useDialogs.getState().show({ kind: 'backups' });
 
   const change = async (id: string) => {
@@ -38,6 +43,11 @@ export function WorkspacesDialog({ onClose }: { readonly onClose: () => void }) 
       onClose={onClose}
       footer={
         <>
+          {workspace.whatIfOf === undefined && (
+            <Button isDisabled={isBusy} onPress={tryWhatIf}>
+              {t('whatIf.start')}
+            </Button>
+          )}
           <Button onPress={showBackups}>{t('plans.backups')}</Button>
           <Button isDisabled={isBusy} onPress={() => void backUpNow()}>
             {t('plans.backUpNow')}
