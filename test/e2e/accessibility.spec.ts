@@ -2,7 +2,7 @@ import { violations } from './axe.ts';
 import { expect, test } from './fixture.ts';
 import { begin, goTo } from './steps.ts';
 
-const VIEWS = ['Month', 'Week', 'Day', 'Agenda', 'Quarter', 'Year'];
+const VIEWS = ['Month', 'Week', 'Day', 'Agenda', 'Quarter', 'Year', 'Lanes'];
 const SECTIONS = [
   'General',
   'People and teams',
@@ -29,12 +29,13 @@ for (const theme of ['light', 'dark'] as const) {
     };
     await look('first start');
     await begin(page, 'Worked sample');
+    const views = page.getByRole('radiogroup', { name: 'View' });
     for (const view of VIEWS) {
-      await page.getByRole('radio', { name: view }).click();
-      await expect(page.getByRole('radio', { name: view })).toBeChecked();
+      await views.getByRole('radio', { name: view }).click();
+      await expect(views.getByRole('radio', { name: view })).toBeChecked();
       await look(`calendar, ${view}`);
     }
-    await page.getByRole('radio', { name: 'Month' }).click();
+    await views.getByRole('radio', { name: 'Month' }).click();
     await page.getByRole('button', { name: /Audit evidence due/ }).click();
     await look('calendar with an event in the inspector');
     await page
