@@ -20,6 +20,8 @@ export interface EntryChipProps {
   readonly awaitingApproval?: boolean;
   readonly cancelled?: boolean;
   readonly conflict?: boolean;
+  /** Not read out: the control around it says more. */
+  readonly isSilent?: boolean;
   /** Shown before the key, only where there is one: "22:00". */
   readonly time?: string | null | undefined;
   /** Goes on from the week before, or into the next: that edge is left open. */
@@ -49,6 +51,7 @@ export function EntryChip(props: EntryChipProps) {
   const isNamed = hasKey || title !== '';
   return (
     <span
+      aria-hidden={props.isSilent}
       style={appearanceStyle(appearance)}
       className={classNames(
         styles.chip,

@@ -5,10 +5,10 @@ import { useConflictCount } from '../../../data/conflicts.ts';
 import { EntryChip } from '../../../ui/entry-chip.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { StatusDot } from '../../../ui/status-dot.tsx';
+import { EntryName } from '../chips/entry-name.tsx';
 import { ChipFace, useIsSelected } from '../chips/month-chip.tsx';
 import { isResizable } from '../edits/gestures.ts';
 import { lookOf } from '../entry-look.ts';
-import { entryName, knownEntryName } from '../entry-name.ts';
 import { useScene } from '../view-context.ts';
 import { useLanes } from './lanes-state.ts';
 import { HEAD_WIDTH } from './metrics.ts';
@@ -50,9 +50,9 @@ export const LaneBar = memo(function LaneBar({ bar, rowId, scale, top, isKeyed =
         data-selected={isSelected || undefined}
         {...(isWide ? { 'data-from': left, 'data-width': width } : {})}
         aria-pressed={isSelected}
-        aria-label={conflicts === 0 ? knownEntryName(entry, scene) : entryName(entry, scene, conflicts)}
         tabIndex={inTabOrder ? 0 : -1}
       >
+        <EntryName entry={entry} />
         {isWide ? (
           <ChipFace item={item} isKeyed={isKeyed} isTimed={scale.zoom === 'day' || scale.zoom === 'week'} />
         ) : (
@@ -64,6 +64,7 @@ export const LaneBar = memo(function LaneBar({ bar, rowId, scale, top, isKeyed =
             awaitingApproval={entry.awaitingApproval}
             cancelled={entry.cancelled}
             conflict={conflicts > 0}
+            isSilent
           />
         )}
       </button>

@@ -105,6 +105,6 @@ export function useClick(select: (item: CalendarItem) => void): {
 /** The full name as tooltip, made only when somebody looks; the control may have been another entry's. */
 export function nameAsTooltip(event: ReactMouseEvent): void {
   const control = (event.target as HTMLElement).closest<HTMLElement>('[data-entry]');
-  const name = control?.getAttribute('aria-label') ?? control?.querySelector('.visually-hidden')?.textContent;
+  const name = control?.querySelector('.visually-hidden')?.textContent;
   if (control && name && control.title !== name) control.title = name;
 }
