@@ -38,7 +38,10 @@ export function useConflicts(): ConflictView {
 
 const NONE: readonly Known[] = [];
 
-/** The conflicts a record is in; of a series those of all occurrences unless one is named. */
+/**
+ * The conflicts a record is in: of a series those of all occurrences unless one is named, of a release
+ * those of its phases, gates and deployments too.
+ */
 export function useConflictsOf(
   table: TableName,
   id: string,
@@ -48,11 +51,16 @@ export function useConflictsOf(
   return useMemo(() => {
     const ref = refOf(table, id, occurrence);
     const own = view.byRef.get(ref) ?? NONE;
-    const isSeries = occurrence === null && (table === 'bookings' || table === 'events');
-    if (!isSeries) return own;
-    const ofOccurrences = view.all.filter(({ conflict }) => conflict.records.some((one) => one.startsWith(`${ref}:`)));
-    return ofOccurrences.length === 0 ? own : [...own, ...ofOccurrences];
+    const further = furtherRefs(view, table, id, occurrence);
+    if (further.length === 0) return own;
+    return [...new Set([...own, ...further.flatMap((one) => view.byRef.get(one) ?? NONE)])];
   }, [view, table, id, occurrence]);
+}
+
+function furtherRefs(view: ConflictView, table: TableName, id: string, occurrence: OccurrenceKey | null): Ref[] {
+  if (table === 'releases') return (view.engine?.parts(id) ?? []).map((part) => refOf(part.table, part.id));
+  if (occurrence !== null || (table !== 'bookings' && table !== 'events')) return [];
+  return [...view.byRef.keys()].filter((one) => one.startsWith(`${table}:${id}:`));
 }
 
 /** How many conflicts nobody has waived one thing of the calendar is in. */

@@ -11,7 +11,7 @@ import { todayIn } from '../today.ts';
 import { FirstSeen } from './first-seen.ts';
 
 /** Rows read at once, and records put in at once: neither takes as long as a frame. */
-const CHUNK = 500;
+const CHUNK = 250;
 /** Work is laid down after so long, for input and drawing. */
 const SLICE_MS = 8;
 /** A day that begins while the window is open makes other conflicts history. */
@@ -189,11 +189,14 @@ export class ConflictStore {
       await idle();
       from = performance.now();
     }
-    this.engine = engine;
-    const judged = judge(engine.all(), this.waivers, this.today);
-    const since = this.seen.of(judged.map(({ conflict }) => conflict.id));
+    const conflicts = engine.all();
+    await idle();
+    const judged = judge(conflicts, this.waivers, this.today);
+    const since = this.seen.of(conflicts.map(({ id }) => id));
     const all = judged.map((one, at): Known => ({ ...one, since: since[at] ?? 0 }));
+    await idle();
     all.sort((a, b) => startOf(a) - startOf(b) || (a.conflict.id < b.conflict.id ? -1 : 1));
+    this.engine = engine;
     this.shown = { ...indexed(all), isReady: true, isWhole: engine.isWhole, all, engine };
     for (const listener of this.listeners) listener();
   }

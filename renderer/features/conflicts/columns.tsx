@@ -44,7 +44,14 @@ export function useConflictColumns(engine: ConflictEngine | null): Column<Known>
         id: 'when',
         header: t('columns.when'),
         width: 'minmax(180px, 1.2fr)',
-        cell: ({ conflict: { overlap } }) => (overlap === null ? '' : text.when(whenOfInterval(overlap, engine))),
+        cell: ({ conflict: { overlap } }) => {
+          if (overlap === null) return '';
+          const when = whenOfInterval(overlap, engine);
+          // Where it begins; all of it is told beside the list.
+          return (
+            <span title={text.when(when)}>{when.type === 'dates' ? text.when(when) : text.moment(when.start)}</span>
+          );
+        },
         sortValue: ({ conflict: { overlap } }) => overlap?.start ?? null,
       },
       {

@@ -10,10 +10,6 @@ export interface Interval {
   readonly end: number;
 }
 
-export function overlaps(a: Interval, b: Interval): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
 /** What both share; only where they overlap. */
 export function shared(a: Interval, b: Interval): Interval {
   return { start: Math.max(a.start, b.start), end: Math.min(a.end, b.end) };

@@ -15,7 +15,7 @@ import { softFreeze } from './soft-freeze.ts';
 import { supportOverload } from './support-overload.ts';
 import { supportWithoutLead } from './support-without-lead.ts';
 
-export { isRuleName, RULE_NAMES, type RuleName } from './names.ts';
+export { RULE_NAMES, type RuleName } from './names.ts';
 
 /**
  * All rules, with the figures `Settings.conflictRules[name].tune` may set and their defaults:

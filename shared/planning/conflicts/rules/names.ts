@@ -15,7 +15,3 @@ export const RULE_NAMES = [
   'cutOffMissed',
 ] as const;
 export type RuleName = (typeof RULE_NAMES)[number];
-
-export function isRuleName(name: string): name is RuleName {
-  return (RULE_NAMES as readonly string[]).includes(name);
-}
