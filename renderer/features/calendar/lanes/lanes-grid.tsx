@@ -74,6 +74,7 @@ export const LanesGrid = memo(function LanesGrid(props: LanesGridProps) {
         <TimeHeader scale={scale} drawn={drawn} bands={bands} now={now} />
         <div className={styles.body} data-body="" style={{ height: total }}>
           <Backdrop scale={scale} drawn={drawn} bands={bands.bars} now={now} />
+          <div aria-hidden="true" className={styles.headFill} />
           {indexes.map((index) => {
             const row = rows[index];
             if (row === undefined) return null;

@@ -83,6 +83,7 @@ export function useLaneFocus({ scroller, frame, layout }: FocusInput): LaneFocus
         if (rowId === null || rowId === undefined) return;
         const entryId = target.closest('[data-entry]')?.getAttribute('data-entry') ?? null;
         if (entryId === null && target.closest('[data-head]') === null) return;
+        if (entryId === null) latest.current.frame.restore();
         useLanes.getState().setFocus({ rowId, entryId });
         const item = entryId === null ? undefined : latest.current.layout.itemsById.get(entryId);
         if (item !== undefined) useGrid.getState().setFocusDay(item.firstDay);

@@ -27,6 +27,8 @@ export interface TimeFrame {
   /** Keeps a time where it is on the screen through the change of zoom that follows. */
   readonly hold: (time: number, offset: number) => void;
   readonly onScroll: () => void;
+  /** Back to where it was: the browser scrolls to a head that is focused as if it did not stay in view. */
+  readonly restore: () => void;
   /** Once scrolling rests: brings the days around into the range, before they are scrolled to. */
   readonly recentre: () => void;
 }
@@ -106,6 +108,10 @@ export function useTimeFrame(
     if (left < room || right > width - room) setRange(rangeAround(leftTime(), zoom, daysInView()));
   }, [scroller, scale, zoom, pxPerDay, width, leftTime, daysInView, draw]);
 
+  const restore = useCallback(
+    () => scroller.current?.scrollTo({ left: toPx(leftTime(), scale), behavior: 'instant' }),
+    [scroller, leftTime, scale],
+  );
   const recentre = useCallback(async () => {
     const left = leftTime();
     const room = AROUND[zoom] * EDGE_AT_REST * DAY_MS;
@@ -118,7 +124,7 @@ export function useTimeFrame(
   }, [zoom, range, leftTime, daysInView, readAhead]);
 
   return useMemo(
-    () => ({ scale, range, width, show, hold, onScroll, recentre: () => void recentre() }),
-    [scale, range, width, show, hold, onScroll, recentre],
+    () => ({ scale, range, width, show, hold, onScroll, restore, recentre: () => void recentre() }),
+    [scale, range, width, show, hold, onScroll, restore, recentre],
   );
 }
