@@ -152,6 +152,7 @@ function canBe(table: ImportTable, field: TargetField, column: ColumnProfile): b
 const BY_CONTENT: Partial<Record<ImportTable, readonly TargetField[]>> = {
   releases: ['key', 'name', 'releaseDate'],
   services: ['key', 'name'],
+  environments: ['name'],
 };
 
 /** Pasted without a header: its columns are numbered, and say nothing about themselves. */

@@ -49,6 +49,10 @@ describe('commands', () => {
       dryRun: true,
     });
     expect(command('import a.ics').command).toEqual({ name: 'import', files: ['a.ics'], dryRun: false });
+    expect(parseCommandLine(['import', 'a.xlsx', '--sheet', 'Release plan', '--leave-hidden'])).toMatchObject({
+      command: { name: 'import', files: ['a.xlsx'], sheet: 'Release plan', leaveHidden: true, dryRun: false },
+    });
+    expect(problem('import a.xlsx --sheet')).toBe('valueMissing');
     expect(problem('import')).toBe('tooFew');
     expect(problem('import a.csv --as trains')).toBe('notAWord');
     expect(problem('import a.csv --dry-run=yes')).toBe('valueNotTaken');
