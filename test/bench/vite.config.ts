@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 
 /** The pages Slipway is measured beside. */
-const pages = ['date-fns', 'fullcalendar', 'empty', 'raw-dexie'];
+const pages = ['date-fns', 'fullcalendar', 'empty', 'raw-dexie', 'vis-timeline'];
 
 export default defineConfig({
   root: import.meta.dirname,
