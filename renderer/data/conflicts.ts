@@ -40,7 +40,7 @@ const NONE: readonly Known[] = [];
 
 /**
  * The conflicts a record is in: of a series those of all occurrences unless one is named, of a release
- * those of its phases, gates and deployments too.
+ * those of its phases, gates, deployments and bookings too.
  */
 export function useConflictsOf(
   table: TableName,

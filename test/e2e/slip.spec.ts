@@ -1,6 +1,11 @@
 import type { Page } from '@playwright/test';
+import { TABLES } from '../../shared/model/tables.ts';
 import { addDays } from '../../shared/planning/days.ts';
+import { toMoment } from '../../shared/planning/moments.ts';
+import { planFile } from '../bench/plan-file.ts';
+import { defaultPlan } from '../support/plan.ts';
 import { violationsInBothThemes } from './axe.ts';
+import { nextMonday } from './calendar.ts';
 import { expect, test } from './fixture.ts';
 import { planRows } from './plan-rows.ts';
 import { begin, goTo, inspector, pick, told, undo } from './steps.ts';
@@ -113,4 +118,91 @@ test('a release that is looked at is shifted by the palette', async ({ planner }
   await dialog.getByLabel('How many').fill('3');
   await page.keyboard.press('Enter');
   await told(page, `Shifted ${last.key}: 3 days later`);
+});
+
+const ZONE = 'Europe/Berlin';
+const day = (count: number) => addDays(nextMonday(), count);
+
+/** Payments goes live next Tuesday; a week later there are a freeze, another booking of its environment and a shop that needs it. */
+function crowded() {
+  const { tables } = defaultPlan(ZONE);
+  const release = (key: string, releaseDate: string, dependsOn: string[] = []) =>
+    TABLES.releases.parse({
+      id: key,
+      key,
+      name: key,
+      typeId: 'major',
+      statusId: 'planned',
+      releaseDate,
+      dependsOn,
+    });
+  const booking = (releaseId: string, first: string, last: string) =>
+    TABLES.bookings.parse({
+      id: `b-${releaseId}`,
+      releaseId,
+      environmentId: 'uat',
+      purpose: 'Acceptance',
+      when: { type: 'dates', first, last },
+    });
+  const at = (hour: number) => toMoment(`${day(1)}T${hour}:00`, ZONE).moment;
+  return {
+    ...tables,
+    environments: [
+      TABLES.environments.parse({ id: 'uat', name: 'Payments UAT', purposeId: 'uat', sharing: 'exclusive' }),
+    ],
+    releases: [release('PAY 1', day(1)), release('SHOP 1', day(7), ['PAY 1']), release('HR 1', day(30))],
+    deployments: [
+      TABLES.deployments.parse({
+        id: 'd',
+        releaseId: 'PAY 1',
+        environment: 'Production',
+        statusId: 'dep-planned',
+        when: { type: 'moments', start: at(20), end: at(21) },
+      }),
+    ],
+    bookings: [booking('PAY 1', day(-4), day(-3)), booking('HR 1', day(3), day(4))],
+    events: [
+      TABLES.events.parse({
+        id: 'freeze',
+        title: 'Year-end freeze',
+        kindId: 'hard-freeze',
+        when: { type: 'dates', first: day(8), last: day(8) },
+      }),
+    ],
+  };
+}
+
+test('a conflict of any rule is named before anything is written, and there once it is', async ({ planner }) => {
+  const file = await planFile(crowded(), 'slip.slipway');
+  const opened = await planner.command(['open', file, '--json']);
+  expect(opened.code, opened.stderr).toBe(0);
+  const page = await planner.start();
+  await goTo(page, 'Releases');
+  await tick(page, ['PAY 1']);
+  await page.getByRole('toolbar').getByRole('button', { name: 'Shift' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Shift PAY 1' });
+  const row = dialog.getByRole('row').filter({ hasText: 'PAY 1' }).first();
+  await expect(row).toContainText('1 booking (Acceptance Payments UAT)');
+  await expect(row).toContainText('PAY 1 Production falls into the hard freeze Year-end freeze');
+  await expect(row).toContainText(/Payments UAT is booked twice/);
+  await expect(row).toContainText('SHOP 1 goes live before PAY 1 is finished');
+  expect(await violationsInBothThemes(page)).toEqual([]);
+
+  // What depends on it is told as moving along, and is late no longer.
+  await dialog.getByText('Releases that depend on them').click();
+  await expect(dialog.getByRole('row').filter({ hasText: 'SHOP 1' })).toContainText('depends on it');
+  await expect(row).not.toContainText('goes live before');
+  await expect(row).toContainText(/Payments UAT is booked twice/);
+  await dialog.getByText('Releases that depend on them').click();
+  await expect(row).toContainText('SHOP 1 goes live before PAY 1 is finished');
+
+  await dialog.getByRole('button', { name: 'Shift', exact: true }).click();
+  await told(page, 'Shifted PAY 1: 1 week later');
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name: '3 conflicts' }).click();
+  const list = page.getByRole('grid', { name: 'Conflicts' });
+  for (const sentence of ['falls into the hard freeze', 'is booked twice', 'goes live before PAY 1 is finished'])
+    await expect(list.getByRole('row').filter({ hasText: sentence })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo: Shifted PAY 1: 1 week later', exact: true }).click();
+  await expect(page.getByRole('navigation', { name: 'Pages' }).getByText(/conflict/)).toHaveCount(0);
+  expect(planner.problems).toEqual([]);
 });

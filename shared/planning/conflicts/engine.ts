@@ -17,6 +17,8 @@ export interface WhatIf {
   /** Conflicts there are not now. */
   readonly appearing: readonly Conflict[];
   readonly gone: readonly Conflict[];
+  /** Conflicts there are now too, as they would be, where they would rest on other facts. */
+  readonly changing: readonly Conflict[];
   /** All that these records would be in, those they are in already included. */
   readonly of: (ref: Ref) => readonly Conflict[];
 }
@@ -72,7 +74,7 @@ export class ConflictEngine {
     return this.state.get({ table, id, record: null }) as RecordOf<T> | null;
   }
 
-  /** Phases, gates and deployments of a release. */
+  /** Phases, gates, deployments and bookings of a release. */
   parts(releaseId: Id): readonly PlanRecord[] {
     return [...this.state.parts(releaseId)];
   }
@@ -124,11 +126,12 @@ export class ConflictEngine {
     this.state.dirty.take(Number.POSITIVE_INFINITY);
     const was = after.flatMap(({ scope, id }) => this.found[scope].get(id) ?? NONE);
     const is = after.flatMap(({ conflicts }) => conflicts);
-    const wasIds = new Set(was.map(({ id }) => id));
+    const wasFacts = new Map(was.map(({ id, facts }) => [id, facts]));
     const isIds = new Set(is.map(({ id }) => id));
     return {
-      appearing: is.filter(({ id }) => !wasIds.has(id)),
+      appearing: is.filter(({ id }) => !wasFacts.has(id)),
       gone: was.filter(({ id }) => !isIds.has(id)),
+      changing: is.filter(({ id, facts }) => wasFacts.has(id) && wasFacts.get(id) !== facts),
       of: (ref) => {
         const untouched = this.of(ref).filter((conflict) => !was.includes(conflict));
         return [...untouched, ...is.filter((conflict) => conflict.records.includes(ref))];

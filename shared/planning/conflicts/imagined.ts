@@ -1,14 +1,17 @@
 import type { Id } from '../../model/schema.ts';
-import type { TimedTable } from '../../model/tables.ts';
+import type { Change } from '../../model/journal.ts';
+import type { RecordOf, TimedTable } from '../../model/tables.ts';
 import type { OccurrenceKey } from '../../model/event.ts';
 import type { When } from '../../model/time.ts';
 import { daysBetween } from '../days.ts';
 import { editRepeating } from '../repeating.ts';
-import { byDays, moveWhen } from '../slip/day-move.ts';
+import { planSlip } from '../slip/plan-slip.ts';
+import { PART_TABLES, type SlipRows } from '../slip/request.ts';
 import { spanOfRelease } from '../entries.ts';
 import type { ConflictEngine, WhatIf } from './engine.ts';
 import { fieldsAt, movedTo, type Movable } from './moves.ts';
-import type { PlanRecord } from './records.ts';
+import type { PlanRecord, PlanTable } from './records.ts';
+import { recordsAfter } from './slipped.ts';
 
 /** One thing of the calendar. */
 export interface Imagined {
@@ -62,26 +65,33 @@ function releaseAt(engine: ConflictEngine, id: Id, when: When): PlanRecord[] {
     },
   };
   if (!isShift) return [release];
-  const move = byDays(days);
-  return [
-    release,
-    ...engine.parts(id).flatMap((part): PlanRecord[] => {
-      switch (part.table) {
-        case 'phases':
-          return part.record === null
-            ? []
-            : [{ ...part, record: { ...part.record, first: move(part.record.first), last: move(part.record.last) } }];
-        case 'gates':
-          return part.record === null
-            ? []
-            : [{ ...part, record: { ...part.record, due: moveWhen(part.record.due, move).when } }];
-        case 'deployments':
-          return part.record === null
-            ? []
-            : [{ ...part, record: { ...part.record, when: moveWhen(part.record.when, move).when } }];
-        default:
-          return [];
-      }
-    }),
-  ];
+  return recordsAfter(...slipOf(engine, record, days));
+}
+
+/** The slip a drag of the release would be, so that what is imagined is what is then done. */
+function slipOf(engine: ConflictEngine, release: RecordOf<'releases'>, days: number): [SlipRows, readonly Change[]] {
+  const parts = engine.parts(release.id);
+  const of = <T extends PlanTable>(table: T) =>
+    parts.flatMap((part) => (part.table === table && part.record !== null ? [part.record] : [])) as RecordOf<T>[];
+  const rows = {
+    releases: [release],
+    phases: of('phases'),
+    gates: of('gates'),
+    deployments: of('deployments'),
+    bookings: of('bookings'),
+    events: [],
+  };
+  const { statuses, environments, settings } = engine.context.configuration;
+  const { changes } = planSlip(
+    {
+      releaseIds: [release.id],
+      by: { unit: 'days', amount: days },
+      along: new Set(PART_TABLES),
+      dependents: false,
+      evenFixed: true,
+    },
+    rows,
+    { statuses, environments, zone: settings.zone, workingTime: engine.works },
+  );
+  return [rows, changes];
 }

@@ -91,6 +91,7 @@ export class PlanState {
     for (const record of this.phases.of(releaseId)) yield { table: 'phases', id: record.id, record };
     for (const record of this.gates.of(releaseId)) yield { table: 'gates', id: record.id, record };
     for (const record of this.deployments.of(releaseId)) yield { table: 'deployments', id: record.id, record };
+    for (const record of this.bookingsOfRelease.of(releaseId)) yield { table: 'bookings', id: record.id, record };
   }
 
   put(changed: PlanRecord): void {

@@ -2,6 +2,7 @@ import { labelOf, patchOf, type Change } from '../../model/journal.ts';
 import type { Release } from '../../model/release.ts';
 import type { Id } from '../../model/schema.ts';
 import type { When } from '../../model/time.ts';
+import { bookingLabel } from '../bookings.ts';
 import { moveWhen, type DayMove } from './day-move.ts';
 import { eventsThatStay } from './events.ts';
 import { bookingStays, deploymentStays, gateStays, type StayReason } from './fixed.ts';
@@ -25,7 +26,7 @@ import {
  */
 export function planSlip(request: SlipRequest, rows: SlipRows, context: SlipContext): SlipPlan {
   const { moves, stays } = chosenMoves(request, rows, context);
-  const parts = partsByRelease(rows, new Set(moves.keys()));
+  const parts = partsByRelease(rows, new Set(moves.keys()), context);
   const releases: SlippedRelease[] = [];
   const changes: Change[] = [];
   for (const [id, { release, move, why }] of moves) {
@@ -62,7 +63,7 @@ interface Part {
   readonly fields: (when: When) => Record<string, unknown>;
 }
 
-function partsByRelease(rows: SlipRows, wanted: ReadonlySet<Id>): Map<Id, Part[]> {
+function partsByRelease(rows: SlipRows, wanted: ReadonlySet<Id>, context: SlipContext): Map<Id, Part[]> {
   const found = new Map<Id, Part[]>();
   const add = (releaseId: Id | null, part: () => Part): void => {
     if (releaseId === null || !wanted.has(releaseId)) return;
@@ -104,7 +105,7 @@ function partsByRelease(rows: SlipRows, wanted: ReadonlySet<Id>): Map<Id, Part[]
     add(booking.releaseId, () => ({
       table: 'bookings',
       id: booking.id,
-      label: booking.purpose,
+      label: bookingLabel(booking, null, context),
       when: booking.when,
       stays: () => bookingStays(booking),
       fields: (when) => ({ when }),

@@ -1,6 +1,7 @@
 import type { Booking } from '../../model/booking.ts';
 import type { Status } from '../../model/configuration.ts';
 import type { Deployment } from '../../model/deployment.ts';
+import type { Environment } from '../../model/environment.ts';
 import type { Event } from '../../model/event.ts';
 import type { Gate } from '../../model/gate.ts';
 import type { Change } from '../../model/journal.ts';
@@ -44,6 +45,8 @@ export interface SlipRows {
 
 export interface SlipContext {
   readonly statuses: ReadonlyMap<Id, Status>;
+  /** Bookings go by the name of what they book. */
+  readonly environments: ReadonlyMap<Id, Environment>;
   readonly workingTime: WorkingTime;
   readonly zone: Zone;
 }

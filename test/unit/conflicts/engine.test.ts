@@ -119,6 +119,9 @@ describe('conflicts of a plan', () => {
           const is = new Set(after.all().map(({ id }) => id));
           expect(whole(answer.appearing)).toEqual(whole(after.all().filter(({ id }) => !was.has(id))));
           expect(whole(answer.gone)).toEqual(whole(engine.all().filter(({ id }) => !is.has(id))));
+          const facts = new Map(engine.all().map((one) => [one.id, one.facts]));
+          const others = after.all().filter((one) => was.has(one.id) && facts.get(one.id) !== one.facts);
+          expect(whole(answer.changing)).toEqual(whole(others));
           for (const { table, id } of asked)
             expect(whole(answer.of(`${table}:${id}`))).toEqual(whole(after.of(`${table}:${id}`)));
           // An edit afterwards must find nothing of the question left behind.

@@ -15,6 +15,7 @@ import { event, release } from '../../support/records.ts';
 const { configuration } = defaultPlan();
 const contextOf = (rows: Pick<SlipRows, 'events'>): SlipContext => ({
   statuses: configuration.statuses,
+  environments: configuration.environments,
   zone: 'Europe/Berlin',
   workingTime: workingTime(configuration, rows.events),
 });

@@ -1,9 +1,12 @@
 import { useMemo } from 'react';
 import { useLocale } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import type { Conflict } from '#shared/planning/conflicts/conflict.ts';
+import type { ConflictEngine } from '#shared/planning/conflicts/engine.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { countMoves } from '#shared/planning/slip/plan-slip.ts';
 import { PART_TABLES, type SlippedRelease } from '#shared/planning/slip/request.ts';
+import { conflictSentence } from '../../../ui/records/conflict-text.ts';
 import { CodeMark } from '../../../ui/records/kind-chip.tsx';
 import { useWhenText } from '../../../ui/records/when-text.ts';
 import { Icon } from '../../../ui/index.ts';
@@ -28,12 +31,6 @@ export function PreviewTable({ preview, configuration }: PreviewTableProps) {
     () => [...preview.plan.releases].sort((a, b) => ((a.from ?? LAST) < (b.from ?? LAST) ? -1 : 1)),
     [preview.plan],
   );
-  const hits = useMemo(() => {
-    const byRelease = new Map<string, string[]>();
-    for (const { releaseId, title } of preview.collisions)
-      byRelease.set(releaseId, [...(byRelease.get(releaseId) ?? []), title]);
-    return byRelease;
-  }, [preview.collisions]);
   const left = releases.length - MOST_ROWS;
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('preview')}>
@@ -49,7 +46,13 @@ export function PreviewTable({ preview, configuration }: PreviewTableProps) {
         </thead>
         <tbody>
           {releases.slice(0, MOST_ROWS).map((one) => (
-            <Row key={one.release.id} one={one} hits={hits.get(one.release.id) ?? NONE} configuration={configuration} />
+            <Row
+              key={one.release.id}
+              one={one}
+              conflicts={preview.conflicts.get(one.release.id) ?? NONE}
+              engine={preview.engine}
+              configuration={configuration}
+            />
           ))}
         </tbody>
       </table>
@@ -58,25 +61,30 @@ export function PreviewTable({ preview, configuration }: PreviewTableProps) {
   );
 }
 
-const NONE: readonly string[] = [];
+const NONE: readonly Conflict[] = [];
+/** Conflicts told of one release; the rest are counted. */
+const MOST_CONFLICTS = 3;
 
 interface RowProps {
   readonly one: SlippedRelease;
-  readonly hits: readonly string[];
+  readonly conflicts: readonly Conflict[];
+  readonly engine: ConflictEngine | null;
   readonly configuration: Configuration;
 }
 
-function Row({ one, hits, configuration }: RowProps) {
-  const { t } = useTranslation(['slip', 'calendar']);
+function Row({ one, conflicts, engine, configuration }: RowProps) {
+  const { t } = useTranslation(['slip', 'calendar', 'conflicts']);
   const { locale } = useLocale();
   const text = useWhenText();
   const stayText = useStayText();
   const { release, from, to } = one;
   const counts = useMemo(() => countMoves([one]), [one]);
   const list = new Intl.ListFormat(locale, { type: 'unit' });
-  const parts = PART_TABLES.filter((table) => counts[table] > 0).map((table) =>
-    t(`calendar:parts.${table}`, { count: counts[table] }),
-  );
+  const booked = one.moves.flatMap(({ table, label }) => (table === 'bookings' ? [label] : []));
+  const parts = PART_TABLES.filter((table) => counts[table] > 0).map((table) => {
+    const counted = t(`calendar:parts.${table}`, { count: counts[table] });
+    return table === 'bookings' ? t('named', { counted, names: list.format(booked) }) : counted;
+  });
   return (
     <tr>
       <th scope="row">
@@ -93,12 +101,14 @@ function Row({ one, hits, configuration }: RowProps) {
       <td>{parts.length === 0 ? t('alone') : list.format(parts)}</td>
       <td>{list.format(one.stays.map(stayText))}</td>
       <td className={styles.warn}>
-        {hits.length > 0 && (
-          <span className={styles.hit}>
-            <Icon name="warning" size={12} />
-            <span>{list.format(hits)}</span>
-          </span>
-        )}
+        {engine !== null &&
+          conflicts.slice(0, MOST_CONFLICTS).map((conflict) => (
+            <span key={conflict.id} className={styles.hit}>
+              <Icon name="warning" size={12} />
+              <span>{conflictSentence(conflict, engine, t, locale)}</span>
+            </span>
+          ))}
+        {conflicts.length > MOST_CONFLICTS && t('moreConflicts', { count: conflicts.length - MOST_CONFLICTS })}
       </td>
     </tr>
   );

@@ -105,6 +105,7 @@ function Loaded({ releaseIds, onClose, configuration }: SlipDialogProps & { read
             ) : (
               <PreviewTable preview={preview} configuration={configuration} />
             )}
+            {preview.engine === null && <p className={styles.why}>{t('looking')}</p>}
             <StaysList plan={preview.plan} />
           </>
         )}

@@ -2,9 +2,12 @@ import { useCallback, useMemo } from 'react';
 import { SlipwayError } from '#shared/errors.ts';
 import type { Id } from '#shared/model/schema.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
-import { slipCollisions, type SlipCollision } from '#shared/planning/slip/collisions.ts';
+import type { Conflict } from '#shared/planning/conflicts/conflict.ts';
+import type { ConflictEngine } from '#shared/planning/conflicts/engine.ts';
+import { conflictsByRelease, slipConflicts } from '#shared/planning/conflicts/slipped.ts';
 import { planSlip } from '#shared/planning/slip/plan-slip.ts';
 import type { PartTable, SlipBy, SlipPlan, SlipRows } from '#shared/planning/slip/request.ts';
+import { useConflicts } from '../../../data/conflicts.ts';
 import { useLive } from '../../../data/live.ts';
 import { readSlipRows, slipContextOf } from '../../../data/slip-rows.ts';
 
@@ -17,7 +20,10 @@ export interface SlipChoice {
 
 export interface SlipPreview {
   readonly plan: SlipPlan;
-  readonly collisions: readonly SlipCollision[];
+  /** Conflicts it would bring about, by release; empty while `engine` is null. */
+  readonly conflicts: ReadonlyMap<Id, readonly Conflict[]>;
+  /** Null while conflicts are still being looked for. */
+  readonly engine: ConflictEngine | null;
 }
 
 export interface SlipState {
@@ -37,6 +43,7 @@ const NOTHING = { preview: null, problem: null };
 export function useSlip(choice: SlipChoice, configuration: Configuration): SlipState {
   const { releaseIds, by, along, dependents } = choice;
   const rows = useLive((db) => readSlipRows(db, releaseIds, { dependents, events: true }), [releaseIds, dependents]);
+  const view = useConflicts();
   const planBy = useCallback(
     (amount: SlipBy) =>
       rows === undefined
@@ -49,12 +56,14 @@ export function useSlip(choice: SlipChoice, configuration: Configuration): SlipS
     try {
       const plan = planBy(by);
       if (plan === null) return NOTHING;
-      const kinds = { eventKinds: configuration.eventKinds, zone: configuration.settings.zone };
-      return { preview: { plan, collisions: slipCollisions(plan.releases, rows.events, kinds) }, problem: null };
+      const { engine } = view;
+      const waived = new Set(view.all.flatMap(({ conflict, waiver }) => (waiver === null ? [] : [conflict.id])));
+      const found = engine === null ? [] : slipConflicts(engine, rows, plan.changes, ({ id }) => waived.has(id));
+      return { preview: { plan, conflicts: conflictsByRelease(plan, found), engine }, problem: null };
     } catch (error) {
       if (error instanceof SlipwayError) return { preview: null, problem: error };
       throw error;
     }
-  }, [rows, by, planBy, configuration]);
+  }, [rows, by, planBy, view]);
   return { rows, planBy, ...planned };
 }
