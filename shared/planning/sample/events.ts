@@ -38,6 +38,13 @@ export function sampleEvents(
     record: Event.parse({ id: nextId(), title: t(`defaults:sample.events.${text}`), kindId, when, ...fields }),
   });
   const days = (first: PlainDate, last = first): When => ({ type: 'dates', first, last });
+  const freeze = { first: addDays(lastDay, -12), last: addDays(lastDay, 2) };
+  // No window is open while everything is frozen.
+  const notIn = ({ first, last }: typeof freeze, weekday: number, at: string): string[] =>
+    [9, 10, 11, 12, 13]
+      .map((week) => day(week, weekday))
+      .filter((date) => date >= first && date <= last)
+      .map((date) => `${date}T${at}`);
   const platform = { teamIds: [catalogue.team('platform')], ownerId: catalogue.person('novak') };
   return [
     make('cab', 'meeting', hours(day(-1, 2), '10:00', 1), {
@@ -62,15 +69,15 @@ export function sampleEvents(
       ownerId: catalogue.person('berger'),
     }),
     make('weekdayWindow', 'change-window', hours(day(-1, 4), '21:00', 6), {
-      recurrence: { rules: ['FREQ=WEEKLY;BYDAY=TH'], dates: [], exceptions: [`${day(12, 4)}T21:00`], overrides: [] },
+      recurrence: { rules: ['FREQ=WEEKLY;BYDAY=TH'], dates: [], exceptions: notIn(freeze, 4, '21:00'), overrides: [] },
     }),
     make('saturdayWindow', 'change-window', hours(day(-1, 6), '20:00', 10), {
-      recurrence: { rules: ['FREQ=WEEKLY;INTERVAL=2;BYDAY=SA'], dates: [], exceptions: [], overrides: [] },
+      recurrence: { rules: ['FREQ=WEEKLY;BYDAY=SA'], dates: [], exceptions: notIn(freeze, 6, '20:00'), overrides: [] },
     }),
     make('monthEnd', 'soft-freeze', days(day(3, 4), day(4, 1)), {
       serviceIds: [catalogue.service('core'), catalogue.service('pay')],
     }),
-    make('quarterEnd', 'hard-freeze', days(addDays(lastDay, -12), addDays(lastDay, 2))),
+    make('quarterEnd', 'hard-freeze', days(freeze.first, freeze.last)),
     make('regulatory', 'soft-freeze', days(day(9, 1), day(9, 4)), { serviceIds: [catalogue.service('core')] }),
     make('maintenance', 'maintenance-window', hours(day(2, 7), '01:00', 5), platform),
     make('network', 'maintenance-window', hours(day(9, 7), '00:00', 6), { ...platform, status: 'tentative' }),

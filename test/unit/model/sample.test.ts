@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { defaultConfiguration } from '#shared/model/defaults.ts';
+import { ConflictEngine } from '#shared/planning/conflicts/engine.ts';
+import { PLAN_TABLES, type PlanRecord } from '#shared/planning/conflicts/records.ts';
 import { addDays, fromDayNumber, toDayNumber } from '#shared/planning/days.ts';
 import { sampleWorkspace } from '#shared/planning/sample.ts';
 import type { Change } from '#shared/model/journal.ts';
 import { utilisation } from '#shared/planning/utilisation.ts';
 import { TABLES, type RecordOf, type TableName } from '#shared/model/tables.ts';
 import { createText } from '#shared/text/index.ts';
+import { configurationOf, tablesOf } from '../../support/plan.ts';
 
 const { t } = createText('en');
 
@@ -39,6 +43,18 @@ describe('sample workspace', () => {
     expect(promised).toContain(`${made(changes, 'services').length} services`);
     expect(promised).toContain(`${made(changes, 'environments').length} environments`);
     expect(made(changes, 'releases').map((release) => release.key)).toContain('PAY 26.4');
+  });
+
+  it('shows what a conflict is, without being full of them, on whatever day it is made', () => {
+    for (let today = '2026-01-01'; today < '2027-01-01'; today = addDays(today, 12)) {
+      const tables = tablesOf([...defaultConfiguration(t, 'Europe/Vienna'), ...sample(today)]);
+      const engine = new ConflictEngine(configurationOf(tables), today);
+      for (const table of PLAN_TABLES)
+        engine.put(tables[table].map((record) => ({ table, id: record.id, record }) as PlanRecord));
+      const rules = engine.all().map(({ rule }) => rule);
+      if (today === '2026-11-21') expect(rules).toEqual(['outsideWindow']);
+      expect(rules.length, `${today}: ${rules.join(', ')}`).toBeLessThanOrEqual(2);
+    }
   });
 
   it('books environments that exist, for its releases and for other purposes, none twice', () => {
