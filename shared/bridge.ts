@@ -18,8 +18,12 @@ const FileFilter = z.object({ name: z.string(), extensions: z.array(z.string()) 
 export const OpenedFile = z.object({ name: z.string(), size: z.number(), bytes: Bytes });
 export type OpenedFile = z.infer<typeof OpenedFile>;
 
-export const Paper = z.enum(['a4', 'a3', 'letter', 'tabloid']);
+export const Paper = z.enum(['a4', 'a3', 'a2', 'a1', 'letter', 'tabloid']);
 export type Paper = z.infer<typeof Paper>;
+
+/** Sheets of which a larger one is put together. */
+export const TilePaper = z.enum(['a4', 'a3', 'letter', 'tabloid']);
+export type TilePaper = z.infer<typeof TilePaper>;
 
 /** How the days of a document are laid out. */
 export const DocumentView = z.enum(['month', 'quarter', 'year', 'lanes', 'agenda']);
@@ -84,6 +88,8 @@ export const Command = z.discriminatedUnion('name', [
     /** Name of a view that was saved in the plan: its filters count, and how it is drawn. */
     savedView: z.string().optional(),
     paper: Paper.optional(),
+    /** Sheets that the paper is put together of. */
+    tile: TilePaper.optional(),
     /** Which way round the sheet lies; by the view where it is not said. */
     orientation: z.enum(['landscape', 'portrait']).optional(),
     /** What the lanes are. */

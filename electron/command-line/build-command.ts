@@ -1,4 +1,5 @@
-import { Command, DocumentView } from '#shared/bridge.ts';
+import { Command, DocumentView, Paper } from '#shared/bridge.ts';
+import { tilesOf } from '#shared/documents/paper.ts';
 import { formatOfOutput, type OutputFormat } from '#shared/command-output.ts';
 import { EXPORTS, type CommandName, type ExportKind } from './grammar.ts';
 import type { SplitArguments } from './options.ts';
@@ -16,6 +17,7 @@ const ONLY_CALENDAR = [
   'to',
   'view',
   'paper',
+  'tile',
   'orientation',
   'lanes-by',
   'columns',
@@ -89,8 +91,9 @@ function exportCommand(word: string, options: SplitArguments['options']): Comman
   if (typeof from === 'string' && typeof to === 'string' && from > to) {
     throw new UsageError({ key: 'rangeReversed', from, to });
   }
+  assertTiled(options.get('paper') ?? null, options.get('tile') ?? null);
   const view = options.get('view');
-  const texts = ['from', 'to', 'paper', 'orientation'].flatMap((option) => {
+  const texts = ['from', 'to', 'paper', 'tile', 'orientation'].flatMap((option) => {
     const value = options.get(option);
     return typeof value === 'string' ? [[option, value] as const] : [];
   });
@@ -110,6 +113,18 @@ function exportCommand(word: string, options: SplitArguments['options']): Comman
     ...(options.has('publish') ? { publish: true } : {}),
     ...sinceOf(options.get('since') ?? null),
     ...(options.has('list-changes') ? { listChanges: true } : {}),
+  });
+}
+
+/** A sheet that is no smaller than the paper was meant for another: said, rather than left out. */
+function assertTiled(paper: string | null, tile: string | null): void {
+  if (tile === null) return;
+  const tiles = tilesOf(Paper.safeParse(paper).data ?? 'a4');
+  if (tiles.some((one) => one === tile)) return;
+  throw new UsageError({
+    key: 'tileNotSmaller',
+    value: tile,
+    known: Paper.options.filter((one) => tilesOf(one).some((of) => of === tile)).join(', '),
   });
 }
 

@@ -1,4 +1,4 @@
-import { AgendaColumn, ImportedTable, Paper } from '#shared/bridge.ts';
+import { AgendaColumn, ImportedTable, Paper, TilePaper } from '#shared/bridge.ts';
 import { GROUPINGS } from '#shared/planning/lanes/grouping.ts';
 import { OUTPUT_FORMATS } from '#shared/command-output.ts';
 
@@ -51,6 +51,7 @@ export const GRAMMAR: Readonly<Record<CommandName, CommandGrammar>> = {
       to: { form: 'date' },
       view: TEXT,
       paper: { form: 'word', words: Paper.options },
+      tile: { form: 'word', words: TilePaper.options },
       orientation: { form: 'word', words: ['landscape', 'portrait'] },
       'lanes-by': { form: 'word', words: GROUPINGS },
       columns: { form: 'list', words: AgendaColumn.options },

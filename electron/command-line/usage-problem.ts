@@ -15,6 +15,7 @@ export type UsageProblem =
   | { readonly key: 'formatNotOf'; readonly value: string; readonly what: string; readonly known: string }
   | { readonly key: 'optionNotOf'; readonly option: string; readonly what: string }
   | { readonly key: 'rangeReversed'; readonly from: string; readonly to: string }
+  | { readonly key: 'tileNotSmaller'; readonly value: string; readonly known: string }
   | { readonly key: 'outNotFile'; readonly value: string };
 
 /** Thrown while reading a command line and caught by `parseCommandLine`: never leaves this folder. */

@@ -1,8 +1,15 @@
 import type { Paper, PrintOptions } from '#shared/bridge.ts';
 
-type PageSize = 'A4' | 'A3' | 'Letter' | 'Tabloid';
+type PageSize = 'A4' | 'A3' | 'A2' | 'A1' | 'Letter' | 'Tabloid';
 
-const PAGE_SIZES: Readonly<Record<Paper, PageSize>> = { a4: 'A4', a3: 'A3', letter: 'Letter', tabloid: 'Tabloid' };
+const PAGE_SIZES: Readonly<Record<Paper, PageSize>> = {
+  a4: 'A4',
+  a3: 'A3',
+  a2: 'A2',
+  a1: 'A1',
+  letter: 'Letter',
+  tabloid: 'Tabloid',
+};
 
 /** 12 mm (UI.md, Paper) in inches, for documents that name no margin of their own. */
 const MARGIN_INCHES = 12 / 25.4;

@@ -7,7 +7,7 @@ import { chipChanges } from './chips.ts';
 import { dateText, type DateText } from './date-text.ts';
 import { lanesPages } from './lanes-pages.ts';
 import { monthPages } from './month-pages.ts';
-import { sheetOf, type Sheet } from './paper.ts';
+import { OVERLAP_MM, sheetOf, type Sheet } from './paper.ts';
 import { quarterPages } from './quarter-pages.ts';
 import type { CalendarSnapshot } from './snapshot.ts';
 import { styleBook } from './styles.ts';
@@ -30,7 +30,7 @@ const PAGES: Readonly<Record<DocumentView, (context: DocumentContext) => PageCon
 
 /** A frozen snapshot as pages; the same snapshot always gives the same pages. */
 export function buildCalendarDocument(snapshot: CalendarSnapshot, t: Text): CalendarDocument {
-  const sheet = sheetOf(snapshot.paper, snapshot.landscape);
+  const sheet = sheetOf(snapshot.paper, snapshot.landscape, snapshot.tile);
   const dates = dateText(snapshot.locale);
   const book = styleBook(snapshot, chipChanges(snapshot, dates, t));
   const legend = book.legend(t);
@@ -55,10 +55,26 @@ export function buildCalendarDocument(snapshot: CalendarSnapshot, t: Text): Cale
     styles: book.styles,
     legend,
     pages,
+    tileTexts: tileTexts(sheet, t),
     pageTexts: pages.map((_, index) => t('documents:page', { page: index + 1, pages: pages.length })),
     agendaWidths: agendaWidths(agendaColumnsOf(snapshot), sheet.innerWidth),
     changeWidths: changeWidths(sheet.innerWidth),
   };
+}
+
+/** Where each tile belongs, row by row; none where the sheet is printed as one. */
+function tileTexts({ tiling }: Sheet, t: Text): string[] {
+  if (tiling === null) return [];
+  const { columns, rows } = tiling;
+  return Array.from({ length: rows * columns }, (_, i) =>
+    t('documents:tile', {
+      row: Math.floor(i / columns) + 1,
+      rows,
+      column: (i % columns) + 1,
+      columns,
+      overlap: OVERLAP_MM,
+    }),
+  );
 }
 
 function stampOf(snapshot: CalendarSnapshot, dates: DateText, t: Text): string[] {

@@ -1,5 +1,6 @@
 import type { PrintOptions } from '../bridge.ts';
 import type { Text } from '../text/index.ts';
+import { sheetOf } from './paper.ts';
 import { buildCalendarDocument } from './calendar.ts';
 import type { CalendarSnapshot } from './snapshot.ts';
 import { writeCsv, type CsvOptions } from './writers/csv.ts';
@@ -26,8 +27,10 @@ export function renderCalendar(snapshot: CalendarSnapshot, t: Text, wanted: Cale
 }
 
 /** What the engine is told beside the HTML: the document brings its own head, foot and page size. */
-export function printOptionsOf({ paper, landscape }: CalendarSnapshot): PrintOptions {
-  return { paper, landscape, title: '' };
+export function printOptionsOf({ paper, landscape, tile }: CalendarSnapshot): PrintOptions {
+  const { tiling } = sheetOf(paper, landscape, tile);
+  if (tiling === null || tile === undefined) return { paper, landscape, title: '' };
+  return { paper: tile, landscape: tiling.landscape, title: '' };
 }
 
 /** "release-calendar-2026-10-01-2026-12-31": a file name any system takes. */

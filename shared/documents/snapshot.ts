@@ -1,4 +1,4 @@
-import type { AgendaColumn, DocumentView, Paper } from '../bridge.ts';
+import type { AgendaColumn, DocumentView, Paper, TilePaper } from '../bridge.ts';
 import type { Appearance } from '../model/appearance.ts';
 import type { EventMeaning } from '../model/configuration.ts';
 import type { Event } from '../model/event.ts';
@@ -34,6 +34,8 @@ export interface CalendarChoices {
   readonly filters: readonly FilterInForce[];
   readonly paper: Paper;
   readonly landscape: boolean;
+  /** Sheets of which the paper is put together; absent where it is printed as one. */
+  readonly tile?: TilePaper;
   readonly colour: boolean;
   /** What the lanes are, of a document of lanes. */
   readonly lanesBy?: Grouping;

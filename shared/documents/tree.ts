@@ -94,6 +94,7 @@ export interface YearMonth {
   readonly marks: readonly Mark[];
   /** Whether counts of what is listed stand on a line of their own: they are too wide beside the day's number. */
   readonly isMoreBelow: boolean;
+  readonly height: number;
 }
 
 /** Months as rows over weekday columns. Lengths in mm, type in points. */
@@ -101,7 +102,6 @@ export interface YearGrid {
   readonly kind: 'year';
   readonly weekdays: readonly string[];
   readonly months: readonly YearMonth[];
-  readonly rowHeight: number;
   readonly headHeight: number;
   readonly labelWidth: number;
   readonly slot: number;
@@ -239,6 +239,8 @@ export interface CalendarDocument {
   readonly styles: readonly Style[];
   readonly legend: readonly LegendItem[];
   readonly pages: readonly PageContent[];
+  /** "Row 1 of 2, column 2 of 3" of each tile of a page; empty where a page is one sheet. */
+  readonly tileTexts: readonly string[];
   /** "Page 1 of 3" by page. */
   readonly pageTexts: readonly string[];
   /** Widths of the agenda's columns, mm. */

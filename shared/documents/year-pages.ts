@@ -18,6 +18,8 @@ export const YEAR_COLUMNS = 37;
 const MONTHS_PER_SHEET = 12;
 const HEAD = 4.4;
 const ROW_END = 0.3;
+/** A height that was added up of lanes holds as many. */
+const ROUNDING = 1e-6;
 /** Height of a line of type, in its own size. */
 const LINE = 1.12;
 /** Around a code in its box, mm; the writer's style sheet draws with the same figures. */
@@ -69,17 +71,22 @@ function pagesOfSheet(context: DocumentContext, months: readonly Month[], items:
   const space = contentHeight - HEAD;
   const full = space / months.length;
   const sizes = sizesOf(sheet);
-  const laid = months.map((month) => layMonth(items, month, full, sizes));
+  const heights = rowHeights(
+    months.map((month) => heightOf(layMonth(items, month, space, sizes), sizes)),
+    space,
+  );
+  const laid = months.map((month, i) => layMonth(items, month, heights[i] ?? full, sizes));
   const hidden = laid.flatMap(({ month, layout }) =>
     layout.hidden.map((item): Hidden => ({ day: later(item.first, month.within.first), item })),
   );
-  const natural = Math.max(...laid.map((one) => heightOf(one, sizes)));
-  const rowHeight = Math.min(full, hidden.length === 0 ? Math.max(natural * 1.6, 14) : natural);
+  const naturals = laid.map((one) => heightOf(one, sizes));
+  const most = Math.max(...naturals);
+  const airy = heights.every((height) => height === full) ? naturals.map(() => Math.max(most * 1.6, 14)) : heights;
+  const drawn = (hidden.length === 0 ? airy : naturals).map((height, i) => Math.min(height, heights[i] ?? full));
   const grid: YearGrid = {
     kind: 'year',
     weekdays: weekdayNames(context, sizes),
-    months: laid.map((one) => monthOf(context, one, sizes)),
-    rowHeight,
+    months: laid.map((one, i) => monthOf(context, one, drawn[i] ?? full, sizes)),
     headHeight: HEAD,
     labelWidth: sizes.label,
     slot: sizes.slot,
@@ -87,8 +94,29 @@ function pagesOfSheet(context: DocumentContext, months: readonly Month[], items:
     type: sizes.type,
   };
   const [first, last] = [months[0]?.within.first ?? '', months.at(-1)?.within.last ?? ''];
-  const left = space - months.length * rowHeight - OVERFLOW_GAP;
+  const left = space - drawn.reduce((sum, height) => sum + height, 0) - OVERFLOW_GAP;
   return withOverflow(context, { heading: dates.period(first, last), grids: [grid], left }, hidden);
+}
+
+/**
+ * A busy month grows to so many times its share: a day of hundreds would else fill the sheet with codes that
+ * say less than the list beneath.
+ */
+const MOST_GROWTH = 2;
+
+/** Rows alike where that is enough for each; else what quiet months don't need is shared by the busy ones. */
+function rowHeights(needs: readonly number[], space: number): number[] {
+  const full = space / needs.length;
+  if (Math.max(...needs) <= full) return needs.map(() => full);
+  const heights = new Map<number, number>();
+  let left = space;
+  const byNeed = needs.map((need, i) => ({ need: Math.min(need, full * MOST_GROWTH), i })).sort((a, b) => a.need - b.need);
+  for (const [rank, { need, i }] of byNeed.entries()) {
+    const height = Math.min(need, left / (needs.length - rank));
+    heights.set(i, height);
+    left -= height;
+  }
+  return needs.map((_, i) => (heights.get(i) ?? 0) + left / needs.length);
 }
 
 function sizesOf(sheet: Sheet): Sizes {
@@ -109,7 +137,7 @@ function layMonth(items: readonly Item[], month: Month, height: number, sizes: S
     layoutRow(clipped(items, month.within.first, month.within.last), {
       start: month.first,
       days: daysBetween(month.first, month.last) + 1,
-      lanes: Math.max(1, Math.floor((height - dateLines * sizes.dateLine - ROW_END) / sizes.slot)),
+      lanes: Math.max(1, Math.floor((height - dateLines * sizes.dateLine - ROW_END) / sizes.slot + ROUNDING)),
       shareOf: ({ entry, isSingle }) => (isSingle ? shareOf(entry.code, sizes) : 1000),
     });
   const close = lay(1);
@@ -151,7 +179,12 @@ function weekdayNames({ snapshot, dates }: DocumentContext, { cell, type }: Size
   return short.every((name) => textWidth(name, type) <= cell - 0.6) ? short : names('narrow');
 }
 
-function monthOf(context: DocumentContext, { month, layout, isMoreBelow }: LaidMonth, sizes: Sizes): YearMonth {
+function monthOf(
+  context: DocumentContext,
+  { month, layout, isMoreBelow }: LaidMonth,
+  height: number,
+  sizes: Sizes,
+): YearMonth {
   const { snapshot, dates } = context;
   const { weekStart, workingDays } = snapshot.settings;
   const offset = (isoWeekday(month.first) - weekStart + 7) % 7;
@@ -174,6 +207,7 @@ function monthOf(context: DocumentContext, { month, layout, isMoreBelow }: LaidM
     days,
     marks: marksOf(context, month, layout, offset, sizes),
     isMoreBelow,
+    height,
   };
 }
 

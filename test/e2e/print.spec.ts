@@ -20,14 +20,15 @@ function busyYear(): string {
 
 async function read(path: string) {
   const document = await getDocumentProxy(new Uint8Array(await readFile(path)));
-  const { text } = await extractText(document, { mergePages: true });
+  const extracted = await extractText(document, { mergePages: false });
+  const texts = extracted.text.map((text) => text.replace(/\s+/g, ' '));
   const sizes = await Promise.all(
     Array.from({ length: document.numPages }, async (_, i) => {
       const [left = 0, bottom = 0, right = 0, top = 0] = (await document.getPage(i + 1)).view;
       return [right - left, top - bottom].map((points) => Math.round(points / POINTS_PER_MM));
     }),
   );
-  return { pages: document.numPages, sizes, text: text.replace(/\s+/g, ' ') };
+  return { pages: document.numPages, sizes, texts, text: texts.join(' ') };
 }
 
 const YEAR = ['--from', '2026-01-01', '--to', '2026-12-31'];
@@ -58,7 +59,7 @@ test('an overfull plan on every kind of sheet, nothing lost', async ({ planner, 
     expect(text, name).toContain(`Page ${pages} of ${pages}`);
     expect(text, name).toContain('Platform move');
     // Drawn in the grid or listed under its day: each of the two hundred can be found by its name.
-    const drawnAsCode = name.startsWith('year') ? 12 : 0;
+    const drawnAsCode = name.startsWith('year') ? 40 : 0;
     const missing = Array.from({ length: 200 }, (_, i) => `Cutover task ${i + 1}`).filter(
       (title) => !new RegExp(`${title}(?!\\d)`).test(text),
     );
@@ -67,6 +68,31 @@ test('an overfull plan on every kind of sheet, nothing lost', async ({ planner, 
     const counted = name.startsWith('year') ? /\+1\d\d/ : /\+19\d/;
     expect(text, name).toMatch(name.startsWith('lanes') ? /No team, continued/ : counted);
   }
+});
+
+test('a wall’s sheet is printed as one, or put together of those a printer takes', async ({ planner, profile }) => {
+  await writeFile(join(profile, 'busy.csv'), busyYear());
+  await planner.command(['import', 'busy.csv', '--as', 'events'], { cwd: profile });
+  const print = async (name: string, args: readonly string[]) => {
+    const out = ['--out', `${name}.pdf`];
+    const printed = await planner.command(['export', 'calendar', ...out, ...args], { cwd: profile });
+    expect(printed.code, printed.stderr).toBe(0);
+    return read(join(profile, `${name}.pdf`));
+  };
+  const lanes = await print('lanes', ['--view', 'lanes', '--paper', 'a2', '--lanes-by', 'team', ...QUARTER]);
+  expect(lanes.sizes).toEqual(Array.from({ length: lanes.pages }, () => [594, 420]));
+
+  const spring = ['--from', '2026-01-01', '--to', '2026-06-30'];
+  const whole = await print('whole', ['--view', 'year', '--paper', 'a1', ...spring]);
+  expect(whole.sizes).toEqual([[841, 594]]);
+  const tiled = await print('tiled', ['--view', 'year', '--paper', 'a1', '--tile', 'a4', ...spring]);
+  expect(tiled.sizes).toEqual(Array.from({ length: 9 }, () => [297, 210]));
+  // Each tile says where it belongs, and shows its own part of the year alone.
+  tiled.texts.forEach((text, i) => {
+    expect(text).toContain(`Row ${Math.floor(i / 3) + 1} of 3, column ${(i % 3) + 1} of 3`);
+    expect(text.includes('Jan 2026'), `January on tile ${i + 1}`).toBe(i === 0);
+    expect(text.includes('Page 1 of 1'), `the foot's end on tile ${i + 1}`).toBe(i === 8);
+  });
 });
 
 test('an agenda has the columns that were asked for', async ({ planner, profile }) => {

@@ -80,6 +80,7 @@ async function freeze(request: CalendarRequest, context: CommandContext): Promis
     paper: request.paper ?? 'a4',
     landscape: request.orientation === undefined ? usualLandscape(view) : request.orientation === 'landscape',
     colour: !request.monochrome,
+    ...(request.tile === undefined ? {} : { tile: request.tile }),
     ...(request.lanesBy === undefined ? {} : { lanesBy: request.lanesBy }),
     ...(request.columns === undefined ? {} : { columns: request.columns }),
     language,

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { AgendaColumn, DocumentView, Paper } from '#shared/bridge.ts';
+import { AgendaColumn, DocumentView, Paper, TilePaper } from '#shared/bridge.ts';
+import { tilesOf } from '#shared/documents/paper.ts';
 import { GROUPINGS } from '#shared/planning/lanes/grouping.ts';
 import { MultiPick, SegmentedControl, Select } from '../../ui/index.ts';
 import { RangeFields } from './range-fields.tsx';
@@ -8,12 +9,15 @@ import type { ChosenLayout } from './use-layout.ts';
 /** Columns without which a line of an agenda says nothing. */
 const FIXED: readonly AgendaColumn[] = ['when', 'title'];
 
+const ONE_SHEET = 'one';
+
 /** View, days, paper and ink of a printed calendar. */
 export function LayoutFields({ chosen, weekStart }: { readonly chosen: ChosenLayout; readonly weekStart: number }) {
   const { t } = useTranslation('printing');
   const { layout, range } = chosen;
   const views = DocumentView.options.map((id) => ({ id, label: t(`view.${id}`) }));
   const papers = Paper.options.map((id) => ({ id, label: t(`paper.${id}`) }));
+  const tiles = tilesOf(layout.paper).map((id) => ({ id, label: t(`paper.${id}`) }));
   const ways = (['landscape', 'portrait'] as const).map((id) => ({ id, label: t(`way.${id}`) }));
   const inks = (['colour', 'mono'] as const).map((id) => ({ id, label: t(`ink.${id}`) }));
   const columns = AgendaColumn.options
@@ -50,6 +54,14 @@ export function LayoutFields({ chosen, weekStart }: { readonly chosen: ChosenLay
         options={papers}
         onSave={(id) => chosen.setPaper(Paper.parse(id))}
       />
+      {tiles.length > 0 && (
+        <Select
+          label={t('tile.label')}
+          value={layout.tile ?? ONE_SHEET}
+          options={[{ id: ONE_SHEET, label: t('tile.one') }, ...tiles]}
+          onSave={(id) => chosen.setTile(TilePaper.safeParse(id).data ?? null)}
+        />
+      )}
       <SegmentedControl
         label={t('way.label')}
         value={layout.landscape ? 'landscape' : 'portrait'}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import type { AgendaColumn, DocumentView, Paper } from '#shared/bridge.ts';
+import type { AgendaColumn, DocumentView, Paper, TilePaper } from '#shared/bridge.ts';
 import { agendaColumnsOf } from '#shared/documents/agenda-pages.ts';
+import { tilesOf } from '#shared/documents/paper.ts';
 import { usualLandscape } from '#shared/documents/snapshot.ts';
 import type { Grouping } from '#shared/planning/lanes/grouping.ts';
 import { type CalendarViewName, useCalendarView } from '../../ui/state/calendar-view.ts';
@@ -12,6 +13,7 @@ export interface ChosenLayout {
   readonly range: ChosenRange;
   readonly setView: (view: DocumentView) => void;
   readonly setPaper: (paper: Paper) => void;
+  readonly setTile: (tile: TilePaper | null) => void;
   readonly setLandscape: (landscape: boolean) => void;
   readonly setColour: (colour: boolean) => void;
   readonly setLanesBy: (by: Grouping) => void;
@@ -37,13 +39,14 @@ export function useLayout(zone: string): ChosenLayout {
   const [view, setView] = useState<DocumentView>(VIEW_OF[shown]);
   const range = useRange(zone, RANGE_OF[view]);
   const [paper, setPaper] = useState<Paper>('a4');
+  const [tile, setTile] = useState<TilePaper | null>(null);
   const [landscape, setLandscape] = useState(usualLandscape(view));
   const [colour, setColour] = useState(true);
   const [columns, setColumns] = useState<readonly AgendaColumn[]>(agendaColumnsOf({}));
   const [lanesBy, setLanesBy] = useState<Grouping>('service');
   const { first, last } = range;
   return {
-    layout: { view, first, last, paper, landscape, colour, columns, lanesBy },
+    layout: { view, first, last, paper, landscape, colour, columns, lanesBy, ...(tile === null ? {} : { tile }) },
     range,
     setView: (next) => {
       setView(next);
@@ -51,7 +54,11 @@ export function useLayout(zone: string): ChosenLayout {
       // Days that were typed stay; a month of a year's sheet would be one row.
       if (range.preset !== 'custom' && next !== 'agenda') range.choose(RANGE_OF[next]);
     },
-    setPaper,
+    setPaper: (next) => {
+      setPaper(next);
+      if (tile !== null && !tilesOf(next).includes(tile)) setTile(null);
+    },
+    setTile,
     setLandscape,
     setColour,
     setLanesBy,

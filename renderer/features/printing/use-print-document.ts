@@ -16,7 +16,7 @@ import { filtersInForce } from '#shared/documents/filters-in-force.ts';
 
 export type Layout = Pick<
   CalendarChoices,
-  'view' | 'first' | 'last' | 'paper' | 'landscape' | 'colour' | 'columns' | 'lanesBy'
+  'view' | 'first' | 'last' | 'paper' | 'landscape' | 'colour' | 'columns' | 'lanesBy' | 'tile'
 >;
 
 export interface Prepared {
@@ -80,8 +80,8 @@ export function usePages(snapshot: CalendarSnapshot | undefined): Pages | undefi
       return {
         ok: true,
         html: writeHtml(document, printFonts()),
-        pages: document.pages.length,
-        sheetWidth: document.sheet.width,
+        pages: document.pages.length * Math.max(1, document.tileTexts.length),
+        sheetWidth: document.sheet.tiling?.width ?? document.sheet.width,
       };
     } catch (error) {
       return { ok: false, failure: errorText(t, error) };

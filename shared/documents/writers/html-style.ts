@@ -1,10 +1,10 @@
 import { AGENDA } from '../agenda-pages.ts';
 import { FRAME } from '../calendar.ts';
 import { LIST } from '../list-flow.ts';
-import { MARGIN_MM } from '../paper.ts';
 import type { CalendarDocument, MonthGrid, Style } from '../tree.ts';
 import type { FontFace } from './font-faces.ts';
 import { lanesRules } from './html-lanes.ts';
+import { sheetRules } from './html-tiles.ts';
 import { yearRules } from './html-year.ts';
 
 const GREY = '#57606c';
@@ -63,24 +63,18 @@ export function styleSheet(document: CalendarDocument, fonts: readonly FontFace[
       `@font-face{font-family:'${font.family}';font-weight:${font.weight};font-display:block;src:url("${font.url}") format('woff2');unicode-range:${font.unicodeRange}}`,
   );
   const family = [...new Set(fonts.map((font) => `'${font.family}'`)), 'system-ui', 'sans-serif'].join(',');
-  const size = `${sheet.width}mm ${sheet.height}mm`;
   return [
     ...faces,
-    `@page{size:${size};margin:${MARGIN_MM}mm}`,
     '*{box-sizing:border-box;margin:0;padding:0}',
     `html{-webkit-print-color-adjust:exact;print-color-adjust:exact}`,
     `body{font-family:${family};font-size:${sheet.body}pt;line-height:1.3;color:#1a1f26;background:#fff;font-variant-numeric:tabular-nums}`,
-    // A hair less than the page: rounding must never push an empty one out.
-    `.page{position:relative;width:${sheet.innerWidth}mm;height:${(sheet.innerHeight - 0.5).toFixed(2)}mm;overflow:hidden;break-after:page;break-inside:avoid}`,
-    '.page:last-child{break-after:auto}',
-    `@media screen{body{background:#e5e8ec}.page{width:${sheet.width}mm;height:${sheet.height}mm;padding:${MARGIN_MM}mm;margin:0 auto 6mm;background:#fff;box-shadow:0 1px 4px #0004}}`,
+    ...sheetRules(document),
     `header{display:flex;flex-wrap:wrap;align-items:baseline;column-gap:6mm;border-bottom:.35mm solid #1a1f26;margin-bottom:${FRAME.afterHead - 0.4}mm}`,
     `h1{flex:1 1 0;min-width:0;font-size:14pt;line-height:${FRAME.title}mm;height:${FRAME.title}mm;font-weight:650;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}`,
     `h2{font-size:14pt;line-height:${FRAME.title}mm;font-weight:500;white-space:nowrap}`,
     `.stamp,.filters{flex:0 0 100%;font-size:${sheet.small}pt;line-height:${FRAME.line}mm;color:${GREY};overflow-wrap:anywhere}`,
     '.stamp span+span::before{content:"·";margin:0 1.4mm}',
     `footer{position:absolute;inset-inline:0;bottom:0;font-size:${sheet.small}pt;color:#1a1f26}`,
-    `@media screen{footer{inset-inline:${MARGIN_MM}mm;bottom:${MARGIN_MM}mm}}`,
     `.legend{display:flex;flex-wrap:wrap;column-gap:3.2mm;line-height:${FRAME.legendLine}mm;list-style:none}`,
     '.legend li{display:flex;align-items:center;gap:1.2mm;min-width:0;overflow-wrap:anywhere}',
     '.legend .box{display:inline-flex;align-items:center;justify-content:center;min-width:4.6mm;height:3.3mm;padding:0 .5mm;border-radius:.5mm;line-height:1;flex:none}',

@@ -7,12 +7,12 @@ const COLUMNS = Array.from({ length: YEAR_COLUMNS }, (_, i) => i + 1);
 
 export function yearHtml(document: CalendarDocument, grid: YearGrid): string {
   const names = grid.weekdays.map((name) => `<div>${escapeHtml(name)}</div>`).join('');
-  const months = grid.months.map((month) => monthHtml(document, month)).join('\n');
+  const months = grid.months.map((month, i) => monthHtml(document, month, i)).join('\n');
   return `<div class="year y${yearGrids(document).indexOf(grid)}"><div class="weekdays"><div class="label"></div><div class="names">${names}</div></div>
 ${months}</div>`;
 }
 
-function monthHtml(document: CalendarDocument, month: YearMonth): string {
+function monthHtml(document: CalendarDocument, month: YearMonth, index: number): string {
   const blank = '<div class="blank"></div>';
   const days = month.days.map((day) => {
     const classes = [
@@ -25,7 +25,7 @@ function monthHtml(document: CalendarDocument, month: YearMonth): string {
   });
   const after = YEAR_COLUMNS - month.offset - days.length;
   const marks = month.marks.map((mark) => markHtml(document, mark)).join('');
-  return `<div class="month${month.isMoreBelow ? ' below' : ''}"><div class="label">${escapeHtml(month.label)}</div><div class="days"><div class="cells">${blank.repeat(month.offset)}${days.join('')}${blank.repeat(after)}</div><div class="bars">${marks}</div></div></div>`;
+  return `<div class="month m${index}${month.isMoreBelow ? ' below' : ''}"><div class="label">${escapeHtml(month.label)}</div><div class="days"><div class="cells">${blank.repeat(month.offset)}${days.join('')}${blank.repeat(after)}</div><div class="bars">${marks}</div></div></div>`;
 }
 
 function markHtml(document: CalendarDocument, { chips, from, to, lane, starts, ends, isBar, text }: Mark): string {
@@ -79,11 +79,12 @@ export function yearRules(document: CalendarDocument): string[] {
 }
 
 function gridRules(grid: YearGrid, scope: string): string[] {
-  const { rowHeight, headHeight, labelWidth, slot, dateLine, type } = grid;
+  const { headHeight, labelWidth, slot, dateLine, type } = grid;
   const box = (slot - 0.3).toFixed(2);
   return [
     `${scope} .weekdays .names{height:${headHeight}mm}${scope} .names>*{font-size:${type}pt;line-height:${headHeight}mm}`,
-    `${scope} .label{width:${labelWidth}mm;font-size:${type + 1}pt}${scope} .month{height:${rowHeight.toFixed(2)}mm}`,
+    `${scope} .label{width:${labelWidth}mm;font-size:${type + 1}pt}`,
+    ...grid.months.map(({ height }, i) => `${scope} .m${i}{height:${height.toFixed(2)}mm}`),
     `${scope} .date{height:${dateLine.toFixed(2)}mm;line-height:${dateLine.toFixed(2)}mm;font-size:${type}pt}`,
     `${scope} .bars{top:${dateLine.toFixed(2)}mm;grid-auto-rows:${slot.toFixed(2)}mm}`,
     `${scope} .below .bars{top:${(2 * dateLine).toFixed(2)}mm}${scope} .below .date{height:auto}${scope} .below .date>*{height:${dateLine.toFixed(2)}mm}`,

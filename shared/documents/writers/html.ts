@@ -16,6 +16,7 @@ import { facesNeeded, type FontFace } from './font-faces.ts';
 import { lanesHtml } from './html-lanes.ts';
 import { ARROWS, changeHtml, codeHtml, dotHtml, keyHtml, marksOf, textHtml } from './html-parts.ts';
 import { rowClass, styleSheet } from './html-style.ts';
+import { sheetsHtml } from './html-tiles.ts';
 import { yearHtml } from './html-year.ts';
 
 /**
@@ -50,11 +51,12 @@ function pageHtml(document: CalendarDocument, index: number): string {
   if (page === undefined) return '';
   const stamp = document.stamp.map((text) => `<span>${escapeHtml(text)}</span>`).join('');
   const filters = document.filters === '' ? '' : `<div class="filters">${escapeHtml(document.filters)}</div>`;
-  return `<section class="page">
+  const sheet = `<div class="sheet">
 <header><h1 dir="auto">${escapeHtml(document.title)}</h1><h2>${escapeHtml(page.heading)}</h2><div class="stamp">${stamp}</div>${filters}</header>
 ${page.blocks.map((block) => blockHtml(document, block)).join('\n')}
 <footer>${legendHtml(document)}<div class="foot"><span dir="auto">${escapeHtml(document.title)} · ${escapeHtml(document.stamp.slice(0, 2).join(' · '))}</span><span>${escapeHtml(document.pageTexts[index] ?? '')}</span></div></footer>
-</section>`;
+</div>`;
+  return sheetsHtml(document, sheet);
 }
 
 function blockHtml(document: CalendarDocument, block: Block): string {

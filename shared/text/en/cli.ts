@@ -36,7 +36,8 @@ Changes one record. KIND is releases, events, services and so on; KEY is its key
   --format LIST        calendar: pdf, ics, csv, html; workspace: slipway
   --from, --to DATE    first and last day, as 2026-12-31
   --view month|quarter|year|lanes|agenda, or the name of a saved view
-  --paper a4|a3|letter|tabloid
+  --paper a4|a3|a2|a1|letter|tabloid
+  --tile a4|a3|letter|tabloid      several such sheets for one of the paper
   --orientation landscape|portrait
   --lanes-by service|environment|release|team
   --columns LIST       of the agenda: when, code, key, title, kind, status, place, services
@@ -67,6 +68,7 @@ Opens a sample workspace unseen and writes this quarter's calendar as PDF, into 
   formatNotOf: '{{what}} cannot be written as {{value}}. Known: {{known}}.',
   optionNotOf: '{{option}} does not go with {{what}}.',
   rangeReversed: 'The range ends on {{to}}, before it begins on {{from}}.',
+  tileNotSmaller: '--tile {{value}} needs a larger --paper: {{known}}.',
   outNotFile: '{{value}} has the ending of a format that --format does not name.',
   placeSheet: 'sheet {{sheet}}',
   placeLine: 'line {{row}}',

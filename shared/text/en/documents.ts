@@ -1,6 +1,7 @@
 /** Texts of printed and exported documents, and of what is said about series. */
 export const documents = {
   page: 'Page {{page}} of {{pages}}',
+  tile: 'Row {{row}} of {{rows}}, column {{column}} of {{columns}}. The marks show where {{overlap}} mm overlap.',
   empty: 'Nothing is planned in this period.',
   stamp: {
     draft: 'Draft',

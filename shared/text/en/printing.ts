@@ -44,7 +44,8 @@ export const printing = {
     first: 'First day',
     last: 'Last day',
   },
-  paper: { label: 'Paper', a4: 'A4', a3: 'A3', letter: 'Letter', tabloid: 'Tabloid' },
+  paper: { label: 'Paper', a4: 'A4', a3: 'A3', a2: 'A2', a1: 'A1', letter: 'Letter', tabloid: 'Tabloid' },
+  tile: { label: 'Put together of', one: 'One sheet' },
   way: { label: 'Direction', landscape: 'Landscape', portrait: 'Portrait' },
   ink: { label: 'Ink', colour: 'Colour', mono: 'Black and white' },
   lanesBy: {

@@ -95,6 +95,19 @@ describe('commands', () => {
     });
   });
 
+  test('a large paper is put together of smaller sheets, and of no others', () => {
+    expect(command('export calendar --out x --view lanes --paper a1 --tile a4').command).toMatchObject({
+      view: 'lanes',
+      paper: 'a1',
+      tile: 'a4',
+    });
+    expect(command('export calendar --out x --paper a2').command).not.toHaveProperty('tile');
+    expect(problem('export calendar --out x --tile a4')).toBe('tileNotSmaller');
+    expect(problem('export calendar --out x --paper a3 --tile a3')).toBe('tileNotSmaller');
+    expect(problem('export calendar --out x --paper a1 --tile a2')).toBe('notAWord');
+    expect(problem('export workspace --out x --tile a4')).toBe('optionNotOf');
+  });
+
   test('the format of an export follows the ending where none is named', () => {
     const formats = (line: string) => {
       const { command: parsed } = command(line);
