@@ -9,6 +9,7 @@ declare global {
   interface Window {
     rawImport?: (records: readonly object[]) => Promise<number>;
     rawEdit?: (record: object) => Promise<number>;
+    rawSlip?: (tables: Readonly<Record<string, readonly object[]>>, releaseIds: readonly string[]) => Promise<number>;
   }
 }
 
@@ -32,6 +33,30 @@ window.rawEdit = async (record) => {
   const started = performance.now();
   await db.transaction('rw', 'events', () => db.table('events').put(record));
   await db.table('events').toArray();
+  const took = performance.now() - started;
+  db.close();
+  return took;
+};
+
+/** Releases and their parts read by index, every date of the day replaced, and put back: the least a slip could cost. */
+window.rawSlip = async (tables, releaseIds) => {
+  await Dexie.delete('bench-slip');
+  const db = new Dexie('bench-slip', { chromeTransactionDurability: 'strict' });
+  const parts = Object.keys(tables).filter((table) => table !== 'releases');
+  const stores = Object.fromEntries(parts.map((table) => [table, 'id, releaseId, *$months']));
+  db.version(1).stores({ ...stores, releases: 'id, $key, *$months' });
+  await db.open();
+  for (const [table, rows] of Object.entries(tables)) await db.table(table).bulkPut(rows);
+  const started = performance.now();
+  await db.transaction('rw', Object.keys(tables), async () => {
+    const later = (row: object): object => ({ ...row, startDate: '2027-12-01' });
+    const releases = (await db.table('releases').bulkGet([...releaseIds])) as object[];
+    await db.table('releases').bulkPut(releases.map(later));
+    for (const table of parts) {
+      const rows = (await db.table(table).where('releaseId').anyOf(releaseIds).toArray()) as object[];
+      await db.table(table).bulkPut(rows.map(later));
+    }
+  });
   const took = performance.now() - started;
   db.close();
   return took;

@@ -9,8 +9,7 @@ import { Button, Checkbox, Dialog } from '../../../ui/index.ts';
 import { useErrorText } from '../../../ui/error-text.ts';
 import { useWhenText, type WhenText } from '../../../ui/records/when-text.ts';
 import { AmountFields, byOf, FIRST_AMOUNT, type Amount } from './amount-fields.tsx';
-import { PreviewTable } from './preview-table.tsx';
-import { StaysList } from './stays-list.tsx';
+import { Preview } from './preview.tsx';
 import { useSlip } from './use-slip.ts';
 import styles from './slip.module.css';
 
@@ -39,8 +38,7 @@ function Loaded({ releaseIds, onClose, configuration }: SlipDialogProps & { read
   const wanted = useDeferredValue(amount);
   const by = useMemo(() => byOf(wanted), [wanted]);
   const choice = useMemo(() => ({ releaseIds, by, along, dependents }), [releaseIds, by, along, dependents]);
-  const { rows, preview, problem, planBy } = useSlip(choice, configuration);
-  const plan = preview?.plan ?? null;
+  const { rows, plan, problem, planBy } = useSlip(choice, configuration);
   const label = rows?.releases.find(({ id }) => id === releaseIds[0])?.key ?? '';
   const canShift = plan !== null && plan.changes.length > 0;
   const submit = async () => {
@@ -98,17 +96,7 @@ function Loaded({ releaseIds, onClose, configuration }: SlipDialogProps & { read
           ))}
           <Checkbox label={t('dependents')} isSelected={dependents} onChange={setDependents} />
         </fieldset>
-        {preview !== null && (
-          <>
-            {preview.plan.releases.length === 0 ? (
-              <p>{t('nothing')}</p>
-            ) : (
-              <PreviewTable preview={preview} configuration={configuration} />
-            )}
-            {preview.engine === null && <p className={styles.why}>{t('looking')}</p>}
-            <StaysList plan={preview.plan} />
-          </>
-        )}
+        {rows !== undefined && plan !== null && <Preview rows={rows} plan={plan} configuration={configuration} />}
       </form>
     </Dialog>
   );

@@ -2,12 +2,8 @@ import { useCallback, useMemo } from 'react';
 import { SlipwayError } from '#shared/errors.ts';
 import type { Id } from '#shared/model/schema.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
-import type { Conflict } from '#shared/planning/conflicts/conflict.ts';
-import type { ConflictEngine } from '#shared/planning/conflicts/engine.ts';
-import { conflictsByRelease, slipConflicts } from '#shared/planning/conflicts/slipped.ts';
 import { planSlip } from '#shared/planning/slip/plan-slip.ts';
 import type { PartTable, SlipBy, SlipPlan, SlipRows } from '#shared/planning/slip/request.ts';
-import { useConflicts } from '../../../data/conflicts.ts';
 import { useLive } from '../../../data/live.ts';
 import { readSlipRows, slipContextOf } from '../../../data/slip-rows.ts';
 
@@ -18,32 +14,23 @@ export interface SlipChoice {
   readonly dependents: boolean;
 }
 
-export interface SlipPreview {
-  readonly plan: SlipPlan;
-  /** Conflicts it would bring about, by release; empty while `engine` is null. */
-  readonly conflicts: ReadonlyMap<Id, readonly Conflict[]>;
-  /** Null while conflicts are still being looked for. */
-  readonly engine: ConflictEngine | null;
-}
-
 export interface SlipState {
   /** Undefined until read. */
   readonly rows: SlipRows | undefined;
   /** Null until an amount or date is there. */
-  readonly preview: SlipPreview | null;
-  /** Why there is no preview (an error of planning); null else. */
+  readonly plan: SlipPlan | null;
+  /** Why there is no plan (an error of planning); null else. */
   readonly problem: SlipwayError | null;
   /** The plan of the same choice by another amount, at once; null until it can be made. */
   readonly planBy: (by: SlipBy) => SlipPlan | null;
 }
 
-const NOTHING = { preview: null, problem: null };
+const NOTHING = { plan: null, problem: null };
 
 /** What the choice would do to the plan as it is now; works it out anew when either changes. */
 export function useSlip(choice: SlipChoice, configuration: Configuration): SlipState {
   const { releaseIds, by, along, dependents } = choice;
   const rows = useLive((db) => readSlipRows(db, releaseIds, { dependents, events: true }), [releaseIds, dependents]);
-  const view = useConflicts();
   const planBy = useCallback(
     (amount: SlipBy) =>
       rows === undefined
@@ -54,16 +41,11 @@ export function useSlip(choice: SlipChoice, configuration: Configuration): SlipS
   const planned = useMemo(() => {
     if (rows === undefined || by === null) return NOTHING;
     try {
-      const plan = planBy(by);
-      if (plan === null) return NOTHING;
-      const { engine } = view;
-      const waived = new Set(view.all.flatMap(({ conflict, waiver }) => (waiver === null ? [] : [conflict.id])));
-      const found = engine === null ? [] : slipConflicts(engine, rows, plan.changes, ({ id }) => waived.has(id));
-      return { preview: { plan, conflicts: conflictsByRelease(plan, found), engine }, problem: null };
+      return { plan: planBy(by), problem: null };
     } catch (error) {
-      if (error instanceof SlipwayError) return { preview: null, problem: error };
+      if (error instanceof SlipwayError) return { plan: null, problem: error };
       throw error;
     }
-  }, [rows, by, planBy, view]);
+  }, [rows, by, planBy]);
   return { rows, planBy, ...planned };
 }
