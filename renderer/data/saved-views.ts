@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { SavedView } from '#shared/model/saved-view.ts';
+import { compareNames } from '#shared/planning/name-order.ts';
 import { useEdit } from './edit.ts';
 import { uuidv7 } from './ids.ts';
 import { useLive } from './live.ts';
@@ -8,7 +9,7 @@ import { useLive } from './live.ts';
 export function useSavedViews(page: string): readonly SavedView[] | undefined {
   const all = useLive((db) => db.records('saved-views').toArray(), []);
   return useMemo(
-    () => all?.filter((view) => view.page === page).sort((a, b) => a.name.localeCompare(b.name)),
+    () => all?.filter((view) => view.page === page).sort((a, b) => compareNames(a.name, b.name)),
     [all, page],
   );
 }

@@ -1,5 +1,6 @@
 import { gateState, type Gate, type GateState } from '../model/gate.ts';
 import type { When } from '../model/time.ts';
+import { compareNames } from './name-order.ts';
 
 /** How far a gate is: criteria met and sign-offs given, of all that are asked. */
 export interface GateProgress {
@@ -23,7 +24,7 @@ export function inOrderOfTime(gates: readonly Gate[]): Gate[] {
   return [...gates].sort((a, b) => {
     const one = startText(a.due);
     const other = startText(b.due);
-    return one < other ? -1 : one > other ? 1 : a.name.localeCompare(b.name, 'en');
+    return one < other ? -1 : one > other ? 1 : compareNames(a.name, b.name);
   });
 }
 

@@ -295,3 +295,24 @@ test('an environment of the catalogue has a lane, with its deployments and witho
   await expect(grid(page).getByRole('rowheader').last()).toHaveText('No environment');
   expect(await violationsInBothThemes(page)).toEqual([]);
 });
+
+test('what is asked for before the lanes have settled begins on the day they show', async ({ planner }) => {
+  let page = await planner.start();
+  await begin(page, 'New plan');
+  await page.getByRole('radiogroup', { name: 'View' }).getByRole('radio', { name: 'Lanes' }).click();
+  await expect(grid(page)).toBeVisible();
+  await planner.close();
+
+  // The first thing the lanes do after a start is being left, in the frame in which they appear.
+  page = await planner.start();
+  await page.waitForFunction(() => {
+    if (document.querySelector('[role="grid"][aria-label^="Lanes"]') === null) return false;
+    const views = document.querySelectorAll<HTMLElement>('[role="radiogroup"][aria-label="View"] [role="radio"]');
+    const month = [...views].find((view) => view.textContent === 'Month');
+    month?.click();
+    return month !== undefined;
+  });
+  await expect(page.getByRole('radio', { name: 'Month' })).toBeChecked();
+  await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(/ 20\d\d$/);
+  expect(planner.problems).toEqual([]);
+});

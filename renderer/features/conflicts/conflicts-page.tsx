@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseRef } from '#shared/planning/conflicts/conflict.ts';
 import { RULE_NAMES } from '#shared/planning/conflicts/rules/names.ts';
+import { compareNames } from '#shared/planning/name-order.ts';
 import { useConflicts, type Known } from '../../data/conflicts.ts';
 import { Button, DataTable, EmptyState, FilterChip, PageHeader } from '../../ui/index.ts';
 import { useNavigation } from '../../ui/state/navigation.ts';
@@ -94,7 +95,7 @@ function Filters({ all }: { readonly all: readonly Known[] }) {
     const found = new Set([...all.flatMap(({ conflict }) => conflict.services), ...filter.services]);
     return [...found]
       .map((id) => ({ id, label: engine?.context.configuration.services.get(id)?.name ?? id }))
-      .sort((a, b) => a.label.localeCompare(b.label));
+      .sort((a, b) => compareNames(a.label, b.label));
   }, [all, filter.services, engine]);
   return (
     <search className={styles.filters}>

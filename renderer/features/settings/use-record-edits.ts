@@ -3,6 +3,7 @@ import type { Change } from '#shared/model/journal.ts';
 import { labelOf } from '#shared/model/journal.ts';
 import type { RecordOf, TableName } from '#shared/model/tables.ts';
 import type { settings } from '#shared/text/en/settings.ts';
+import { compareNames } from '#shared/planning/name-order.ts';
 import { useEdit, type Edit } from '../../data/edit.ts';
 
 /** Tables edited here; all but the settings record have an order or an archive. */
@@ -60,7 +61,7 @@ export function inOrder<R extends { readonly name: string; readonly archived: bo
 ): R[] {
   return [...records].sort(
     (a, b) =>
-      Number(a.archived) - Number(b.archived) || (a.order ?? 0) - (b.order ?? 0) || a.name.localeCompare(b.name),
+      Number(a.archived) - Number(b.archived) || (a.order ?? 0) - (b.order ?? 0) || compareNames(a.name, b.name),
   );
 }
 

@@ -5,6 +5,7 @@ import type { Status } from '#shared/model/configuration.ts';
 import type { Id } from '#shared/model/schema.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { allowedNext, statusesOf, type StatusTable } from '#shared/planning/transitions.ts';
+import { compareNames } from '#shared/planning/name-order.ts';
 import { CodeMark } from './kind-chip.tsx';
 import type { Option } from '../select.tsx';
 import { StatusDot } from '../status-dot.tsx';
@@ -32,7 +33,7 @@ function toOptions(
   const offered = [...records.values()]
     // No longer offered, but still shown where it is used.
     .filter((record) => record.archived !== true || kept.has(record.id))
-    .sort((a, b) => (a.order ?? 0) - (b.order ?? 0) || a.name.localeCompare(b.name));
+    .sort((a, b) => (a.order ?? 0) - (b.order ?? 0) || compareNames(a.name, b.name));
   const lost = current.filter((id) => id !== null && !records.has(id)) as Id[];
   return [
     ...offered.map((record) => ({

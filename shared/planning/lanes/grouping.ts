@@ -2,6 +2,7 @@ import type { Environment } from '../../model/environment.ts';
 import type { Id } from '../../model/schema.ts';
 import type { CalendarEntry } from '../entry.ts';
 import type { Placed } from './bars.ts';
+import { compareNames } from '../name-order.ts';
 
 export const GROUPINGS = ['service', 'environment', 'release', 'team'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
@@ -82,10 +83,10 @@ export function environmentLanes(
     const environmentId = known.get(id)?.id;
     lanes.set(id, { id, label: name.trim(), hint: '', ...(environmentId === undefined ? {} : { environmentId }) });
   };
-  const inOrder = [...catalogue].sort((a, b) => a.order - b.order || a.name.localeCompare(b.name, 'en'));
+  const inOrder = [...catalogue].sort((a, b) => a.order - b.order || compareNames(a.name, b.name));
   for (const { name, archived } of inOrder) if (!archived) add(name);
   const named = new Set<string>();
   for (const { entry } of entries) if (entry.environment !== null) named.add(entry.environment);
-  for (const name of [...named].sort((a, b) => a.localeCompare(b, 'en'))) add(name);
+  for (const name of [...named].sort(compareNames)) add(name);
   return [...lanes.values()];
 }

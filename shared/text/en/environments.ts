@@ -200,7 +200,7 @@ export const environments = {
     total: 'Total',
     totalOf: '{{booked, number}} of {{units, number}} unit-days, {{share}}',
     otherPurposes: 'Not for a release',
-    unknownCost: 'Cost per day not set',
+    unknownCost: 'Not set',
     unreadable_one: 'The repetition of {{count, number}} booking can’t be read: only its first time is counted.',
     unreadable_other:
       'The repetitions of {{count, number}} bookings can’t be read: only their first times are counted.',

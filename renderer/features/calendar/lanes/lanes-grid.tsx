@@ -74,6 +74,18 @@ export const LanesGrid = memo(function LanesGrid(props: LanesGridProps) {
         <TimeHeader scale={scale} drawn={drawn} bands={bands} now={now} />
         <div className={styles.body} data-body="" style={{ height: total }}>
           <Backdrop scale={scale} drawn={drawn} bands={bands.bars} now={now} />
+          {isTree && (
+            <Connectors
+              layout={layout}
+              releases={releases}
+              scale={scale}
+              drawn={drawn}
+              top={view.top}
+              bottom={view.bottom}
+              width={frame.width}
+              height={total}
+            />
+          )}
           <div aria-hidden="true" className={styles.headFill} />
           {indexes.map((index) => {
             const row = rows[index];
@@ -97,18 +109,6 @@ export const LanesGrid = memo(function LanesGrid(props: LanesGridProps) {
               />
             );
           })}
-          {isTree && (
-            <Connectors
-              layout={layout}
-              releases={releases}
-              scale={scale}
-              drawn={drawn}
-              top={view.top}
-              bottom={view.bottom}
-              width={frame.width}
-              height={total}
-            />
-          )}
           <Ghost layout={layout} scale={scale} />
         </div>
       </div>

@@ -1,6 +1,7 @@
-import { memo, useCallback, useEffect, useMemo, useRef } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from 'react-aria-components';
+import type { PlainDate } from '#shared/model/time.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { fromDayNumber, toDayNumber } from '#shared/planning/days.ts';
 import { filterEntries, knownFilter } from '#shared/planning/filter-entries.ts';
@@ -8,8 +9,10 @@ import type { CalendarEntry } from '#shared/planning/entry.ts';
 import { DAY_MS } from '#shared/planning/lanes/scale.ts';
 import { STEP_OF, unitStart } from '#shared/planning/lanes/time-units.ts';
 import { useCalendarEntries, useReadAhead } from '../../../data/calendar-query.ts';
+import { useLatest } from '../../../ui/use-latest.ts';
 import { useCalendarView } from '../../../ui/state/calendar-view.ts';
 import { useLanesView } from '../../../ui/state/lanes-view.ts';
+import { useGrid } from '../grid-state.ts';
 import { itemsByDay } from '../calendar-items.ts';
 import { dayMarks } from '../grid/day-marks.ts';
 import { nowIn } from '../localizer/wall-dates.ts';
@@ -17,6 +20,7 @@ import { dayNumberOf } from '../localizer/utc-dates.ts';
 import { formatRange } from '../localizer/formats.ts';
 import { CalendarHeader } from '../page/calendar-header.tsx';
 import { FilterBar } from '../page/filter-bar.tsx';
+import { firstFocus } from '../page/period.ts';
 import { useMinute } from '../page/use-minute.ts';
 import { usePageCommands } from '../page/use-page-commands.ts';
 import { type CalendarScene, SceneContext } from '../view-context.ts';
@@ -54,6 +58,7 @@ export function LanesPage({ configuration }: { readonly configuration: Configura
   const scroller = useRef<HTMLDivElement>(null);
   const trackWidth = useTrackWidth(frameRef);
   const begin = unitStart(toDayNumber(date) * DAY_MS, STEP_OF[zoom], weekStart);
+  useFocusInView(begin, unitStart(begin, STEP_OF[zoom], weekStart, 1), date, today);
   const readAhead = useReadAhead();
   const readDays = useCallback(
     (days: DayRange) => readAhead({ first: fromDayNumber(days.first), last: fromDayNumber(days.last), zone }),
@@ -138,6 +143,22 @@ export function LanesPage({ configuration }: { readonly configuration: Configura
     </SceneContext>
   );
 }
+
+/**
+ * The day the keyboard stands on is one that is shown from the first frame on: scrolling that rests sets it
+ * anew, but what is asked for before that would be made on the day another view left, or on none.
+ */
+function useFocusInView(begin: number, end: number, date: PlainDate, today: number): void {
+  const latest = useLatest({ period: { first: dayOf(begin), last: dayOf(end - DAY_MS) }, date, today });
+  useLayoutEffect(() => {
+    const { period, date, today } = latest.current;
+    const { focusDay, setFocusDay } = useGrid.getState();
+    const isInView = focusDay >= toDayNumber(period.first) && focusDay <= toDayNumber(period.last);
+    if (!isInView) setFocusDay(firstFocus(period, date, today));
+  }, [latest]);
+}
+
+const dayOf = (time: number): PlainDate => fromDayNumber(Math.floor(time / DAY_MS));
 
 /** What was there before stays until the days that were asked for have been read. */
 function useKept<T>(value: T | undefined): T | undefined {

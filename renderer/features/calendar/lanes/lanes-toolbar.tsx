@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { GROUPINGS } from '#shared/planning/lanes/grouping.ts';
 import type { LaneRow } from '#shared/planning/lanes/layout.ts';
 import { ZOOMS, zoomBy, type Zoom } from '#shared/planning/lanes/scale.ts';
-import { Button, IconButton, SegmentedControl } from '../../../ui/index.ts';
+import { Button, IconButton, MenuButton, SegmentedControl } from '../../../ui/index.ts';
 import { useLanesView } from '../../../ui/state/lanes-view.ts';
+import page from '../page/page.module.css';
 import styles from './lanes.module.css';
 
 export interface LanesToolbarProps {
@@ -44,12 +45,20 @@ export function LanesToolbar({ rows, onZoom }: LanesToolbarProps) {
         isDisabled={zoom === 'year'}
         onPress={() => onZoom(zoomBy(zoom, -1))}
       />
-      <SegmentedControl
-        label={t('lanes.zoom')}
-        value={zoom}
-        options={ZOOMS.map((id) => ({ id, label: t(`lanes.zooms.${id}`) }))}
-        onChange={onZoom}
-      />
+      <div className={page.wideOnly}>
+        <SegmentedControl
+          label={t('lanes.zoom')}
+          value={zoom}
+          options={ZOOMS.map((id) => ({ id, label: t(`lanes.zooms.${id}`) }))}
+          onChange={onZoom}
+        />
+      </div>
+      <div className={page.narrowOnly}>
+        <MenuButton
+          label={t(`lanes.zooms.${zoom}`)}
+          items={ZOOMS.map((id) => ({ id, label: t(`lanes.zooms.${id}`), onAction: () => onZoom(id) }))}
+        />
+      </div>
       <IconButton
         icon="plus"
         label={t('lanes.zoomIn')}

@@ -8,6 +8,7 @@ import { packBars, type Placed } from '#shared/planning/lanes/bars.ts';
 import { environmentLanes, NO_LANE, type Grouping, type Lane } from '#shared/planning/lanes/grouping.ts';
 import { keyOf, layLanes, topsOf, type LaneRow } from '#shared/planning/lanes/layout.ts';
 import { releaseLanes } from '#shared/planning/lanes/release-lanes.ts';
+import { compareNames } from '#shared/planning/name-order.ts';
 import { itemOf, type CalendarItem } from '../calendar-items.ts';
 import type { LaneReleases } from './use-lane-releases.ts';
 import { METRICS, MOST_BAND_ROWS } from './metrics.ts';
@@ -130,7 +131,7 @@ function lookUp(items: readonly LaneItem[]): ItemsById {
   return { get: (id) => (byId ??= new Map(items.map(({ item }) => [item.id, item]))).get(id) };
 }
 
-const byName = (a: { readonly name: string }, b: { readonly name: string }) => a.name.localeCompare(b.name);
+const byName = (a: { readonly name: string }, b: { readonly name: string }) => compareNames(a.name, b.name);
 
 /** What stands at the left, entries or not: a lane that came and went with panning would move all others. */
 function lanesOf(

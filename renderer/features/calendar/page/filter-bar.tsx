@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { isFiltering, knownFilter, NO_FILTER } from '#shared/planning/filter-entries.ts';
 import { TIMED_TABLES, type TimedTable } from '#shared/model/tables.ts';
+import { compareNames } from '#shared/planning/name-order.ts';
 import { Button, FilterChip, SegmentedControl } from '../../../ui/index.ts';
 import { CodeMark } from '../../../ui/records/kind-chip.tsx';
 import { StatusDot } from '../../../ui/status-dot.tsx';
@@ -15,7 +16,7 @@ interface Named {
   readonly name: string;
   readonly order?: number;
 }
-const byOrder = (a: Named, b: Named) => (a.order ?? 0) - (b.order ?? 0) || a.name.localeCompare(b.name);
+const byOrder = (a: Named, b: Named) => (a.order ?? 0) - (b.order ?? 0) || compareNames(a.name, b.name);
 
 /** What may be chosen in each chip; what is archived stays while it is chosen. */
 function useFilterOptions(configuration: Configuration) {

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BookingApproval } from '#shared/model/booking.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
+import { compareNames } from '#shared/planning/name-order.ts';
 import { Button, FilterChip, TextField } from '../../../ui/index.ts';
 import { useOptions } from '../../../ui/records/options.tsx';
 import { NO_FILTER, useBookingList } from './list-state.ts';
@@ -25,7 +26,7 @@ export function ListFilters({ configuration, rows }: ListFiltersProps) {
         ? []
         : [[booking.releaseId, { id: booking.releaseId, label: purpose, hint: releaseName }] as const],
     );
-    return [...new Map(named).values()].sort((a, b) => a.label.localeCompare(b.label));
+    return [...new Map(named).values()].sort((a, b) => compareNames(a.label, b.label));
   }, [rows]);
   return (
     <search className={styles.filters}>

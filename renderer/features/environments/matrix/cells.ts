@@ -6,6 +6,7 @@ import type { When } from '#shared/model/time.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { environmentKey } from '#shared/planning/environments.ts';
 import { startText } from '#shared/planning/release-progress.ts';
+import { compareNames } from '#shared/planning/name-order.ts';
 
 /** One booking or deployment in its cell. */
 export interface CellItem {
@@ -127,12 +128,12 @@ function columnsOf(
   used: ReadonlySet<string>,
 ): MatrixColumn[] {
   const listed = [...environments.values()]
-    .sort((a, b) => a.order - b.order || a.name.localeCompare(b.name))
+    .sort((a, b) => a.order - b.order || compareNames(a.name, b.name))
     .map(({ id, name, archived }) => ({ key: environmentKey(name), name, environmentId: id, archived }));
   const known = new Set(listed.map(({ key }) => key));
   const others = [...names].filter(([key]) => !known.has(key));
   return [
     ...listed.filter(({ key, archived }) => !archived || used.has(key)),
-    ...others.map(([key, name]) => ({ key, name, environmentId: null })).sort((a, b) => a.name.localeCompare(b.name)),
+    ...others.map(([key, name]) => ({ key, name, environmentId: null })).sort((a, b) => compareNames(a.name, b.name)),
   ];
 }

@@ -6,6 +6,7 @@ import type { Environment, EnvironmentVersion } from '#shared/model/environment.
 import type { Release } from '#shared/model/release.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { latestFirst, versionsOn } from '#shared/planning/environment-versions.ts';
+import { compareNames } from '#shared/planning/name-order.ts';
 import { Button, DateField, Section } from '../../../ui/index.ts';
 import { useWhenText } from '../../../ui/records/when-text.ts';
 import { todayIn } from '../../../data/today.ts';
@@ -40,7 +41,7 @@ export function VersionsOn({ environment, configuration }: VersionsOnProps) {
     const ids = new Set([...on.keys(), ...(day === today ? environment.serviceIds : [])]);
     return [...ids]
       .map((serviceId) => ({ serviceId, version: on.get(serviceId) ?? null }))
-      .sort((a, b) => nameOf(a.serviceId).localeCompare(nameOf(b.serviceId)));
+      .sort((a, b) => compareNames(nameOf(a.serviceId), nameOf(b.serviceId)));
     function nameOf(id: string) {
       return services.get(id)?.name ?? id;
     }

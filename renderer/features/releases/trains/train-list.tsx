@@ -10,6 +10,7 @@ import { draftTemplate } from '#shared/planning/trains/default-template.ts';
 import { departures, trainAsEvent } from '#shared/planning/trains/departures.ts';
 import { addWorkingDays, workingTime } from '#shared/planning/working-time.ts';
 import type { PlainDate } from '#shared/model/time.ts';
+import { compareNames } from '#shared/planning/name-order.ts';
 import { useEdit } from '../../../data/edit.ts';
 import { uuidv7 } from '../../../data/ids.ts';
 import { useLive } from '../../../data/live.ts';
@@ -106,7 +107,7 @@ function useRows(configuration: Configuration): readonly TrainRow[] | null {
         next: nextOf(train, today),
         made: made.get(train.id) ?? 0,
       }))
-      .sort((a, b) => Number(a.train.archived) - Number(b.train.archived) || a.train.name.localeCompare(b.train.name));
+      .sort((a, b) => Number(a.train.archived) - Number(b.train.archived) || compareNames(a.train.name, b.train.name));
   }, [read, today, t, locale]);
 }
 

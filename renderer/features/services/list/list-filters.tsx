@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Configuration } from '#shared/planning/configuration.ts';
+import { compareNames } from '#shared/planning/name-order.ts';
 import { Button, FilterChip, TextField, type Option } from '../../../ui/index.ts';
 import { useOptions } from '../../../ui/records/options.tsx';
 import { CRITICALITIES } from '../../../ui/records/service-form.tsx';
@@ -15,7 +16,7 @@ export function ListFilters({ configuration }: { readonly configuration: Configu
   const teams = useOptions(configuration, 'teams', []);
   const types = useMemo(() => {
     const names = new Set([...configuration.services.values()].map((service) => service.type).filter(Boolean));
-    return [...names].sort((a, b) => a.localeCompare(b)).map((type) => ({ id: type, label: type }));
+    return [...names].sort(compareNames).map((type) => ({ id: type, label: type }));
   }, [configuration.services]);
   return (
     <search className={styles.filters}>

@@ -9,6 +9,7 @@ import type { Id } from '#shared/model/schema.ts';
 import type { Service } from '#shared/model/service.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { cycleThrough, downstreamOf, upstreamOf, type Reached } from '#shared/planning/dependencies.ts';
+import { compareNames } from '#shared/planning/name-order.ts';
 import { Button, EmptyState, IconButton, MenuButton, PageHeader, Section } from '../../../ui/index.ts';
 import { AddFromList } from '../../../ui/records/add-from-list.tsx';
 import { ConfirmDeletion } from '../../../ui/records/confirm-deletion.tsx';
@@ -130,7 +131,7 @@ function Needs({ service, configuration }: LoadedProps) {
     () =>
       [...services.values()]
         .filter((one) => one.id !== service.id && !service.dependsOn.includes(one.id))
-        .sort((a, b) => a.key.localeCompare(b.key))
+        .sort((a, b) => compareNames(a.key, b.key))
         .map((one) => ({ id: one.id, label: one.key, ...(one.name === one.key ? {} : { hint: one.name }) })),
     [services, service.id, service.dependsOn],
   );
