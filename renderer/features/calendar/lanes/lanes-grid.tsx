@@ -1,5 +1,6 @@
 import { memo, useCallback, useLayoutEffect, useRef, useState, type CSSProperties, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Grouping } from '#shared/planning/lanes/grouping.ts';
 import { rowAt } from '#shared/planning/lanes/layout.ts';
 import { useLanesView } from '../../../ui/state/lanes-view.ts';
 import { Backdrop } from './backdrop.tsx';
@@ -41,7 +42,7 @@ export const LanesGrid = memo(function LanesGrid(props: LanesGridProps) {
   const head = headerHeight(scale.zoom, bands);
   const total = tops.at(-1) ?? 0;
   const [view, measure] = useRowWindow(scroller, head);
-  useStayingRow(scroller, layout);
+  useStayingRow(scroller, layout, grouping);
   const insetNames = useInsets(scroller);
   const focus = useLanes((state) => state.focus);
 
@@ -141,13 +142,20 @@ function useRowWindow(scroller: RefObject<HTMLElement | null>, head: number): [R
   return [view, measure];
 }
 
-/** The lane at the top stays there when lanes above it grow, shrink or go: an edit must not move the page. */
-function useStayingRow(scroller: RefObject<HTMLElement | null>, { rows, tops }: LaneLayout): void {
-  const last = useRef({ rows, tops });
+/**
+ * The lane at the top stays there when lanes above it grow, shrink or go: an edit must not move the page.
+ * Other lanes begin at their top.
+ */
+function useStayingRow(scroller: RefObject<HTMLElement | null>, { rows, tops }: LaneLayout, grouping: Grouping): void {
+  const last = useRef({ rows, tops, grouping });
   useLayoutEffect(() => {
-    const { rows: oldRows, tops: oldTops } = last.current;
-    last.current = { rows, tops };
+    const { rows: oldRows, tops: oldTops, grouping: oldGrouping } = last.current;
+    last.current = { rows, tops, grouping };
     const element = scroller.current;
+    if (oldGrouping !== grouping) {
+      element?.scrollTo({ top: 0, behavior: 'instant' });
+      return;
+    }
     if (element === null || oldTops === tops || element.scrollTop === 0) return;
     const index = rowAt(oldTops, element.scrollTop);
     const id = oldRows[index]?.id;
@@ -155,5 +163,5 @@ function useStayingRow(scroller: RefObject<HTMLElement | null>, { rows, tops }: 
     if (now < 0) return;
     const moved = (tops[now] ?? 0) - (oldTops[index] ?? 0);
     if (moved !== 0) element.scrollBy({ top: moved, behavior: 'instant' });
-  }, [scroller, rows, tops]);
+  }, [scroller, rows, tops, grouping]);
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react';
+import { NO_LANE } from '#shared/planning/lanes/grouping.ts';
 import { rowAt } from '#shared/planning/lanes/layout.ts';
 import { toTime } from '#shared/planning/lanes/scale.ts';
 import { useLatest } from '../../../ui/use-latest.ts';
@@ -21,23 +22,26 @@ export function useSomethingInView(
   const latest = useLatest(frame);
   const jumps = useLanes((state) => state.jumps);
   const visible = useLanes((state) => state.visible);
-  const done = useRef<string | null>(null);
-  const jump = `${isWanted} ${jumps}`;
+  const done = useRef<number | null>(null);
   useEffect(() => {
     const element = scroller.current;
-    if (!isWanted || element === null || visible === null || done.current === jump) return;
+    if (!isWanted) done.current = null;
+    if (!isWanted || element === null || visible === null || done.current === jumps) return;
     const { rows, tops } = layout;
+    // Releases are read after the rest: until then everything stands in no lane.
+    if (rows.every(({ laneId }) => laneId === NO_LANE)) return;
     const { scale } = latest.current;
     const start = toTime(element.scrollLeft, scale);
     const end = toTime(element.scrollLeft + element.clientWidth - HEAD_WIDTH, scale);
-    const shows = (index: number) =>
-      rows[index]?.bars.some(({ placed }) => placed.start < end && placed.end > start) === true;
-    const first = rows.findIndex((_, index) => shows(index));
-    if (first < 0) return;
-    done.current = jump;
-    if (shows(rowAt(tops, element.scrollTop))) return;
+    // The last sliver of a bar at the edge is nothing to look at.
+    const isSeen = (bar: { readonly start: number; readonly end: number }) =>
+      Math.min(bar.end, end) - Math.max(bar.start, start) >= Math.min(bar.end - bar.start, (end - start) / 10);
+    const shows = (index: number) => rows[index]?.bars.some(({ placed }) => isSeen(placed)) === true;
+    done.current = jumps;
+    const first = rows.findIndex(({ laneId }, index) => laneId !== NO_LANE && shows(index));
+    if (first < 0 || shows(rowAt(tops, element.scrollTop))) return;
     // With the head of its release, where a phase is the first.
     const lane = rows.findIndex(({ laneId }) => laneId === rows[first]?.laneId);
     element.scrollTo({ top: tops[lane] ?? 0, behavior: 'instant' });
-  }, [scroller, latest, isWanted, visible, jump, layout]);
+  }, [scroller, latest, isWanted, visible, jumps, layout]);
 }
