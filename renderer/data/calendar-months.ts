@@ -80,7 +80,11 @@ export class CalendarMonths {
     const missing = monthsOf(range).filter((month) => !this.rows.has(month));
     if (missing.length === 0) return;
     await this.inTurn(async () => {
-      for (const month of missing) if (!this.rows.has(month)) await this.rows.load(month);
+      for (const month of missing) {
+        if (!this.rows.has(month)) await this.rows.load(month);
+        // Between reads, not all at once when the range is asked for: a year is twelve months of thousands.
+        if (this.view !== null) this.project(month);
+      }
       this.evict(range);
     });
     this.tell();

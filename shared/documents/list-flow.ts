@@ -32,55 +32,73 @@ export function listColumns(innerWidth: number): number {
 export function flowList(context: DocumentContext, items: readonly FlowItem[], room: Room): (EntryList | null)[] {
   const columns = listColumns(context.sheet.innerWidth);
   const width = (context.sheet.innerWidth - (columns - 1) * LIST.gap) / columns;
-  const rest = [...items];
+  const list = measured(items, width);
   const pages: (EntryList | null)[] = [];
   const least = LIST.title + LIST.heading + LIST.line + LIST.after;
+  let at = 0;
   let height = room.first;
-  for (let page = 0; rest.length > 0; page += 1) {
-    if (page === 0 && height < least) {
-      pages.push(null);
-    } else {
-      const usable = height - LIST.title;
-      // A short list is spread over the columns instead of standing in the first alone.
-      const wanted = rest.reduce((sum, item, i) => sum + heightOf(item, rest[i - 1], width), 0);
-      const limit = Math.min(usable, Math.max(wanted / columns + LIST.heading + 3 * LIST.line, least));
-      const filled: ListItem[][] = [];
-      for (let column = 0; column < columns && rest.length > 0; column += 1) {
-        const most = column === columns - 1 ? usable : limit;
-        filled.push(fillColumn(rest, width, most, page > 0 && column === 0));
-      }
-      if (filled[0]?.length === 0) {
-        pages.push(null);
-        height = context.contentHeight;
-        continue;
-      }
-      pages.push({ kind: 'list', title: pages.some((p) => p !== null) ? room.continued : room.title, columns: filled });
-    }
+  for (let page = 0; at < items.length; page += 1) {
+    const usable = height - LIST.title;
     height = context.contentHeight;
+    if (page === 0 && usable + LIST.title < least) {
+      pages.push(null);
+      continue;
+    }
+    // A short list is spread over the columns instead of standing in the first alone.
+    const limit = Math.min(usable, Math.max(list.heightFrom(at) / columns + LIST.heading + 3 * LIST.line, least));
+    const filled: ListItem[][] = [];
+    for (let column = 0; column < columns && at < items.length; column += 1) {
+      const most = column === columns - 1 ? usable : limit;
+      const taken = fillColumn(list, at, most, page > 0 && column === 0);
+      filled.push(taken.column);
+      at = taken.next;
+    }
+    if (filled[0]?.length === 0) pages.push(null);
+    else
+      pages.push({ kind: 'list', title: pages.some((p) => p !== null) ? room.continued : room.title, columns: filled });
   }
   return pages;
 }
 
-function heightOf(item: FlowItem, before: FlowItem | undefined, width: number): number {
-  return entryHeight(item, width) + (before?.heading === item.heading ? 0 : LIST.heading);
+/** Items with their heights: text is measured once, however many pages it goes on over. */
+interface Measured {
+  readonly items: readonly FlowItem[];
+  readonly heights: readonly number[];
+  /** Of all items from one on, in a single column that begins with it. */
+  readonly heightFrom: (at: number) => number;
 }
 
-function fillColumn(rest: FlowItem[], width: number, height: number, mustTake: boolean): ListItem[] {
+function measured(items: readonly FlowItem[], width: number): Measured {
+  const heights = items.map((item) => entryHeight(item, width));
+  const after = Array.from({ length: items.length + 1 }, () => 0);
+  for (let i = items.length - 1; i > 0; i -= 1) {
+    const isNew = items[i]?.heading !== items[i - 1]?.heading;
+    after[i] = (after[i + 1] ?? 0) + (heights[i] ?? 0) + (isNew ? LIST.heading : 0);
+  }
+  return { items, heights, heightFrom: (at) => LIST.heading + (heights[at] ?? 0) + (after[at + 1] ?? 0) };
+}
+
+function fillColumn(
+  { items, heights }: Measured,
+  from: number,
+  height: number,
+  mustTake: boolean,
+): { column: ListItem[]; next: number } {
   const column: ListItem[] = [];
   let left = height;
   let heading = '';
-  for (;;) {
-    const item = rest[0];
-    if (item === undefined) return column;
-    const needed = entryHeight(item, width) + (item.heading === heading ? 0 : LIST.heading);
+  let next = from;
+  for (let item = items[next]; item !== undefined; item = items[next]) {
+    const needed = (heights[next] ?? 0) + (item.heading === heading ? 0 : LIST.heading);
     // An entry taller than a whole page still gets one: it would otherwise never be set.
-    if (needed > left && !(mustTake && column.length === 0)) return column;
+    if (needed > left && !(mustTake && column.length === 0)) break;
     if (item.heading !== heading) column.push({ kind: 'heading', text: item.heading });
     column.push({ kind: 'entry', chip: item.chip, detail: item.detail });
     heading = item.heading;
     left -= needed;
-    rest.shift();
+    next += 1;
   }
+  return { column, next };
 }
 
 /** Text of an entry as it is set in lists: time, key, title, then the detail in the same run. */

@@ -22,7 +22,9 @@ export const NO_FILTER: EntryFilter = { serviceIds: [], teamIds: [], typeIds: []
  * - Type: the entry's own; a phase or gate goes with its release's, as far as that is known here.
  * - Status: what has no status of its own (phases, gates, events) passes; `show` hides it.
  */
-export function filterEntries(entries: readonly CalendarEntry[], filter: EntryFilter): CalendarEntry[] {
+export function filterEntries(entries: readonly CalendarEntry[], filter: EntryFilter): readonly CalendarEntry[] {
+  // The same list: what was worked out from it stays true.
+  if (!isFiltering(filter)) return entries;
   const services = wanted(filter.serviceIds);
   const teams = wanted(filter.teamIds);
   const types = wanted(filter.typeIds);

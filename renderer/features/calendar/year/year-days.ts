@@ -35,10 +35,11 @@ export function yearDays(
   configuration: Configuration,
 ): YearDay[] {
   const counts = new Int32Array(days + 1);
-  const looks = Array.from({ length: days }, () => new Map<string, YearMark>());
+  const looks = Array.from({ length: days }, () => new Map<number, YearMark>());
   const holidays = new Map<number, string>();
   const freezes = new Map<number, string>();
   const numberOf = dayNumbers();
+  const lookOf = lookNumbers();
   for (const entry of entries) {
     const span = entryDays(entry, zone);
     const begins = numberOf(span.first) - first;
@@ -49,7 +50,7 @@ export function yearDays(
     counts[to + 1] = (counts[to + 1] ?? 0) - 1;
     const look = looks[entry.table === 'releases' ? ends : begins];
     if (look !== undefined) {
-      const key = `${entry.code}|${entry.styleId}|${entry.table === 'deployments'}|${entry.cancelled}`;
+      const key = lookOf(entry);
       if (!look.has(key)) look.set(key, { entry, rank: rankOf(entry, configuration) + (entry.cancelled ? 20 : 0) });
     }
     const special = entry.cancelled ? null : specialOf(entry, configuration);
@@ -67,6 +68,26 @@ export function yearDays(
   });
 }
 
+interface Known {
+  readonly first: number;
+  readonly zone: string;
+  readonly configuration: Configuration;
+  readonly days: readonly YearDay[];
+}
+
+const known = new WeakMap<readonly CalendarEntry[], Known>();
+
+/** The days of a list of entries, worked out once for it: turning back to a year costs nothing. */
+export function knownYearDays(...[entries, span, configuration]: Parameters<typeof yearDays>): readonly YearDay[] {
+  const { first, zone } = span;
+  let found = known.get(entries);
+  if (found?.first !== first || found.zone !== zone || found.configuration !== configuration) {
+    found = { first, zone, configuration, days: yearDays(entries, span, configuration) };
+    known.set(entries, found);
+  }
+  return found.days;
+}
+
 /** Thousands of entries share a few hundred days: each is read once. */
 function dayNumbers(): (date: PlainDate) => number {
   const known = new Map<PlainDate, number>();
@@ -74,6 +95,19 @@ function dayNumbers(): (date: PlainDate) => number {
     let day = known.get(date);
     if (day === undefined) known.set(date, (day = toDayNumber(date)));
     return day;
+  };
+}
+
+/** Entries that look alike have the same number: no text is put together for each of thousands. */
+function lookNumbers(): (entry: CalendarEntry) => number {
+  const byStyle = new Map<string, Map<string, number>>();
+  let next = 0;
+  return ({ styleId, code, table, cancelled }) => {
+    let byCode = byStyle.get(styleId);
+    if (byCode === undefined) byStyle.set(styleId, (byCode = new Map()));
+    let look = byCode.get(code);
+    if (look === undefined) byCode.set(code, (look = next += 4));
+    return look + (table === 'deployments' ? 1 : 0) + (cancelled ? 2 : 0);
   };
 }
 

@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from 'react-aria-components';
 import type { Configuration } from '#shared/planning/configuration.ts';
+import type { CalendarEntry } from '#shared/planning/entry.ts';
 import { fromDayNumber, toDayNumber } from '#shared/planning/days.ts';
 import { filterEntries, knownFilter } from '#shared/planning/filter-entries.ts';
 import { useCalendarEntries } from '../../../data/calendar-query.ts';
@@ -24,11 +25,12 @@ import { useFocusAfterStep } from '../page/use-pointer.ts';
 import { type CalendarScene, SceneContext } from '../view-context.ts';
 import { HoverList, useHoveredDay } from './hover-list.tsx';
 import { type YearKeyActions, useYearKeys } from './use-year-keys.ts';
-import { yearDays } from './year-days.ts';
-import { YearGrid } from './year-grid.tsx';
+import { knownYearDays } from './year-days.ts';
+import { type SeenYear, useHalves, YearGrid } from './year-grid.tsx';
 import page from '../page/page.module.css';
 
 const NOTHING: readonly CalendarItem[] = [];
+const NO_ENTRIES: readonly CalendarEntry[] = [];
 
 /** A year at a glance: every day with its codes and its count. Entries become items only for a day that is looked at. */
 export function YearPage({ configuration }: { readonly configuration: Configuration }) {
@@ -41,11 +43,11 @@ export function YearPage({ configuration }: { readonly configuration: Configurat
   const period = useMemo(() => periodOf('year', date, weekStart), [date, weekStart]);
   const entries = useCalendarEntries({ ...period, zone });
   const filter = useMemo(() => knownFilter(stored, configuration), [stored, configuration]);
-  const shown = useMemo(() => filterEntries(entries ?? [], filter), [entries, filter]);
+  const shown = useMemo(() => filterEntries(entries ?? NO_ENTRIES, filter), [entries, filter]);
   const firstDay = toDayNumber(period.first);
   const length = toDayNumber(period.last) - firstDay + 1;
   const days = useMemo(
-    () => yearDays(shown, { first: firstDay, days: length, zone }, configuration),
+    () => knownYearDays(shown, { first: firstDay, days: length, zone }, configuration),
     [shown, firstDay, length, zone, configuration],
   );
 
@@ -72,7 +74,9 @@ export function YearPage({ configuration }: { readonly configuration: Configurat
   }, [configuration, zone, locale, t, colourBy, period, firstDay, byDay, days, today]);
   const commands = usePageCommands('year', date, today);
   useFirstFocus(period, date, today);
-  useFocusAfterStep(root, firstDay);
+  const year = Number(period.first.slice(0, 4));
+  const halves = useHalves(useMemo<SeenYear>(() => ({ year, firstDay, days }), [year, firstDay, days]));
+  useFocusAfterStep(root, halves.late.firstDay);
 
   const keys = useMemo<YearKeyActions>(() => {
     const { setDate, setView } = useCalendarView.getState();
@@ -115,7 +119,7 @@ export function YearPage({ configuration }: { readonly configuration: Configurat
           if (control !== null) keys.openMonth(Number(control.dataset['day']));
         }}
       >
-        <YearGrid year={Number(period.first.slice(0, 4))} days={days} />
+        <YearGrid {...halves} />
       </div>
       {hovered !== null && popupDay === null && <HoverList {...hovered} items={items} />}
       <MorePopup onOpen={opening.open} onSelect={opening.click.select} onKey={onListKey} onOpenDay={commands.openDay} />
