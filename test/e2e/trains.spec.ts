@@ -108,6 +108,8 @@ test('a departure is moved, and its release follows; a train’s releases are sh
   const shift = page.getByRole('dialog', { name: /^Shift \d+ releases$/ });
   await shift.getByRole('button', { name: 'Shift', exact: true }).click();
   await told(page, /^Shifted \d+ releases: 1 week later$/);
+  // The train keeps its departures; where the releases stand now is said beside them.
+  await expect(page.getByRole('row').nth(1)).toContainText(/its release: /);
 });
 
 test('a template is edited in Settings, in working days from the deployment', async ({ planner }) => {

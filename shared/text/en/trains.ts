@@ -54,6 +54,7 @@ export const trains = {
     state: 'State',
     actions: 'Actions',
     movedFrom: 'moved from {{date}}',
+    releaseOn: 'its release: {{date}}',
     open: 'Open {{label}}',
     skip: 'Skip',
     run: 'Let it run',

@@ -24,6 +24,9 @@ export function byOf({ unit, typed, date, of }: Amount): SlipBy | null {
   return amount === null ? null : { unit, amount };
 }
 
+/** A number is about to be typed; nothing is wrong yet. */
+const BEGUN: ReadonlySet<string> = new Set(['', '-', '−', '+']);
+
 export interface AmountFieldsProps {
   readonly amount: Amount;
   readonly isMany: boolean;
@@ -34,7 +37,7 @@ export interface AmountFieldsProps {
 
 export function AmountFields({ amount, isMany, weekStart, problem, onChange }: AmountFieldsProps) {
   const { t } = useTranslation('slip');
-  const isWrong = amount.unit !== 'date' && amount.typed.trim() !== '' && byOf(amount) === null;
+  const isWrong = amount.unit !== 'date' && !BEGUN.has(amount.typed.trim()) && byOf(amount) === null;
   return (
     <div className={styles.amount}>
       <Select

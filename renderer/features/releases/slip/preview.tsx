@@ -55,8 +55,9 @@ function Found({ conflicts: { engine, count, byRelease }, of }: { conflicts: Sli
   if (count === 0) return <span className={styles.why}>{t('noConflicts')}</span>;
   const found = t('conflicts', { count });
   return (
-    <span className={styles.warn}>
-      <Icon name="warning" size={12} /> {of === 1 ? found : t('conflictsIn', { found, count: byRelease.size })}
+    <span className={styles.total}>
+      <Icon name="warning" size={12} />
+      {of === 1 ? found : t('conflictsIn', { found, count: byRelease.size })}
     </span>
   );
 }

@@ -37,10 +37,13 @@ function Loaded({ releaseIds, onClose, configuration }: SlipDialogProps & { read
   // Typing stays ahead of a preview of hundreds of releases.
   const wanted = useDeferredValue(amount);
   const by = useMemo(() => byOf(wanted), [wanted]);
-  const choice = useMemo(() => ({ releaseIds, by, along, dependents }), [releaseIds, by, along, dependents]);
+  // While the amount is being typed over, what stood last stays in view, dimmed.
+  const [held, setHeld] = useState(by);
+  if (by !== null && by !== held) setHeld(by);
+  const choice = useMemo(() => ({ releaseIds, by: held, along, dependents }), [releaseIds, held, along, dependents]);
   const { rows, plan, problem, planBy } = useSlip(choice, configuration);
   const label = rows?.releases.find(({ id }) => id === releaseIds[0])?.key ?? '';
-  const canShift = plan !== null && plan.changes.length > 0;
+  const canShift = by !== null && plan !== null && plan.changes.length > 0;
   const submit = async () => {
     // What stands in the fields now: the preview may be a key behind.
     const now = byOf(amount);
@@ -61,7 +64,7 @@ function Loaded({ releaseIds, onClose, configuration }: SlipDialogProps & { read
       onClose={onClose}
       footer={
         <>
-          {plan !== null && plan.releases.length > 0 && <Summary plan={plan} />}
+          {by !== null && plan !== null && plan.releases.length > 0 && <Summary plan={plan} />}
           <Button onPress={onClose}>{t('common:cancel')}</Button>
           <Button variant="primary" type="submit" form={FORM} isDisabled={!canShift}>
             {t('shift')}
@@ -96,7 +99,11 @@ function Loaded({ releaseIds, onClose, configuration }: SlipDialogProps & { read
           ))}
           <Checkbox label={t('dependents')} isSelected={dependents} onChange={setDependents} />
         </fieldset>
-        {rows !== undefined && plan !== null && <Preview rows={rows} plan={plan} configuration={configuration} />}
+        {rows !== undefined && plan !== null && (
+          <div className={by === null ? styles.dimmed : styles.form}>
+            <Preview rows={rows} plan={plan} configuration={configuration} />
+          </div>
+        )}
       </form>
     </Dialog>
   );

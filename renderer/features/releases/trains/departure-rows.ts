@@ -14,6 +14,8 @@ export interface DepartureRow extends Departure {
   readonly key: string;
   /** The release it became, if it is in the plan. */
   readonly releaseId: Id | null;
+  /** Where its release stands now, if that is another day: it slipped, or was moved by hand. */
+  readonly releaseDay: PlainDate | null;
   /** Phases as the template would have them. */
   readonly bars: readonly {
     readonly id: Id;
@@ -49,6 +51,7 @@ export function departureRows(
         state: stateOf(one, { isThere, wasThere: linked !== undefined, isPast: one.day < today, differs }),
         key: release?.key ?? fillPattern(train.keyPattern, { number: one.number, day: one.departure }),
         releaseId: release?.id ?? null,
+        releaseDay: release === undefined || release.releaseDate === one.day ? null : release.releaseDate,
         bars: phases.map(({ part: id, values }) => ({
           id,
           ...(values as { typeId: Id; first: string; last: string }),

@@ -60,6 +60,9 @@ function Row({
       <td className={styles.number}>{row.number}</td>
       <th scope="row" className={styles.day}>
         {text.day(row.day)}
+        {row.releaseDay !== null && (
+          <span className={styles.note}>{t('departure.releaseOn', { date: text.day(row.releaseDay) })}</span>
+        )}
         {row.isMoved && (
           <span className={styles.note}>{t('departure.movedFrom', { date: text.dayMonth(row.departure) })}</span>
         )}

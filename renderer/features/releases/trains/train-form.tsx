@@ -11,6 +11,7 @@ import { fromOptional, toOptional, useOptions } from '../../../ui/records/option
 import { RecurrenceField } from '../../../ui/records/recurrence-field.tsx';
 import { useFieldSaver } from '../../../ui/records/saving.ts';
 import form from '../../../ui/records/form.module.css';
+import styles from './trains.module.css';
 
 export interface TrainFormProps {
   readonly train: Train;
@@ -56,7 +57,7 @@ export function TrainForm({ train, templates, configuration }: TrainFormProps) {
         error={saver.error('templateId')}
         onSave={(templateId) => saver.save('templateId', templateId)}
       />
-      <div className={form.pair}>
+      <div className={styles.first}>
         <DateField
           label={t('field.first')}
           value={train.first}

@@ -15,6 +15,7 @@ import { useEdit } from '../../../data/edit.ts';
 import { uuidv7 } from '../../../data/ids.ts';
 import { useLive } from '../../../data/live.ts';
 import { todayIn } from '../../../data/today.ts';
+import { useWorkspace } from '../../../data/workspace-context.tsx';
 import { Badge, Button, DataTable, EmptyState, PageHeader, type Column } from '../../../ui/index.ts';
 import { useWhenText } from '../../../ui/records/when-text.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
@@ -159,10 +160,11 @@ function useColumns(): readonly Column<TrainRow>[] {
   );
 }
 
-/** A train every four weeks from the next working day on; a template is drafted where there is none. */
+/** A train every four weeks, of the person who makes it; a template is drafted where there is none. */
 function useCreate(configuration: Configuration): () => Promise<void> {
   const { t } = useTranslation(['trains', 'releases']);
   const edit = useEdit();
+  const { personId } = useWorkspace();
   const go = useNavigation((state) => state.go);
   const templates = useLive((db) => db.records('release-templates').toArray(), []);
   return async () => {
@@ -182,6 +184,7 @@ function useCreate(configuration: Configuration): () => Promise<void> {
       rule: 'FREQ=WEEKLY;INTERVAL=4',
       keyPattern: t('newKey'),
       namePattern: t('newRelease'),
+      ownerId: personId,
     });
     const done = await edit('trainCreated', { label: train.name }, [
       ...(known === undefined ? [{ op: 'create', table: 'release-templates', record: template } as const] : []),
