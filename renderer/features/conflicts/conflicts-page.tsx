@@ -8,6 +8,7 @@ import { Button, DataTable, EmptyState, FilterChip, PageHeader } from '../../ui/
 import { useNavigation } from '../../ui/state/navigation.ts';
 import { useConflictColumns } from './columns.tsx';
 import { filterConflicts, isFiltering, NO_FILTER, useConflictFilter } from './filter.ts';
+import list from '../../ui/list-page.module.css';
 import styles from './conflicts.module.css';
 
 const idOf = ({ conflict }: Known) => conflict.id;
@@ -36,17 +37,17 @@ export function ConflictsPage() {
     [shown, selection],
   );
   return (
-    <div className={styles.page}>
+    <div className={list.page}>
       <PageHeader title={t('title')}>
         {isReady && all.length > 0 && (
-          <span className={styles.total}>
+          <span className={list.total}>
             {shown.length === all.length
               ? t('count', { count: all.length })
               : t('countOf', { shown: shown.length, total: all.length })}
           </span>
         )}
-        {!isWhole && <span className={styles.total}>{t('notAll')}</span>}
-        <span className={styles.push} />
+        {!isWhole && <span className={list.total}>{t('notAll')}</span>}
+        <span className={list.push} />
         <Button icon="settings" onPress={() => go('settings', 'conflicts')}>
           {t('rulesButton')}
         </Button>
@@ -98,7 +99,7 @@ function Filters({ all }: { readonly all: readonly Known[] }) {
       .sort((a, b) => compareNames(a.label, b.label));
   }, [all, filter.services, engine]);
   return (
-    <search className={styles.filters}>
+    <search className={list.filters}>
       <FilterChip
         label={t('filter.rule')}
         value={filter.rules}

@@ -27,6 +27,7 @@ export const common = {
   clearField: 'Clear {{label}}',
   fieldRequired: 'Needs a value.',
   columns: 'Columns',
+  days: { from: 'From', to: 'To', since: 'From {{date}}', until: 'Until {{date}}' },
   openMonth: 'Open the month',
   firstAndMore: '{{first}} +{{more}}',
   doneOfTotal: '{{done}} of {{total}}',

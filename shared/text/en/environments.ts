@@ -42,10 +42,6 @@ export const environments = {
     none: 'None',
     otherPurpose: 'Not for a release',
     clear: 'Clear filters',
-    from: 'From',
-    to: 'To',
-    since: 'From {{date}}',
-    until: 'Until {{date}}',
     periods: { all: 'All', current: 'Now and later', next30: 'Next 30 days', past: 'Past' },
   },
   empty: {

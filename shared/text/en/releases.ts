@@ -29,12 +29,8 @@ export const releases = {
     team: 'Team',
     owner: 'Owner',
     date: 'Release date',
-    from: 'From',
-    to: 'To',
     none: 'None',
     clear: 'Clear filters',
-    since: 'From {{date}}',
-    until: 'Until {{date}}',
     dates: {
       all: 'Any date',
       overdue: 'Overdue and open',

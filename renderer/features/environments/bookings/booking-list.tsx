@@ -19,7 +19,7 @@ import { useBookingColumns } from './columns.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { NO_FILTER, useBookingList } from './list-state.ts';
 import { filterRows, toRows, type BookingRow } from './rows.ts';
-import styles from './list.module.css';
+import styles from '../../../ui/list-page.module.css';
 
 const NOTHING: ReadonlySet<string> = new Set();
 const rowId = (row: BookingRow) => row.id;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { BookingApproval } from '#shared/model/booking.ts';
 import { Button, IconButton } from '../../../ui/index.ts';
-import styles from './list.module.css';
+import styles from '../../../ui/list-page.module.css';
 
 export interface BulkBarProps {
   readonly count: number;

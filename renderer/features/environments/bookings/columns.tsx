@@ -5,7 +5,7 @@ import { Icon, type Column } from '../../../ui/index.ts';
 import { ApprovalBadge } from '../../../ui/records/approval-badge.tsx';
 import { useWhenText } from '../../../ui/records/when-text.ts';
 import type { BookingRow } from './rows.ts';
-import styles from './list.module.css';
+import styles from '../../../ui/list-page.module.css';
 
 export function useBookingColumns(): Column<BookingRow>[] {
   const { t } = useTranslation('environments');

@@ -8,7 +8,7 @@ import { useOptions } from '../../../ui/records/options.tsx';
 import { NO_FILTER, useBookingList } from './list-state.ts';
 import { PeriodFilter } from './period-filter.tsx';
 import { isFiltering, WITHOUT, type BookingRow } from './rows.ts';
-import styles from './list.module.css';
+import styles from '../../../ui/list-page.module.css';
 
 interface ListFiltersProps {
   readonly configuration: Configuration;

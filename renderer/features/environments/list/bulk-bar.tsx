@@ -5,7 +5,7 @@ import type { Environment } from '#shared/model/environment.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { Button, IconButton, MenuButton, type Option } from '../../../ui/index.ts';
 import { toOptional, useOptions } from '../../../ui/records/options.tsx';
-import styles from './list.module.css';
+import styles from '../../../ui/list-page.module.css';
 
 export interface BulkBarProps {
   readonly environments: readonly Environment[];

@@ -4,7 +4,7 @@ import { Badge, type Column } from '../../../ui/index.ts';
 import { useMoney } from '../../../ui/records/money.ts';
 import { useWhenText } from '../../../ui/records/when-text.ts';
 import type { EnvironmentRow } from './rows.ts';
-import styles from './list.module.css';
+import styles from '../../../ui/list-page.module.css';
 
 export function useEnvironmentColumns(currency: string): Column<EnvironmentRow>[] {
   const { t } = useTranslation('environments');

@@ -18,7 +18,7 @@ import { EmptyCatalogue } from './empty-catalogue.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { NO_FILTER, useEnvironmentList } from './list-state.ts';
 import { filterRows, toRows, type EnvironmentRow } from './rows.ts';
-import styles from './list.module.css';
+import styles from '../../../ui/list-page.module.css';
 
 const NOTHING: ReadonlySet<string> = new Set();
 const rowId = (row: EnvironmentRow) => row.id;

@@ -5,7 +5,7 @@ import { SHARING } from '../../../ui/records/environment-form.tsx';
 import { useOptions } from '../../../ui/records/options.tsx';
 import { NO_FILTER, useEnvironmentList } from './list-state.ts';
 import { isFiltering, WITHOUT } from './rows.ts';
-import styles from './list.module.css';
+import styles from '../../../ui/list-page.module.css';
 
 export function ListFilters({ configuration }: { readonly configuration: Configuration }) {
   const { t } = useTranslation('environments');

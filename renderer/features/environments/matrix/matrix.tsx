@@ -7,7 +7,7 @@ import { ViewHeader } from '../view-header.tsx';
 import { buildMatrix } from './cells.ts';
 import { MatrixGrid } from './matrix-grid.tsx';
 import { useMatrixState } from './matrix-state.ts';
-import list from '../list/list.module.css';
+import list from '../../../ui/list-page.module.css';
 
 /** Each release's bookings and deployments by environment. */
 export function Matrix({ configuration }: { readonly configuration: Configuration }) {

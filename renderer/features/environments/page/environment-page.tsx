@@ -24,7 +24,7 @@ import { useNavigation } from '../../../ui/state/navigation.ts';
 import { BookingsOf } from './bookings-of.tsx';
 import { DeploymentsTo } from './deployments-to.tsx';
 import { VersionsOn } from './versions-on.tsx';
-import styles from './page.module.css';
+import styles from '../../../ui/record-page.module.css';
 
 interface PageProps {
   readonly id: string;

@@ -12,7 +12,7 @@ import { ViewHeader } from '../view-header.tsx';
 import { EnvironmentUses } from './environment-uses.tsx';
 import { ReleaseUses } from './release-uses.tsx';
 import { presetRange, useUtilisationState, type Preset } from './utilisation-state.ts';
-import list from '../list/list.module.css';
+import list from '../../../ui/list-page.module.css';
 import styles from './utilisation.module.css';
 
 const MOST_YEARS = 10;

@@ -5,7 +5,7 @@ import { allowedForAll } from '#shared/planning/transitions.ts';
 import { Button, IconButton, MenuButton, type MenuItemSpec, type Option } from '../../../ui/index.ts';
 import { NONE, toOptional, useOptions } from '../../../ui/records/options.tsx';
 import type { ReleaseActions } from '../actions/use-release-actions.ts';
-import styles from './list.module.css';
+import styles from '../../../ui/list-page.module.css';
 
 export interface BulkBarProps {
   readonly releases: readonly Release[];

@@ -7,7 +7,8 @@ import { KindChip } from '../../../ui/records/kind-chip.tsx';
 import { useWhenText } from '../../../ui/records/when-text.ts';
 import { COLUMN_IDS, type ColumnId } from './list-state.ts';
 import type { ReleaseRow } from './rows.ts';
-import styles from './list.module.css';
+import list from '../../../ui/list-page.module.css';
+import styles from './columns.module.css';
 
 type Spec = Omit<Column<ReleaseRow>, 'id' | 'header'>;
 
@@ -19,13 +20,13 @@ export function useReleaseColumns(keyWidth: number): Column<ReleaseRow>[] {
     const specs: Record<ColumnId, Spec> = {
       key: {
         width: keyWidth,
-        cell: ({ release }) => <span className={styles.key}>{release.key}</span>,
+        cell: ({ release }) => <span className={list.key}>{release.key}</span>,
         sortValue: ({ release }) => release.key,
       },
       name: {
         width: 'minmax(130px, 1.5fr)',
         cell: ({ release }) => (
-          <span className={styles.name} dir="auto" title={release.name}>
+          <span className={list.name} dir="auto" title={release.name}>
             {release.name}
           </span>
         ),

@@ -6,7 +6,7 @@ import { statusOption, useOptions } from '../../../ui/records/options.tsx';
 import { DateFilter } from './date-filter.tsx';
 import { NO_FILTER, useReleaseList } from './list-state.ts';
 import { isFiltering, WITHOUT } from './rows.ts';
-import styles from './list.module.css';
+import styles from '../../../ui/list-page.module.css';
 
 /** Text and chips over the list. Each chip narrows, the values within one widen. */
 export function ListFilters({ configuration }: { readonly configuration: Configuration }) {

@@ -20,7 +20,7 @@ import { useReleaseColumns } from './columns.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { NO_FILTER, useReleaseList } from './list-state.ts';
 import { filterRows, keyWidth, toRows, type ReleaseRow } from './rows.ts';
-import styles from './list.module.css';
+import styles from '../../../ui/list-page.module.css';
 
 const NOTHING: ReadonlySet<string> = new Set();
 const rowId = (row: ReleaseRow) => row.id;

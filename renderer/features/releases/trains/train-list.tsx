@@ -21,7 +21,7 @@ import { useWhenText } from '../../../ui/records/when-text.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
 import { placeOfTrain } from './place.ts';
 import { ViewSwitch } from './view-switch.tsx';
-import list from '../list/list.module.css';
+import list from '../../../ui/list-page.module.css';
 
 interface TrainRow {
   readonly id: string;

@@ -6,7 +6,7 @@ import type { Configuration } from '#shared/planning/configuration.ts';
 import { Button, IconButton, MenuButton } from '../../../ui/index.ts';
 import { toOptional, useOptions } from '../../../ui/records/options.tsx';
 import { CRITICALITIES } from '../../../ui/records/service-form.tsx';
-import styles from './list.module.css';
+import styles from '../../../ui/list-page.module.css';
 
 export interface BulkBarProps {
   readonly services: readonly Service[];

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Column } from '../../../ui/index.ts';
 import type { ServiceRow } from './rows.ts';
-import styles from './list.module.css';
+import styles from '../../../ui/list-page.module.css';
 
 export function useServiceColumns(): Column<ServiceRow>[] {
   const { t } = useTranslation(['services', 'inspector']);

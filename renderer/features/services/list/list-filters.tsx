@@ -7,7 +7,7 @@ import { useOptions } from '../../../ui/records/options.tsx';
 import { CRITICALITIES } from '../../../ui/records/service-form.tsx';
 import { NO_FILTER, useServiceList } from './list-state.ts';
 import { isFiltering, WITHOUT } from './rows.ts';
-import styles from './list.module.css';
+import styles from '../../../ui/list-page.module.css';
 
 export function ListFilters({ configuration }: { readonly configuration: Configuration }) {
   const { t } = useTranslation(['services', 'inspector']);

@@ -17,7 +17,7 @@ import { useServiceColumns } from './columns.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { NO_FILTER, useServiceList } from './list-state.ts';
 import { filterRows, toRows, type ServiceRow } from './rows.ts';
-import styles from './list.module.css';
+import styles from '../../../ui/list-page.module.css';
 
 const NOTHING: ReadonlySet<string> = new Set();
 const rowId = (row: ServiceRow) => row.id;

@@ -19,7 +19,7 @@ import { ServiceForm } from '../../../ui/records/service-form.tsx';
 import { useWhenText } from '../../../ui/records/when-text.ts';
 import { useDialogs } from '../../../ui/state/dialogs.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
-import styles from './page.module.css';
+import styles from '../../../ui/record-page.module.css';
 
 interface PageProps {
   readonly id: string;
