@@ -99,8 +99,8 @@ function pagesOfSheet(context: DocumentContext, months: readonly Month[], items:
 }
 
 /**
- * A busy month grows to so many times its share: a day of hundreds would else fill the sheet with codes that
- * say less than the list beneath.
+ * Where something is listed anyway, a busy month grows to so many times its share: a day of hundreds would
+ * else fill the sheet with codes that say less than the list beneath.
  */
 const MOST_GROWTH = 2;
 
@@ -108,9 +108,11 @@ const MOST_GROWTH = 2;
 function rowHeights(needs: readonly number[], space: number): number[] {
   const full = space / needs.length;
   if (Math.max(...needs) <= full) return needs.map(() => full);
+  const isEnough = needs.reduce((sum, need) => sum + need, 0) <= space;
+  const most = isEnough ? space : full * MOST_GROWTH;
   const heights = new Map<number, number>();
   let left = space;
-  const byNeed = needs.map((need, i) => ({ need: Math.min(need, full * MOST_GROWTH), i })).sort((a, b) => a.need - b.need);
+  const byNeed = needs.map((need, i) => ({ need: Math.min(need, most), i })).sort((a, b) => a.need - b.need);
   for (const [rank, { need, i }] of byNeed.entries()) {
     const height = Math.min(need, left / (needs.length - rank));
     heights.set(i, height);

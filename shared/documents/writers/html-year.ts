@@ -68,6 +68,8 @@ export function yearRules(document: CalendarDocument): string[] {
     ...COLUMNS.slice(7).map((n) => `.c${n}{grid-column-start:${n}}.e${n}{grid-column-end:${n + 1}}`),
     ...Array.from({ length: lanes }, (_, i) => `.year .r${i + 1}{grid-row:${i + 1}}`),
     `.year .chip{padding:0 ${padding}mm;gap:.5mm;overflow:hidden;white-space:nowrap}`,
+    // Cut at the sides alone: rows are so close that descenders reach into the edge.
+    '.year .chip:not(.patterned),.year .chip:not(.patterned) .text{overflow:clip visible}',
     `.year .bar{margin-inline:${gap / 2}mm}.year .bar .text{font-weight:500}`,
     `.year .codes{display:flex;gap:${gap}mm;margin-inline:${gap / 2}mm;min-width:0}`,
     `.year .mark{margin-inline:${gap / 2}mm;justify-content:flex-start}.year .alone{justify-self:start}`,

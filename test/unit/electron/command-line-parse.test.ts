@@ -95,6 +95,46 @@ describe('commands', () => {
     });
   });
 
+  test('everything a calendar can be asked for goes in one line', () => {
+    expect(
+      command(
+        'export calendar --out out/ --from 2026-01-01 --to 2026-12-31 --view year --paper a2 --tile letter ' +
+          '--orientation portrait --lanes-by team --columns when,title --format pdf,html,ics,csv --monochrome ' +
+          '--publish --since 4 --list-changes',
+      ).command,
+    ).toEqual({
+      name: 'export',
+      what: 'calendar',
+      out: 'out/',
+      from: '2026-01-01',
+      to: '2026-12-31',
+      view: 'year',
+      paper: 'a2',
+      tile: 'letter',
+      orientation: 'portrait',
+      lanesBy: 'team',
+      columns: ['when', 'title'],
+      formats: ['pdf', 'html', 'ics', 'csv'],
+      monochrome: true,
+      publish: true,
+      since: 4,
+      listChanges: true,
+      journal: false,
+    });
+    expect(command('export calendar --out x --since last').command).toMatchObject({ since: 'last' });
+  });
+
+  test.each([
+    '--orientation upside',
+    '--lanes-by colour',
+    '--columns when,cost',
+    '--paper a0',
+    '--since 0',
+    '--since yesterday',
+  ])('a calendar is not exported with %s', (option) => {
+    expect(problem(`export calendar --out x ${option}`)).toBe('notAWord');
+  });
+
   test('a large paper is put together of smaller sheets, and of no others', () => {
     expect(command('export calendar --out x --view lanes --paper a1 --tile a4').command).toMatchObject({
       view: 'lanes',
