@@ -1,7 +1,8 @@
 import type { JournalEntry, RecordChange } from '#shared/model/journal.ts';
 import { recordRef } from '#shared/model/journal.ts';
 import type { Id } from '#shared/model/schema.ts';
-import type { TableName } from '#shared/model/tables.ts';
+import type { RecordOf, TableName } from '#shared/model/tables.ts';
+import { recordName } from '#shared/planning/record-name.ts';
 import type { WorkspaceDatabase } from './database.ts';
 import { uuidv7 } from './ids.ts';
 import type { StepContext } from './undo.ts';
@@ -88,5 +89,30 @@ export async function trimJournal(db: WorkspaceDatabase, beforeInstant: string, 
       step: 'closed',
     });
     return gone.length;
+  });
+}
+
+/** What the records of some changes are called, in the same order: as they are now, else as the change tells; '' where neither knows. */
+export async function namesOfChanges(db: WorkspaceDatabase, changes: readonly RecordChange[]): Promise<string[]> {
+  const rows = await Promise.all(
+    changes.map(async (change) =>
+      change.op === 'update' ? db.records(change.table).get(change.id) : (change.record as RecordOf<TableName>),
+    ),
+  );
+  const releaseIds = rows.flatMap((row) =>
+    row !== undefined && 'releaseId' in row && row.releaseId !== null ? [row.releaseId] : [],
+  );
+  const [releases, environments] = await Promise.all([
+    db.records('releases').bulkGet([...new Set(releaseIds)]),
+    db.records('environments').toArray(),
+  ]);
+  const keys = new Map(releases.flatMap((release) => (release === undefined ? [] : [[release.id, release.key]])));
+  const names = {
+    releaseKey: (id: string) => keys.get(id) ?? null,
+    environments: new Map(environments.map((one) => [one.id, one])),
+  };
+  return changes.map(({ table }, at) => {
+    const row = rows[at];
+    return row === undefined ? '' : recordName(table, row, names);
   });
 }

@@ -1,6 +1,7 @@
-import { labelOf, patchOf, type Change } from '#shared/model/journal.ts';
+import { patchOf, type Change } from '#shared/model/journal.ts';
 import { TABLE_NAMES, type RecordOf, type TableName } from '#shared/model/tables.ts';
 import type { WorkspaceTables } from '#shared/importing/workspace-file.ts';
+import { recordName, type Names } from '#shared/planning/record-name.ts';
 import { changedFields } from './diff.ts';
 
 /** What a restore would do to one kind of record. */
@@ -24,17 +25,30 @@ const EXAMPLES = 3;
 export function planRestore(current: WorkspaceTables, wanted: WorkspaceTables): RestorePlan {
   const changes: Change[] = [];
   const differences: TableDifference[] = [];
+  const names = namesIn(current, wanted);
   for (const table of TABLE_NAMES) {
     // A backup of schema 1 has none, and without one no environment could be made afterwards.
     if (table === 'environment-purposes' && wanted[table].length === 0) continue;
-    const found = compareTable(table, current[table], wanted[table]);
+    const found = compareTable(table, current[table], wanted[table], names);
     changes.push(...found.changes);
     if (found.changes.length > 0) differences.push(found.difference);
   }
   return { changes, differences };
 }
 
-function compareTable<T extends TableName>(table: T, current: readonly RecordOf<T>[], wanted: readonly RecordOf<T>[]) {
+/** Names of a plan in several states; of one that changed its name the last given counts. */
+export function namesIn(...states: readonly WorkspaceTables[]): Names {
+  const keys = new Map(states.flatMap(({ releases }) => releases.map(({ id, key }) => [id, key] as const)));
+  const environments = new Map(states.flatMap((state) => state.environments.map((one) => [one.id, one] as const)));
+  return { environments, releaseKey: (id) => keys.get(id) ?? null };
+}
+
+function compareTable<T extends TableName>(
+  table: T,
+  current: readonly RecordOf<T>[],
+  wanted: readonly RecordOf<T>[],
+  names: Names,
+) {
   const now = new Map(current.map((record) => [record.id, record]));
   const added: RecordOf<T>[] = [];
   const changed: RecordOf<T>[] = [];
@@ -55,7 +69,7 @@ function compareTable<T extends TableName>(table: T, current: readonly RecordOf<
   const removed = [...now.values()];
   for (const { id } of removed) changes.push({ op: 'delete', table, id });
   const some = (how: 'added' | 'changed' | 'removed', list: readonly RecordOf<T>[]) =>
-    list.slice(0, EXAMPLES).map((record) => ({ how, label: labelOf(record) }));
+    list.slice(0, EXAMPLES).map((record) => ({ how, label: recordName(table, record, names) }));
   const examples = [...some('added', added), ...some('changed', changed), ...some('removed', removed)];
   const difference: TableDifference = {
     table,

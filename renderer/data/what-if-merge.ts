@@ -1,11 +1,12 @@
 import { dequal } from 'dequal';
-import { labelOf, patchOf, type Change, type RecordChange } from '#shared/model/journal.ts';
+import { patchOf, type Change, type RecordChange } from '#shared/model/journal.ts';
 import type { Id } from '#shared/model/schema.ts';
-import { TABLE_NAMES, type AnyRecord, type TableName } from '#shared/model/tables.ts';
+import { TABLE_NAMES, type AnyRecord, type RecordOf, type TableName } from '#shared/model/tables.ts';
+import { recordName, type Names } from '#shared/planning/record-name.ts';
 import { REFERENCES } from '#shared/planning/references.ts';
 import type { WorkspaceTables } from '#shared/importing/workspace-file.ts';
 import { KEY_FIELDS, KEYED_TABLES } from './database.ts';
-import { planRestore, type TableDifference } from './restore.ts';
+import { namesIn, planRestore, type TableDifference } from './restore.ts';
 
 /** Why a record's change can't be applied: `movedOn` somebody changed it in the plan too, `gone` it is no
  * longer there, `missing` it names one that is not, `used` it would go from under another, `keyTaken`. */
@@ -18,10 +19,16 @@ export interface RefusedChange {
   readonly reason: WhatIfRefusal;
 }
 
+/** A change and what its record is called. */
+export interface NamedChange {
+  readonly change: RecordChange;
+  readonly label: string;
+}
+
 export interface WhatIfPlan {
   /** What the what-if changed, whether or not it can be applied. */
   readonly differences: readonly TableDifference[];
-  readonly recorded: readonly RecordChange[];
+  readonly recorded: readonly NamedChange[];
   /** What can be applied to the plan as it is now. */
   readonly changes: readonly Change[];
   readonly refused: readonly RefusedChange[];
@@ -45,17 +52,18 @@ interface Judged {
 export function planWhatIf(base: WorkspaceTables, scratch: WorkspaceTables, plan: WorkspaceTables): WhatIfPlan {
   const { changes, differences } = planRestore(base, scratch);
   const before = rowsOf(base);
+  const names = namesIn(base, scratch);
   const now = rowsOf(plan);
   const judged = changes.map((change) => judge(recordedOf(change, before), now));
   while (settle(judged, now));
   return {
     differences,
-    recorded: judged.map(({ recorded }) => recorded),
+    recorded: judged.map(({ recorded }) => ({ change: recorded, label: labelIn(recorded, before, names) })),
     changes: judged.flatMap(({ change, refused }) => (change === null || refused !== null ? [] : [change])),
     refused: judged.flatMap(({ recorded, refused }) =>
       refused === null
         ? []
-        : [{ table: recorded.table, id: recorded.id, label: labelIn(recorded, before), reason: refused }],
+        : [{ table: recorded.table, id: recorded.id, label: labelIn(recorded, before, names), reason: refused }],
     ),
   };
 }
@@ -64,10 +72,10 @@ function rowsOf(tables: WorkspaceTables): Rows {
   return new Map(TABLE_NAMES.map((table) => [table, new Map(tables[table].map((row) => [row.id, row as Row]))]));
 }
 
-function labelIn(recorded: RecordChange, before: Rows): string {
-  if (recorded.op !== 'update') return labelOf(recorded.record);
-  const row = before.get(recorded.table)?.get(recorded.id);
-  return row === undefined ? recorded.id : labelOf(row);
+function labelIn(recorded: RecordChange, before: Rows, names: Names): string {
+  const { table, id } = recorded;
+  const row = recorded.op === 'update' ? before.get(table)?.get(id) : recorded.record;
+  return row === undefined ? id : recordName(table, row as RecordOf<TableName>, names);
 }
 
 function recordedOf(change: Change, before: Rows): RecordChange {

@@ -46,6 +46,32 @@ test('a what-if is tried, its differences are read, and it is applied as one ste
   expect(await nameOf(page, 'PAY 26.4')).toBe(before);
 });
 
+test('a slip is tried out: every record that would move is named as people call it', async ({ planner }) => {
+  const page = await planner.start();
+  await begin(page, 'Worked sample');
+  await tryWhatIf(page);
+  await goTo(page, 'Releases');
+  await page.getByLabel('Select all').click();
+  await page.getByRole('toolbar').getByRole('button', { name: 'Shift' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Shift', exact: true }).click();
+  await told(page, /^Shifted \d+ releases/);
+  await banner(page).getByRole('button', { name: 'Differences' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Differences to Sample plan' });
+  const each = dialog.getByRole('region', { name: 'Record by record' });
+  await expect(each.getByText('Deployments: PAY 26.4 Production')).toBeVisible();
+  await expect(each.getByText(/^Bookings: PAY 26\.4 /).first()).toBeVisible();
+  await expect(dialog).not.toContainText(/[0-9a-f]{8}-[0-9a-f]{4}/);
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('History of the plan');
+  await page.keyboard.press('Enter');
+  const history = page.getByRole('dialog', { name: /History/ });
+  await history.getByRole('button', { name: 'What it changed' }).first().click();
+  await expect(history.getByText('Deployments: PAY 26.4 Production')).toBeVisible();
+  await expect(history).not.toContainText(/[0-9a-f]{8}-[0-9a-f]{4}/);
+});
+
 test('what the plan changed meanwhile is refused and named; a what-if is thrown away', async ({ planner }) => {
   test.setTimeout(120_000);
   const page = await planner.start();

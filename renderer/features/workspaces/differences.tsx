@@ -4,7 +4,14 @@ import type { TableDifference } from '../../data/restore.ts';
 import styles from './workspaces.module.css';
 
 /** How two states of a plan differ, by kind of record. */
-export function Differences({ differences }: { readonly differences: readonly TableDifference[] }) {
+export function Differences({
+  differences,
+  told,
+}: {
+  readonly differences: readonly TableDifference[];
+  /** Whose words: records that come back with a backup are new in a what-if. */
+  readonly told: 'backups' | 'whatIf';
+}) {
   const { t } = useTranslation('workspaces');
   const { locale } = useLocale();
   const number = new Intl.NumberFormat(locale);
@@ -15,13 +22,13 @@ export function Differences({ differences }: { readonly differences: readonly Ta
         <tr>
           <th scope="col">{t('backups.kind')}</th>
           <th scope="col" className={styles.number}>
-            {t('backups.added')}
+            {t(`${told}.added`)}
           </th>
           <th scope="col" className={styles.number}>
-            {t('backups.changed')}
+            {t(`${told}.changed`)}
           </th>
           <th scope="col" className={styles.number}>
-            {t('backups.removed')}
+            {t(`${told}.removed`)}
           </th>
           <th scope="col">{t('backups.examples')}</th>
         </tr>
@@ -33,7 +40,7 @@ export function Differences({ differences }: { readonly differences: readonly Ta
             <td className={styles.number}>{number.format(added)}</td>
             <td className={styles.number}>{number.format(changed)}</td>
             <td className={styles.number}>{number.format(removed)}</td>
-            <td>{list.format(examples.map(({ how, label }) => t(`backups.example.${how}`, { label })))}</td>
+            <td>{list.format(examples.map(({ how, label }) => t(`${told}.example.${how}`, { label })))}</td>
           </tr>
         ))}
       </tbody>

@@ -83,6 +83,26 @@ describe('a what-if against the plan as it is now', () => {
     expect(planWhatIf(base, deleted, grown).refused).toMatchObject([{ id: 'a', reason: 'used' }]);
   });
 
+  it('calls what differs by what people know it by, never by its id', () => {
+    const uat = TABLES.environments.parse({ id: 'e', name: 'UAT 1', purposeId: 'uat' });
+    const booking = (last: string) =>
+      TABLES.bookings.parse({
+        id: '01a1fdb0-b528-7071-a003-2f297c4fe41c',
+        environmentId: 'e',
+        releaseId: 'a',
+        when: { type: 'dates', first: '2026-12-01', last },
+      });
+    const before = plan({ ...base, environments: [uat], bookings: [booking('2026-12-04')] });
+    const scratch = plan({
+      ...before,
+      phases: [phase('p', 'a', { last: '2026-12-05' })],
+      bookings: [booking('2026-12-05')],
+    });
+    const { recorded, differences } = planWhatIf(before, scratch, before);
+    expect(recorded.map(({ label }) => label)).toEqual(['a p', 'a UAT 1']);
+    expect(differences.flatMap(({ examples }) => examples.map(({ label }) => label))).toEqual(['a p', 'a UAT 1']);
+  });
+
   it('finds nothing to do where the plan is that way already', () => {
     const scratch = plan({ releases: [release('a', { name: 'Same' }), release('b')], phases: [phase('p', 'a')] });
     const { changes, refused, recorded } = planWhatIf(base, scratch, scratch);

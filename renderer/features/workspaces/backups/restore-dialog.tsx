@@ -58,7 +58,7 @@ export function RestoreDialog({ backup, onCancel, onRestored }: RestoreDialogPro
         <p>{t('backups.restoreText', { when: when.format(new Date(backup.createdAt)) })}</p>
         {differences === null && problem === null && <p className={styles.told}>{t('backups.comparing')}</p>}
         {isNothing && <p>{t('backups.same')}</p>}
-        {differences !== null && !isNothing && <Differences differences={differences} />}
+        {differences !== null && !isNothing && <Differences told="backups" differences={differences} />}
         {problem !== null && (
           <p role="alert" className={styles.problem}>
             {problem}

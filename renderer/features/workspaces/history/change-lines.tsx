@@ -1,4 +1,4 @@
-import { labelOf, type RecordChange } from '#shared/model/journal.ts';
+import type { RecordChange } from '#shared/model/journal.ts';
 import styles from '../workspaces.module.css';
 import { fieldName } from './step-title.ts';
 import { valueText, type ValueWords } from './value-text.ts';
@@ -6,16 +6,15 @@ import { valueText, type ValueWords } from './value-text.ts';
 interface ChangeLinesProps {
   readonly change: RecordChange;
   readonly words: ValueWords;
-  /** Says which record it is; off where that is plain. */
-  readonly withName: boolean;
+  /** Which record it is, empty where nobody knows it any more; null where it is plain. */
+  readonly name: string | null;
 }
 
 /** One record's part of a step: each field from what to what. */
-export function ChangeLines({ change, words, withName }: ChangeLinesProps) {
-  const { t, nameOf } = words;
+export function ChangeLines({ change, words, name }: ChangeLinesProps) {
+  const { t } = words;
   const kind = t(`workspaces:tables.${change.table}`);
-  const name = change.op === 'update' ? (nameOf(change.id) ?? change.id) : labelOf(change.record);
-  const head = withName ? `${kind}: ${name}` : null;
+  const head = name === null ? null : name === '' ? kind : `${kind}: ${name}`;
   if (change.op !== 'update') {
     return (
       <div>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { JournalEntry, RecordChange } from '#shared/model/journal.ts';
-import { changesOfStep } from '../../../data/history.ts';
+import { changesOfStep, namesOfChanges } from '../../../data/history.ts';
 import { useSteps } from '../../../data/edit.ts';
 import { useWorkspace } from '../../../data/workspace-context.tsx';
 import { Badge, Button } from '../../../ui/index.ts';
@@ -40,7 +40,7 @@ export function StepItem({ entry, change, words, isTop }: StepItemProps) {
       </div>
       <div className={styles.about}>{t('history:by', { when, who: whoOf(entry, words) })}</div>
       {change !== null ? (
-        <ChangeLines change={change} words={words} withName={false} />
+        <ChangeLines change={change} words={words} name={null} />
       ) : (
         <Details entry={entry} words={words} />
       )}
@@ -58,9 +58,16 @@ function whoOf({ origin, personId }: JournalEntry, { t, nameOf }: ValueWords): s
 function Details({ entry, words }: { readonly entry: JournalEntry; readonly words: ValueWords }) {
   const { t } = words;
   const { db } = useWorkspace();
-  const [changes, setChanges] = useState<readonly RecordChange[] | null>(null);
+  const [changes, setChanges] = useState<readonly { readonly change: RecordChange; readonly label: string }[] | null>(
+    null,
+  );
   if (entry.count === 0) return null;
-  const toggle = async () => setChanges(changes === null ? await changesOfStep(db, entry, SHOWN) : null);
+  const read = async () => {
+    const found = await changesOfStep(db, entry, SHOWN);
+    const labels = await namesOfChanges(db, found);
+    return found.map((change, at) => ({ change, label: labels[at] ?? '' }));
+  };
+  const toggle = async () => setChanges(changes === null ? await read() : null);
   return (
     <>
       <div className={styles.details}>
@@ -69,8 +76,8 @@ function Details({ entry, words }: { readonly entry: JournalEntry; readonly word
         </Button>
         <span className={styles.about}>{t('history:records', { count: entry.count })}</span>
       </div>
-      {changes?.map((change) => (
-        <ChangeLines key={`${change.table}:${change.id}`} change={change} words={words} withName />
+      {changes?.map(({ change, label }) => (
+        <ChangeLines key={`${change.table}:${change.id}`} change={change} words={words} name={label} />
       ))}
       {changes !== null && entry.count > SHOWN && (
         <span>{t('history:moreChanges', { count: entry.count - SHOWN })}</span>

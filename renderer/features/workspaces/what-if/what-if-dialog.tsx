@@ -56,7 +56,7 @@ export function WhatIfDialog({ onClose }: { readonly onClose: () => void }) {
         {plan !== null && plan.recorded.length === 0 && <p>{t('whatIf.same')}</p>}
         {plan !== null && plan.recorded.length > 0 && (
           <>
-            <Differences differences={plan.differences} />
+            <Differences differences={plan.differences} told="whatIf" />
             <RecordByRecord recorded={plan.recorded} />
             {plan.refused.length > 0 && <Refused refused={plan.refused} />}
           </>
@@ -78,8 +78,8 @@ function RecordByRecord({ recorded }: Pick<WhatIfPlan, 'recorded'>) {
     <section>
       <h3 className={styles.head}>{t('whatIf.each')}</h3>
       <div className={styles.lines} tabIndex={0} role="region" aria-label={t('whatIf.each')}>
-        {recorded.slice(0, MOST).map((change) => (
-          <ChangeLines key={`${change.table}:${change.id}`} change={change} words={words} withName />
+        {recorded.slice(0, MOST).map(({ change, label }) => (
+          <ChangeLines key={`${change.table}:${change.id}`} change={change} words={words} name={label} />
         ))}
         {recorded.length > MOST && <div>{t('whatIf.more', { count: recorded.length - MOST })}</div>}
       </div>
