@@ -26,6 +26,11 @@ export function renderCalendar(snapshot: CalendarSnapshot, t: Text, wanted: Cale
   }
 }
 
+/** The same calendar on whole sheets: who reads it on a screen glues nothing together. */
+export function untiled({ tile: _, ...snapshot }: CalendarSnapshot): CalendarSnapshot {
+  return snapshot;
+}
+
 /** What the engine is told beside the HTML: the document brings its own head, foot and page size. */
 export function printOptionsOf({ paper, landscape, tile }: CalendarSnapshot): PrintOptions {
   const { tiling } = sheetOf(paper, landscape, tile);
