@@ -43,7 +43,11 @@ export const YearCell = memo(function YearCell({ number, day, scene }: YearCellP
       >
         <span className={styles.name}>{cellName(number, day, scene)}</span>
         <span aria-hidden="true" className={styles.line}>
-          {count > 0 && <span className={styles.count}>{count}</span>}
+          {count > 0 && (
+            <span className={styles.count} data-long={count > 99 || undefined}>
+              {count}
+            </span>
+          )}
           <span className={styles.number}>{new Date(number * DAY_MS).getUTCDate()}</span>
         </span>
         <span aria-hidden="true" className={styles.marks}>
