@@ -8,17 +8,22 @@ import type { FontFace } from './writers/font-faces.ts';
 import { writeHtml } from './writers/html.ts';
 import { writeIcs } from './writers/ics.ts';
 
-/** Formats of one export; a PDF is the HTML printed by the engine. */
+/** Formats of one export. */
 export type CalendarFormat =
-  | { readonly format: 'html'; readonly fonts: readonly FontFace[] }
+  /** What the engine prints. */
+  | { readonly format: 'print'; readonly fonts: readonly FontFace[] }
+  /** A page for mailing: on whole sheets, as who reads it glues nothing, and without fonts, as it can load none. */
+  | { readonly format: 'html' }
   | { readonly format: 'ics' }
   | ({ readonly format: 'csv' } & CsvOptions);
 
 /** One snapshot in one format, as text. All formats of a snapshot agree: they are made of nothing else. */
 export function renderCalendar(snapshot: CalendarSnapshot, t: Text, wanted: CalendarFormat): string {
   switch (wanted.format) {
-    case 'html':
+    case 'print':
       return writeHtml(buildCalendarDocument(snapshot, t), wanted.fonts);
+    case 'html':
+      return writeHtml(buildCalendarDocument(untiled(snapshot), t));
     case 'ics':
       return writeIcs(snapshot, t);
     case 'csv':
@@ -26,8 +31,7 @@ export function renderCalendar(snapshot: CalendarSnapshot, t: Text, wanted: Cale
   }
 }
 
-/** The same calendar on whole sheets: who reads it on a screen glues nothing together. */
-export function untiled({ tile: _, ...snapshot }: CalendarSnapshot): CalendarSnapshot {
+function untiled({ tile: _, ...snapshot }: CalendarSnapshot): CalendarSnapshot {
   return snapshot;
 }
 

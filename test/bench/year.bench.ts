@@ -61,7 +61,7 @@ test('a year of 24,000 entries, in the window and on paper', async ({ planner },
     const entries = projectEntries(rowsOf(tables), configuration, YEAR);
     const choices = { ...YEAR, view: 'year', paper: 'a3' } as const;
     const snapshot = snapshotOf(entries, tables.events, configuration, choices);
-    html = renderCalendar(snapshot, t, { format: 'html', fonts: [] });
+    html = renderCalendar(snapshot, t, { format: 'print', fonts: [] });
     const request: CallRequest<'printToPdf'> = { html, options: printOptionsOf(snapshot) };
     // The bytes stay in the window: handing 30 MB on to the test is no part of printing.
     const answer = await page.evaluate(async (asked) => {

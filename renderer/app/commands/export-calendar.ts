@@ -11,7 +11,7 @@ import type { WorkspaceDatabase } from '../../data/database.ts';
 import { printFonts } from '../../data/print-fonts.ts';
 import { markedSince, publication, publishedCalendars } from '../../data/publications.ts';
 import { readConfiguration } from '../../data/read-configuration.ts';
-import { fileNameOf, printOptionsOf, renderCalendar, untiled } from '#shared/documents/export.ts';
+import { fileNameOf, printOptionsOf, renderCalendar } from '#shared/documents/export.ts';
 import { usualLandscape, type CalendarSnapshot } from '#shared/documents/snapshot.ts';
 import type { Account } from './account.ts';
 import type { CommandContext } from './context.ts';
@@ -114,11 +114,7 @@ async function write(
   snapshot: CalendarSnapshot,
   { t }: CommandContext,
 ): Promise<Uint8Array> {
-  if (format === 'ics' || format === 'csv') return new TextEncoder().encode(renderCalendar(snapshot, t, { format }));
-  if (format === 'html') {
-    // A page that leaves the app cannot load its fonts; the engine that prints it can.
-    return new TextEncoder().encode(renderCalendar(untiled(snapshot), t, { format, fonts: [] }));
-  }
-  const html = renderCalendar(snapshot, t, { format: 'html', fonts: printFonts() });
+  if (format !== 'pdf') return new TextEncoder().encode(renderCalendar(snapshot, t, { format }));
+  const html = renderCalendar(snapshot, t, { format: 'print', fonts: printFonts() });
   return (await call('printToPdf', { html, options: printOptionsOf(snapshot) })).bytes;
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fileNameOf, printOptionsOf } from '#shared/documents/export.ts';
+import { fileNameOf, printOptionsOf, renderCalendar } from '#shared/documents/export.ts';
 import { call } from '../../bridge.ts';
 import { useEdit } from '../../data/edit.ts';
 import { useConfiguration } from '../../data/live.ts';
@@ -37,19 +37,19 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }) {
       onClose();
     });
   };
-  const save = () => {
+  const save = (format: 'pdf' | 'html') => {
     if (prepared === undefined || pages?.ok !== true) return;
+    const { snapshot } = prepared;
+    const { html } = pages;
     void job.run(t('doing.pdf', { count: pages.pages }), async (isCancelled) => {
-      const { snapshot } = prepared;
-      const { bytes } = await call('printToPdf', { html: pages.html, options: printOptionsOf(snapshot) });
+      const bytes =
+        format === 'pdf'
+          ? (await call('printToPdf', { html, options: printOptionsOf(snapshot) })).bytes
+          : new TextEncoder().encode(renderCalendar(snapshot, t, { format }));
       if (isCancelled()) return;
-      const filters = [{ name: t('files.pdf'), extensions: ['pdf'] }];
-      const { name } = await call('saveFile', {
-        title: t('savePdf'),
-        suggestedName: `${fileNameOf(snapshot)}.pdf`,
-        filters,
-        bytes,
-      });
+      const filters = [{ name: t(`files.${format}`), extensions: [format] }];
+      const suggestedName = `${fileNameOf(snapshot)}.${format}`;
+      const { name } = await call('saveFile', { title: t(`saveAs.${format}`), suggestedName, filters, bytes });
       if (name === null || isCancelled()) return;
       await publish(edit, snapshot, personId);
       onClose();
@@ -62,8 +62,11 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }) {
         <Button onPress={print} isDisabled={!ready}>
           {t('print')}
         </Button>
-        <Button variant="primary" onPress={save} isDisabled={!ready}>
-          {t('savePdf')}
+        <Button onPress={() => save('html')} isDisabled={!ready}>
+          {t('saveAs.html')}
+        </Button>
+        <Button variant="primary" onPress={() => save('pdf')} isDisabled={!ready}>
+          {t('saveAs.pdf')}
         </Button>
       </>
     ) : (

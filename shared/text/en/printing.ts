@@ -9,7 +9,7 @@ export const printing = {
   entries_one: '{{count}} entry',
   entries_other: '{{count}} entries',
   print: 'Print…',
-  savePdf: 'Save as PDF',
+  saveAs: { pdf: 'Save as PDF', html: 'Save as web page' },
   saveFile: 'Save file',
   publish: 'Publish as revision {{revision}}',
   publishHelp: 'A published calendar is kept as it was handed out. Others say “Draft”.',
@@ -56,7 +56,7 @@ export const printing = {
     team: 'Team',
   },
   columns: 'Columns beside when and title',
-  files: { pdf: 'PDF', ics: 'Calendar (ICS)', csv: 'Table (CSV)', slipway: 'Plan (Slipway)' },
+  files: { pdf: 'PDF', html: 'Web page (HTML)', ics: 'Calendar (ICS)', csv: 'Table (CSV)', slipway: 'Plan (Slipway)' },
   help: {
     ics: 'For calendar programs. Series stay series; importing a later file updates what an earlier one brought.',
     csv: 'One line for each entry and occurrence. Text a spreadsheet would run as a formula gets an apostrophe before it.',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Paper } from '#shared/bridge.ts';
 import { buildCalendarDocument } from '#shared/documents/calendar.ts';
-import { printOptionsOf, untiled } from '#shared/documents/export.ts';
+import { printOptionsOf, renderCalendar } from '#shared/documents/export.ts';
 import { MARGIN_MM, sheetOf, tilesOf, type Sheet } from '#shared/documents/paper.ts';
 import { writeHtml } from '#shared/documents/writers/html.ts';
 import { addDays } from '#shared/planning/days.ts';
@@ -117,7 +117,7 @@ describe('tiles', () => {
     expect(html.match(/Row 1 of 1, column 2 of 2/g)).toHaveLength(12);
     expect(printOptionsOf(snapshot)).toEqual({ paper: 'a3', landscape: false, title: '' });
     expect(html).toContain('@page{size:297mm 420mm');
-    const whole = writeHtml(buildCalendarDocument(untiled(snapshot), t));
+    const whole = renderCalendar(snapshot, t, { format: 'html' });
     expect(whole.match(/class="page"/g)).toHaveLength(12);
     expect(whole).toContain('@page{size:594mm 420mm');
   });

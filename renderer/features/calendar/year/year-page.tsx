@@ -15,6 +15,7 @@ import { useGrid } from '../grid-state.ts';
 import { nowIn } from '../localizer/wall-dates.ts';
 import { dayNumberOf } from '../localizer/utc-dates.ts';
 import { CalendarHeader } from '../page/calendar-header.tsx';
+import { EmptyPeriod } from '../page/empty-period.tsx';
 import { FilterBar } from '../page/filter-bar.tsx';
 import { firstFocus, periodOf, periodTitle } from '../page/period.ts';
 import { itemAt } from '../page/use-keyboard.ts';
@@ -120,6 +121,9 @@ export function YearPage({ configuration }: { readonly configuration: Configurat
         }}
       >
         <YearGrid {...halves} />
+        {entries !== undefined && shown.length === 0 && (
+          <EmptyPeriod isFiltered={entries.length > 0} onCreate={() => commands.create(null)} />
+        )}
       </div>
       {hovered !== null && popupDay === null && <HoverList {...hovered} items={items} />}
       <MorePopup onOpen={opening.open} onSelect={opening.click.select} onKey={onListKey} onOpenDay={commands.openDay} />
