@@ -11,8 +11,10 @@ const SECTIONS = [
   'Gate types',
   'Event kinds',
   'Environment purposes',
+  'Release templates',
   'Statuses',
   'Custom fields',
+  'Conflicts',
   'Data',
   'About',
 ];
