@@ -1,7 +1,7 @@
 import { LANES } from '../lanes-pages.ts';
 import type { CalendarDocument, LaneBar, LaneColumn, LanePart, LanesGrid, Span } from '../tree.ts';
 import { escapeHtml } from './escape.ts';
-import { changeHtml, codeHtml, dotHtml, marksOf } from './html-parts.ts';
+import { codeHtml, dotHtml, marksOf, tagHtml, wasHtml } from './html-parts.ts';
 
 export function lanesHtml(document: CalendarDocument, grid: LanesGrid): string {
   const index = lanesGrids(document).indexOf(grid);
@@ -32,7 +32,7 @@ function barHtml(document: CalendarDocument, { chip, name, from, to, nameTo, row
   const pattern = document.styles[chip.style]?.pattern ?? 'none';
   const patterned = isInside && (chip.tentative || pattern === 'hatch' || pattern === 'dots') ? ' patterned' : '';
   const time = chip.time === '' ? '' : `<span class="time">${escapeHtml(chip.time)}</span> `;
-  const words = `<span class="text">${changeHtml(chip)}${time}<bdi>${escapeHtml(name)}</bdi></span>`;
+  const words = `<span class="text">${tagHtml(chip)}${time}<bdi>${escapeHtml(name)}</bdi> ${wasHtml(chip)}</span>`;
   const bar = `<div class="chip bar k${chip.style} c${from} e${to} r${row}${patterned}${marksOf(chip)}">${codeHtml(chip.code)}${isInside ? `${words}${dotHtml(chip)}` : ''}</div>`;
   if (isInside || nameTo <= to) return bar;
   return `${bar}<div class="name c${to + 1} e${nameTo} r${row}${chip.cancelled ? ' cancelled' : ''}${chip.change === null ? '' : ' fresh'}">${words}</div>`;

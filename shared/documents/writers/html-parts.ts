@@ -19,11 +19,14 @@ export function marksOf(chip: Chip): string {
   return `${chip.change === null ? '' : ` fresh ${chip.change.kind}`}${chip.tentative ? ' tentative' : ''}${chip.awaitingApproval ? ' awaiting' : ''}${chip.cancelled ? ' cancelled' : ''}`;
 }
 
-/** What changed, before the text of an entry: a tag, or where it stood, struck. */
-export function changeHtml({ change }: Chip): string {
-  if (change === null) return '';
-  const was = change.was === '' ? '' : `<del class="was">${escapeHtml(change.was)}</del> `;
-  return `${change.tag === '' ? '' : `<span class="tag">${escapeHtml(change.tag)}</span> `}${was}`;
+/** That it is new or gone, before the text of an entry. */
+export function tagHtml({ change }: Chip): string {
+  return change === null || change.tag === '' ? '' : `<span class="tag">${escapeHtml(change.tag)}</span> `;
+}
+
+/** Where it was, struck. Behind the key: a chip of one day has no room for both, and a date says not whose it is. */
+export function wasHtml({ change }: Chip): string {
+  return change === null || change.was === '' ? '' : `<del class="was">${escapeHtml(change.was)}</del> `;
 }
 
 export const dotHtml = (chip: Chip): string => (chip.dot === null ? '' : `<i class="dot ${chip.dot}"></i>`);
@@ -34,7 +37,7 @@ export function keyHtml(chip: Chip): string {
 
 export function textHtml(chip: Chip): string {
   const time = chip.time === '' ? '' : `<span class="time">${escapeHtml(chip.time)}</span> `;
-  return `${changeHtml(chip)}${time}${keyHtml(chip)}<bdi>${escapeHtml(chip.title)}</bdi>`;
+  return `${tagHtml(chip)}${time}${keyHtml(chip)}${wasHtml(chip)}<bdi>${escapeHtml(chip.title)}</bdi>`;
 }
 
 /** Signs at the ends of a bar that began before, or goes on after, the row it stands in. */

@@ -1,7 +1,7 @@
 import type { CalendarDocument, Mark, YearGrid, YearMonth } from '../tree.ts';
 import { YEAR_CODE, YEAR_COLUMNS } from '../year-pages.ts';
 import { escapeHtml } from './escape.ts';
-import { ARROWS, changeHtml, codeHtml, keyHtml, marksOf } from './html-parts.ts';
+import { ARROWS, codeHtml, keyHtml, marksOf, tagHtml, wasHtml } from './html-parts.ts';
 
 const COLUMNS = Array.from({ length: YEAR_COLUMNS }, (_, i) => i + 1);
 
@@ -32,7 +32,7 @@ function markHtml(document: CalendarDocument, { chips, from, to, lane, starts, e
   const place = `c${from} e${to} r${lane}`;
   const [chip] = chips;
   if (chip === undefined) return '';
-  const words = `${isBar ? changeHtml(chip) : ''}${keyHtml(chip)}${chip.key === '' || isBar ? `<bdi>${escapeHtml(chip.title)}</bdi>` : ''}`;
+  const words = `${isBar ? tagHtml(chip) : ''}${keyHtml(chip)}${isBar ? wasHtml(chip) : ''}${chip.key === '' || isBar ? `<bdi>${escapeHtml(chip.title)}</bdi>` : ''}`;
   const said = text ? `<span class="text">${words.trim()}</span>` : '';
   if (!isBar && chips.length === 1) {
     return `<div class="chip mark ${text ? 'said ' : 'alone '}k${chip.style} ${place}${marksOf(chip)}">${codeHtml(chip.code)}${said}</div>`;

@@ -14,7 +14,7 @@ import type {
 import { escapeHtml } from './escape.ts';
 import { facesNeeded, type FontFace } from './font-faces.ts';
 import { lanesHtml } from './html-lanes.ts';
-import { ARROWS, changeHtml, codeHtml, dotHtml, keyHtml, marksOf, textHtml } from './html-parts.ts';
+import { ARROWS, codeHtml, dotHtml, keyHtml, marksOf, tagHtml, textHtml, wasHtml } from './html-parts.ts';
 import { rowClass, styleSheet } from './html-style.ts';
 import { sheetsHtml } from './html-tiles.ts';
 import { yearHtml } from './html-year.ts';
@@ -118,7 +118,7 @@ function itemHtml(item: ListItem): string {
   if (item.kind === 'heading') return `<li><h4>${escapeHtml(item.text)}</h4></li>`;
   const { chip, detail } = item;
   const said = detail === '' ? '' : ` <em class="detail">${escapeHtml(detail)}</em>`;
-  return `<li class="item${chip.cancelled ? ' cancelled' : ''}"><span class="chip k${chip.style}${marksOf(chip)}">${codeHtml(chip.code)}</span><span class="text">${changeHtml(chip)}${keyHtml(chip)}<bdi>${escapeHtml(chip.title)}</bdi>${said}</span>${dotHtml(chip)}</li>`;
+  return `<li class="item${chip.cancelled ? ' cancelled' : ''}"><span class="chip k${chip.style}${marksOf(chip)}">${codeHtml(chip.code)}</span><span class="text">${tagHtml(chip)}${keyHtml(chip)}${wasHtml(chip)}<bdi>${escapeHtml(chip.title)}</bdi>${said}</span>${dotHtml(chip)}</li>`;
 }
 
 function tableHtml(table: AgendaTable): string {
@@ -135,7 +135,7 @@ function tableHtml(table: AgendaTable): string {
 function cellHtml(chip: Chip, column: AgendaColumn, text: string): string {
   switch (column) {
     case 'when':
-      return chip.change === null ? escapeHtml(text) : `${changeHtml(chip)}<b>${escapeHtml(text)}</b>`;
+      return chip.change === null ? escapeHtml(text) : `${tagHtml(chip)}${wasHtml(chip)}<b>${escapeHtml(text)}</b>`;
     case 'code':
       return `<span class="chip k${chip.style}${marksOf(chip)}">${codeHtml(text)}</span>`;
     case 'key':
