@@ -183,6 +183,21 @@ test('zoom and pan keep the place; empty space is dragged, Ctrl and the wheel zo
   for (let turn = 0; turn < 7; turn += 1) await page.getByRole('button', { name: 'Earlier' }).click();
   await expect(pay).toBeVisible();
   await expect(title).not.toHaveText(shown ?? '');
+
+  // A name beside a short bar goes out of view with it.
+  await page.getByRole('radiogroup', { name: 'Zoom' }).getByRole('radio', { name: 'Year' }).click();
+  const name = grid(page).locator('[data-bar-end]', { hasText: 'PAY 27.1' }).first();
+  await expect(name).toBeVisible();
+  const scrollTo = (past: number) =>
+    name.evaluate((label, by) => {
+      const scroller = label.closest('[role="grid"]');
+      const head = scroller?.querySelector('[data-head]')?.getBoundingClientRect().right ?? 0;
+      scroller?.scrollBy(label.getBoundingClientRect().left - head + by, 0);
+    }, past);
+  await scrollTo(4);
+  await expect(name).toBeHidden();
+  await scrollTo(-40);
+  await expect(name).toBeVisible();
   expect(planner.problems).toEqual([]);
 });
 

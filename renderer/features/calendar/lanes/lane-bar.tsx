@@ -72,6 +72,7 @@ export const LaneBar = memo(function LaneBar({ bar, rowId, scale, top, isKeyed =
         <span
           aria-hidden="true"
           className={styles.beside}
+          data-bar-end={left + width}
           data-struck={entry.cancelled || undefined}
           style={{ maxWidth: labelWidth(label, entry) }}
         >

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { JournalEntry, RecordChange } from '#shared/model/journal.ts';
+import { compareNames } from '#shared/planning/name-order.ts';
 import { changesOfStep, namesOfChanges } from '../../../data/history.ts';
 import { useSteps } from '../../../data/edit.ts';
 import { useWorkspace } from '../../../data/workspace-context.tsx';
@@ -65,7 +66,10 @@ function Details({ entry, words }: { readonly entry: JournalEntry; readonly word
   const read = async () => {
     const found = await changesOfStep(db, entry, SHOWN);
     const labels = await namesOfChanges(db, found);
-    return found.map((change, at) => ({ change, label: labels[at] ?? '' }));
+    // What belongs to one release stands together.
+    return found
+      .map((change, at) => ({ change, label: labels[at] ?? '' }))
+      .sort((a, b) => compareNames(a.label, b.label));
   };
   const toggle = async () => setChanges(changes === null ? await read() : null);
   return (

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { compareNames } from '#shared/planning/name-order.ts';
 import { applyWhatIf, leaveWhatIf, previewWhatIf } from '../../../data/what-if.ts';
 import type { RefusedChange, WhatIfPlan } from '../../../data/what-if-merge.ts';
 import { useWorkspaces } from '../../../data/registry.ts';
@@ -74,11 +75,13 @@ export function WhatIfDialog({ onClose }: { readonly onClose: () => void }) {
 function RecordByRecord({ recorded }: Pick<WhatIfPlan, 'recorded'>) {
   const { t } = useTranslation('workspaces');
   const words = useValueWords();
+  // What belongs to one release stands together.
+  const inOrder = useMemo(() => [...recorded].sort((a, b) => compareNames(a.label, b.label)), [recorded]);
   return (
     <section>
       <h3 className={styles.head}>{t('whatIf.each')}</h3>
       <div className={styles.lines} tabIndex={0} role="region" aria-label={t('whatIf.each')}>
-        {recorded.slice(0, MOST).map(({ change, label }) => (
+        {inOrder.slice(0, MOST).map(({ change, label }) => (
           <ChangeLines key={`${change.table}:${change.id}`} change={change} words={words} name={label} />
         ))}
         {recorded.length > MOST && <div>{t('whatIf.more', { count: recorded.length - MOST })}</div>}
