@@ -5,3 +5,13 @@ const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
  * laptop whatever its language, so that window, paper and a colleague's window agree. For `sort`.
  */
 export const compareNames: (a: string, b: string) => number = collator.compare;
+
+/** Of records a person has put in order: by that, those of the same place by name. For `sort`. */
+export function compareInOrder(a: Ordered, b: Ordered): number {
+  return a.order - b.order || compareNames(a.name, b.name);
+}
+
+interface Ordered {
+  readonly order: number;
+  readonly name: string;
+}

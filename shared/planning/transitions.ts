@@ -4,7 +4,7 @@ import type { Deployment } from '../model/deployment.ts';
 import { labelOf, type Change } from '../model/journal.ts';
 import type { Release } from '../model/release.ts';
 import type { Id } from '../model/schema.ts';
-import { compareNames } from './name-order.ts';
+import { compareInOrder } from './name-order.ts';
 
 /** The two kinds of record that carry a status with transitions. */
 export type StatusTable = Status['appliesTo'];
@@ -12,9 +12,7 @@ type Statuses = ReadonlyMap<Id, Status>;
 
 /** Statuses of one kind that are still offered, in the workspace's order. */
 export function statusesOf(table: StatusTable, statuses: Statuses): Status[] {
-  return [...statuses.values()]
-    .filter((status) => status.appliesTo === table && !status.archived)
-    .sort((a, b) => a.order - b.order || compareNames(a.name, b.name));
+  return [...statuses.values()].filter((status) => status.appliesTo === table && !status.archived).sort(compareInOrder);
 }
 
 /**

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fitsCustomField, type CustomField, type CustomValue, type CustomValues } from '#shared/model/custom-field.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
-import { compareNames } from '#shared/planning/name-order.ts';
+import { compareInOrder } from '#shared/planning/name-order.ts';
 import { DateField } from '../date-field.tsx';
 import { NumberField } from '../number-field.tsx';
 import { Select, type Option } from '../select.tsx';
@@ -28,7 +28,7 @@ export function customFieldsOf(
   return [...configuration.customFields.values()]
     .filter((field) => field.appliesTo === appliesTo)
     .filter((field) => !field.archived || (values[field.id] ?? null) !== null)
-    .sort((a, b) => a.order - b.order || compareNames(a.name, b.name));
+    .sort(compareInOrder);
 }
 
 export function CustomFields({ appliesTo, values, configuration, onSave }: CustomFieldsProps) {

@@ -2,7 +2,7 @@ import type { Environment } from '../../model/environment.ts';
 import type { Id } from '../../model/schema.ts';
 import type { CalendarEntry } from '../entry.ts';
 import type { Placed } from './bars.ts';
-import { compareNames } from '../name-order.ts';
+import { compareInOrder, compareNames } from '../name-order.ts';
 
 export const GROUPINGS = ['service', 'environment', 'release', 'team'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
@@ -83,7 +83,7 @@ export function environmentLanes(
     const environmentId = known.get(id)?.id;
     lanes.set(id, { id, label: name.trim(), hint: '', ...(environmentId === undefined ? {} : { environmentId }) });
   };
-  const inOrder = [...catalogue].sort((a, b) => a.order - b.order || compareNames(a.name, b.name));
+  const inOrder = [...catalogue].sort(compareInOrder);
   for (const { name, archived } of inOrder) if (!archived) add(name);
   const named = new Set<string>();
   for (const { entry } of entries) if (entry.environment !== null) named.add(entry.environment);

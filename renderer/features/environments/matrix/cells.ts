@@ -6,7 +6,7 @@ import type { When } from '#shared/model/time.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { environmentKey } from '#shared/planning/environments.ts';
 import { startText } from '#shared/planning/release-progress.ts';
-import { compareNames } from '#shared/planning/name-order.ts';
+import { compareInOrder, compareNames } from '#shared/planning/name-order.ts';
 
 /** One booking or deployment in its cell. */
 export interface CellItem {
@@ -128,7 +128,7 @@ function columnsOf(
   used: ReadonlySet<string>,
 ): MatrixColumn[] {
   const listed = [...environments.values()]
-    .sort((a, b) => a.order - b.order || compareNames(a.name, b.name))
+    .sort(compareInOrder)
     .map(({ id, name, archived }) => ({ key: environmentKey(name), name, environmentId: id, archived }));
   const known = new Set(listed.map(({ key }) => key));
   const others = [...names].filter(([key]) => !known.has(key));

@@ -6,7 +6,7 @@ import type { PlainDate } from '#shared/model/time.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { daysBetween } from '#shared/planning/days.ts';
 import { utilisation } from '#shared/planning/utilisation.ts';
-import { compareNames } from '#shared/planning/name-order.ts';
+import { compareInOrder } from '#shared/planning/name-order.ts';
 import { DateField, EmptyState, SegmentedControl, Switch } from '../../../ui/index.ts';
 import { ViewHeader } from '../view-header.tsx';
 import { EnvironmentUses } from './environment-uses.tsx';
@@ -27,7 +27,7 @@ export function UtilisationView({ configuration }: { readonly configuration: Con
     preset === 'own' && own !== null ? own : presetRange(preset === 'own' ? 'quarter' : preset, today);
   const bookings = useLive((db) => db.records('bookings').toArray(), []);
   const environments = useMemo(
-    () => [...configuration.environments.values()].sort((a, b) => a.order - b.order || compareNames(a.name, b.name)),
+    () => [...configuration.environments.values()].sort(compareInOrder),
     [configuration.environments],
   );
   const use = useMemo(

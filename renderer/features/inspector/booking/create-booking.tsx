@@ -7,6 +7,7 @@ import { bookingLabel } from '#shared/planning/bookings.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { addDays } from '#shared/planning/days.ts';
 import { bookingAsEvent, editRepeating } from '#shared/planning/repeating.ts';
+import { compareInOrder } from '#shared/planning/name-order.ts';
 import { uuidv7 } from '../../../data/ids.ts';
 import { useLive } from '../../../data/live.ts';
 import { todayIn } from '../../../data/today.ts';
@@ -34,7 +35,7 @@ export function CreateBooking(props: CreateBookingProps) {
   const releases = useLive((db) => db.records('releases').toArray(), []);
   const show = useDialogs((state) => state.show);
   const { configuration, onClose } = props;
-  const [first] = [...configuration.environments.values()].filter(({ archived }) => !archived);
+  const [first] = [...configuration.environments.values()].filter(({ archived }) => !archived).sort(compareInOrder);
   if (releases === undefined) return null;
   if (first === undefined) {
     return (

@@ -5,7 +5,7 @@ import type { When } from '#shared/model/time.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { daysOfWhen } from '#shared/planning/moments.ts';
 import type { OccurrenceEdit } from '#shared/planning/occurrence-edit.ts';
-import { compareNames } from '#shared/planning/name-order.ts';
+import { compareInOrder } from '#shared/planning/name-order.ts';
 import { MultiPick, Section, Select, TextField } from '../../../ui/index.ts';
 import { CustomFields, customFieldsOf } from '../../../ui/records/custom-fields.tsx';
 import { CodeMark } from '../../../ui/records/kind-chip.tsx';
@@ -31,7 +31,7 @@ export function useKindOptions(configuration: Configuration, current: string | n
     () =>
       [...configuration.eventKinds.values()]
         .filter((kind) => !kind.archived || kind.id === current)
-        .sort((a, b) => a.order - b.order || compareNames(a.name, b.name))
+        .sort(compareInOrder)
         .map(({ id, name, appearance }) => ({ id, label: name, mark: <CodeMark appearance={appearance} /> })),
     [configuration, current],
   );
