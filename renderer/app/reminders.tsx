@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import type { Need } from '#shared/planning/this-week/needs.ts';
@@ -22,11 +22,29 @@ const MOST_KEPT = 1_000;
 export function Reminders() {
   const wanted = usePreferences((state) => state.reminders);
   const configuration = useConfiguration();
+  // Kept until the needs have been read: a click may come into a window that is still reading.
+  const [chosen, setChosen] = useState<string>();
+  useEffect(
+    () =>
+      listen('notificationChosen', ({ id }) => {
+        useNavigation.getState().go('thisWeek');
+        setChosen(id);
+      }),
+    [],
+  );
+  const forget = useCallback(() => setChosen(undefined), []);
   if (wanted.length === 0 || configuration === undefined) return null;
-  return <Watching configuration={configuration} />;
+  return <Watching configuration={configuration} chosen={chosen} onSelected={forget} />;
 }
 
-function Watching({ configuration }: { readonly configuration: Configuration }) {
+interface WatchingProps {
+  readonly configuration: Configuration;
+  /** The reminder whose notification was clicked and whose need is not selected yet. */
+  readonly chosen: string | undefined;
+  readonly onSelected: () => void;
+}
+
+function Watching({ configuration, chosen, onSelected }: WatchingProps) {
   const { t, i18n } = useTranslation('thisWeek');
   const wanted = usePreferences((state) => state.reminders);
   const now = useNow();
@@ -50,7 +68,11 @@ function Watching({ configuration }: { readonly configuration: Configuration }) 
           );
     }
   }, [needs, configuration, wanted, now, t, i18n]);
-  useEffect(() => listen('notificationChosen', ({ id }) => choose(needs ?? [], id)), [needs]);
+  useEffect(() => {
+    if (chosen === undefined || needs === undefined) return;
+    select(needs, chosen);
+    onSelected();
+  }, [chosen, needs, onSelected]);
   return null;
 }
 
@@ -61,13 +83,11 @@ function notify(id: string, title: string, body: string): void {
 const titleOf = ({ entry }: Need): string => [entry.key ?? '', entry.title].filter(Boolean).join(' ');
 
 /** The page names all of them; what the notification was about is selected there. */
-function choose(needs: readonly Need[], id: string): void {
-  const { go, select } = useNavigation.getState();
-  go('thisWeek');
+function select(needs: readonly Need[], id: string): void {
   const need = needs.find((one) => reminderId(one) === id);
   if (need !== undefined) {
     const { table, recordId, occurrence } = need.entry;
-    select({ table, id: recordId, occurrence });
+    useNavigation.getState().select({ table, id: recordId, occurrence });
   }
 }
 
