@@ -209,6 +209,7 @@ function byTable(rows: readonly [string, CachedRow][], releasesById: ReadonlyMap
     deployments: pick('deployments'),
     bookings: pick('bookings'),
     events: pick('events'),
+    changes: pick('changes'),
     releasesById,
   };
 }

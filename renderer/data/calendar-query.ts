@@ -29,16 +29,17 @@ export async function rowsBetween(
   { first, last }: Pick<CalendarRange, 'first' | 'last'>,
 ): Promise<PlanRows> {
   const buckets = bucketsOfRange(first, last);
-  const [releases, phases, gates, deployments, bookings, events] = await Promise.all([
+  const [releases, phases, gates, deployments, bookings, events, changes] = await Promise.all([
     rowsIn(db, 'releases', buckets),
     rowsIn(db, 'phases', buckets),
     rowsIn(db, 'gates', buckets),
     rowsIn(db, 'deployments', buckets),
     rowsIn(db, 'bookings', buckets),
     rowsIn(db, 'events', buckets),
+    rowsIn(db, 'changes', buckets),
   ]);
-  const releasesById = await joinReleases(db, releases, [phases, gates, deployments, bookings]);
-  return { releases, phases, gates, deployments, bookings, events, releasesById };
+  const releasesById = await joinReleases(db, releases, [phases, gates, deployments, bookings, changes]);
+  return { releases, phases, gates, deployments, bookings, events, changes, releasesById };
 }
 
 async function rowsIn<T extends TimedTable>(

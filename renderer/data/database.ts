@@ -39,7 +39,7 @@ const FIRST = {
 } as const satisfies Partial<Record<Stored, string>>;
 
 /** Environments, bookings, trains, waivers, saved views. */
-const SECOND: Record<Exclude<Stored, keyof typeof FIRST>, string> = {
+const SECOND = {
   environments: 'id, $key',
   'environment-versions': 'id, environmentId',
   bookings: 'id, environmentId, releaseId, *$months',
@@ -49,6 +49,25 @@ const SECOND: Record<Exclude<Stored, keyof typeof FIRST>, string> = {
   'train-links': 'id, trainId, recordId',
   waivers: 'id, conflictId',
   'saved-views': 'id',
+} as const satisfies Partial<Record<Stored, string>>;
+
+/** Changes and their boards, early life support. */
+const THIRD: Record<Exclude<Stored, keyof typeof FIRST | keyof typeof SECOND>, string> = {
+  changes: 'id, $key, releaseId, *$months',
+  approvals: 'id, changeId',
+  'change-types': 'id',
+  'risk-questions': 'id',
+  'standing-changes': 'id, $key',
+  boards: 'id',
+  meetings: 'id, boardId',
+  actions: 'id, meetingId, supportId',
+  supports: 'id, releaseId',
+  'support-items': 'id, supportId',
+  'support-days': 'id, supportId',
+  'support-templates': 'id',
+  complaints: 'id, supportId',
+  'known-errors': 'id, $key',
+  incidents: 'id, releaseId',
 };
 
 /**
@@ -62,6 +81,7 @@ export class WorkspaceDatabase extends Dexie {
     // A version that was released is never edited: what comes later is added by the next.
     this.version(1).stores(FIRST);
     this.version(2).stores(SECOND);
+    this.version(3).stores(THIRD);
   }
 
   records<T extends TableName>(table: T): Table<RecordOf<T>, string> {
@@ -81,7 +101,14 @@ export class WorkspaceDatabase extends Dexie {
 const timed: ReadonlySet<string> = new Set(TIMED_TABLES);
 
 /** Field by which people tell records of a table apart; no two may have the same, whatever the case. */
-export const KEY_FIELDS = { releases: 'key', services: 'key', environments: 'name' } as const;
+export const KEY_FIELDS = {
+  releases: 'key',
+  services: 'key',
+  environments: 'name',
+  changes: 'key',
+  'standing-changes': 'key',
+  'known-errors': 'key',
+} as const;
 export type KeyedTable = keyof typeof KEY_FIELDS;
 export const KEYED_TABLES = Object.keys(KEY_FIELDS) as readonly KeyedTable[];
 

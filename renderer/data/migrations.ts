@@ -1,4 +1,9 @@
+import { boards } from '#shared/model/defaults/boards.ts';
+import { changeTypes } from '#shared/model/defaults/kinds.ts';
 import { environmentPurposes } from '#shared/model/defaults/purposes.ts';
+import { riskQuestions } from '#shared/model/defaults/risk-questions.ts';
+import { statuses } from '#shared/model/defaults/statuses.ts';
+import { supportTemplates } from '#shared/model/defaults/support-template.ts';
 import { patchOf, type Change } from '#shared/model/journal.ts';
 import { createText } from '#shared/text/index.ts';
 import { commit } from './commit.ts';
@@ -12,6 +17,7 @@ import { schemaOf, stampSchema } from './open-database.ts';
 export async function migrate(db: WorkspaceDatabase, now: number): Promise<void> {
   const from = await schemaOf(db);
   if (from < 2) await toSchema2(db, from, now);
+  if (from < 3) await toSchema3(db, from, now);
   await stampSchema(db);
 }
 
@@ -27,4 +33,37 @@ async function toSchema2(db: WorkspaceDatabase, fromVersion: number, now: number
   ];
   const intent = { code: 'schemaRaised', params: {} };
   await commit(db, { intent, changes, origin: { type: 'migration', fromVersion }, personId: null, now });
+}
+
+/** Changes came with their types, states, boards and questions, and the template of early life support. */
+async function toSchema3(db: WorkspaceDatabase, fromVersion: number, now: number): Promise<void> {
+  const { t } = createText('en');
+  const made = [
+    ...changeTypes(t).map((record): Change => ({ op: 'create', table: 'change-types', record })),
+    ...riskQuestions(t).map((record): Change => ({ op: 'create', table: 'risk-questions', record })),
+    ...boards(t).map((record): Change => ({ op: 'create', table: 'boards', record })),
+    ...supportTemplates(t).map((record): Change => ({ op: 'create', table: 'support-templates', record })),
+    ...statuses(t)
+      .filter(({ appliesTo }) => appliesTo === 'changes')
+      .map((record): Change => ({ op: 'create', table: 'statuses', record })),
+  ];
+  const changes: Change[] = [];
+  for (const change of made) {
+    if (change.op === 'create' && (await db.records(change.table).get(change.record.id)) === undefined)
+      changes.push(change);
+  }
+  // Patches of nothing give each record the fields it lacks. A board's approval now waits for its changes.
+  for (const table of ['settings', 'statuses', 'releases', 'services', 'deployments'] as const) {
+    for (const id of await db.records(table).toCollection().primaryKeys()) changes.push(patchOf(table, id, {}));
+  }
+  for (const type of await db.records('gate-types').toArray()) {
+    changes.push(patchOf('gate-types', type.id, type.id === 'cab' ? { needsApprovedChanges: true } : {}));
+  }
+  await commit(db, {
+    intent: { code: 'schemaRaised', params: {} },
+    changes,
+    origin: { type: 'migration', fromVersion },
+    personId: null,
+    now,
+  });
 }

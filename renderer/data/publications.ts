@@ -31,7 +31,7 @@ export function publication(
   return {
     op: 'create',
     table: 'publications',
-    record: { id: uuidv7(now), kind: 'calendar', title, revision, publishedAt, personId, snapshot },
+    record: { id: uuidv7(now), kind: 'calendar', subjectId: null, title, revision, publishedAt, personId, snapshot },
   };
 }
 

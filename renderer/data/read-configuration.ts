@@ -20,6 +20,9 @@ export async function readConfiguration(db: WorkspaceDatabase): Promise<Configur
     services,
     environments,
     environmentPurposes,
+    changeTypes,
+    riskQuestions,
+    boards,
   ] = await Promise.all([
     db.records('settings').get('settings'),
     db.records('release-types').toArray(),
@@ -33,6 +36,9 @@ export async function readConfiguration(db: WorkspaceDatabase): Promise<Configur
     db.records('services').toArray(),
     db.records('environments').toArray(),
     db.records('environment-purposes').toArray(),
+    db.records('change-types').toArray(),
+    db.records('risk-questions').toArray(),
+    db.records('boards').toArray(),
   ]);
   return {
     settings: settings ?? Settings.parse({ id: 'settings' }),
@@ -47,5 +53,8 @@ export async function readConfiguration(db: WorkspaceDatabase): Promise<Configur
     services: byId(services),
     environments: byId(environments),
     environmentPurposes: byId(environmentPurposes),
+    changeTypes: byId(changeTypes),
+    riskQuestions: byId(riskQuestions),
+    boards: byId(boards),
   };
 }

@@ -42,6 +42,10 @@ export function widestDaysOf(
       return widestDays((record as RecordOf<'bookings'>).when);
     case 'events':
       return widestDays((record as RecordOf<'events'>).when);
+    case 'changes': {
+      const { when } = record as RecordOf<'changes'>;
+      return when === null ? null : widestDays(when);
+    }
   }
 }
 

@@ -22,6 +22,7 @@ function rankOf(entry: CalendarEntry, meaning: EventMeaning | null): number {
   switch (entry.table) {
     case 'deployments':
       return cancelled + 1;
+    case 'changes':
     case 'releases':
       return cancelled + 3;
     case 'gates':

@@ -50,7 +50,7 @@ export interface CalendarChoices {
 export interface KindStyle {
   readonly name: string;
   readonly appearance: Appearance;
-  /** Of an event kind; null for types of releases, phases and gates. */
+  /** Of an event kind; null for types of releases, phases, gates and changes. */
   readonly meaning: EventMeaning | null;
 }
 
@@ -113,8 +113,8 @@ export function makeSnapshot(
   };
 }
 
-function kindsOf({ releaseTypes, phaseTypes, gateTypes, eventKinds }: Configuration): [Id, KindStyle][] {
-  const plain = [...releaseTypes.values(), ...phaseTypes.values(), ...gateTypes.values()].map(
+function kindsOf({ releaseTypes, phaseTypes, gateTypes, eventKinds, changeTypes }: Configuration): [Id, KindStyle][] {
+  const plain = [...releaseTypes.values(), ...phaseTypes.values(), ...gateTypes.values(), ...changeTypes.values()].map(
     ({ id, name, appearance }): [Id, KindStyle] => [id, { name, appearance, meaning: null }],
   );
   const events = [...eventKinds.values()].map(({ id, name, appearance, meaning }): [Id, KindStyle] => [

@@ -22,7 +22,7 @@ interface Used {
   readonly order: number;
 }
 
-const ORDER = { releases: 0, deployments: 1, phases: 2, gates: 3, events: 4, bookings: 5 } as const;
+const ORDER = { releases: 0, deployments: 1, phases: 2, gates: 3, events: 4, bookings: 5, changes: 6 } as const;
 const OF_RELEASE: Partial<Record<CalendarEntry['table'], 'deployment' | 'booking'>> = {
   deployments: 'deployment',
   bookings: 'booking',

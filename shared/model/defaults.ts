@@ -1,13 +1,16 @@
 import type { Text } from '../text/index.ts';
 import { Settings } from './configuration.ts';
-import { eventKinds, gateTypes, phaseTypes, releaseTypes } from './defaults/kinds.ts';
+import { changeTypes, eventKinds, gateTypes, phaseTypes, releaseTypes } from './defaults/kinds.ts';
+import { boards } from './defaults/boards.ts';
 import { environmentPurposes } from './defaults/purposes.ts';
+import { riskQuestions } from './defaults/risk-questions.ts';
 import { statuses } from './defaults/statuses.ts';
+import { supportTemplates } from './defaults/support-template.ts';
 import type { Change } from './journal.ts';
 
 /**
- * What a new workspace starts with: release types, phase, gate and event kinds, statuses and settings,
- * named in the reader's language. Ids are stable readable names, so that two workspaces agree on them.
+ * What a new workspace starts with: types and kinds, statuses, boards, questions of risk, the template of
+ * early life support and settings, named in the reader's language. Ids are stable readable names, so that two workspaces agree on them.
  * `zone` is the host's, until the person says otherwise in Settings.
  */
 export function defaultConfiguration(t: Text, zone = 'UTC'): Change[] {
@@ -18,6 +21,10 @@ export function defaultConfiguration(t: Text, zone = 'UTC'): Change[] {
     ...gateTypes(t).map((record): Change => ({ op: 'create', table: 'gate-types', record })),
     ...eventKinds(t).map((record): Change => ({ op: 'create', table: 'event-kinds', record })),
     ...environmentPurposes(t).map((record): Change => ({ op: 'create', table: 'environment-purposes', record })),
+    ...changeTypes(t).map((record): Change => ({ op: 'create', table: 'change-types', record })),
+    ...riskQuestions(t).map((record): Change => ({ op: 'create', table: 'risk-questions', record })),
+    ...boards(t).map((record): Change => ({ op: 'create', table: 'boards', record })),
+    ...supportTemplates(t).map((record): Change => ({ op: 'create', table: 'support-templates', record })),
     ...statuses(t).map((record): Change => ({ op: 'create', table: 'statuses', record })),
   ];
 }

@@ -13,6 +13,8 @@ export const Deployment = openObject({
   /** Services touched, where not all of the release's. Empty means all. */
   serviceIds: ids,
   ownerId: optionalId,
+  /** The pre-authorised envelope it is done under, and needs no change of its own for. */
+  standingChangeId: optionalId,
   notes: longText.default(''),
 });
 export type Deployment = z.infer<typeof Deployment>;

@@ -37,7 +37,9 @@ export type ImportLink = z.infer<typeof ImportLink>;
 /** A published calendar or pack: its snapshot stays as it was shown. */
 export const Publication = openObject({
   id: Id,
-  kind: z.enum(['calendar']),
+  kind: z.enum(['calendar', 'cab-pack', 'change-schedule', 'hand-over']),
+  /** What it is of: the meeting of a pack, the release of a hand-over. Each has revisions of its own. */
+  subjectId: optionalId,
   title: requiredText,
   revision: z.number().int().min(1),
   publishedAt: Instant,

@@ -1,7 +1,15 @@
 import { z } from 'zod';
+import { TicketPolicy } from './change.ts';
 import { CustomValues } from './custom-field.ts';
 import { Id, ids, longText, openObject, optionalId, requiredText, shortText } from './schema.ts';
 import { PlainDate } from './time.ts';
+
+/** How far one thing is that a board asks of every release. */
+export const Readiness = z.enum(['open', 'inProgress', 'done', 'notNeeded']);
+export type Readiness = z.infer<typeof Readiness>;
+
+const Ready = Readiness.default('open');
+const amount = z.number().min(0).max(1e12).nullable().default(null);
 
 /**
  * A release: what goes live together. `startDate` and `releaseDate` are Jira's version fields of the
@@ -23,6 +31,19 @@ export const Release = openObject({
   releaseDate: PlainDate.nullable().default(null),
   /** Releases that must be finished before this one goes live. */
   dependsOn: ids,
+  /** What changes are drafted for from it; null: not decided. */
+  ticketPolicy: TicketPolicy.nullable().default(null),
+  readiness: openObject({ test: Ready, training: Ready, documentation: Ready, rollback: Ready }).default({
+    test: 'open',
+    training: 'open',
+    documentation: 'open',
+    rollback: 'open',
+  }),
+  /** Beside what its changes say of themselves: cost in the workspace's currency, effort in hours. */
+  costEstimated: amount,
+  costActual: amount,
+  effortEstimated: amount,
+  effortActual: amount,
   labels: z.array(shortText).default([]),
   notes: longText.default(''),
   custom: CustomValues,

@@ -18,6 +18,8 @@ export const Service = openObject({
   criticality: Criticality.nullable().default(null),
   /** Services this one needs to work (its upstream). */
   dependsOn: ids,
+  /** Agreed availability in percent of a calendar month, around the clock; null: none agreed. */
+  availabilityTarget: z.number().min(0).max(100).nullable().default(null),
   description: longText.default(''),
   custom: CustomValues,
 });

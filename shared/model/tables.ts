@@ -1,6 +1,18 @@
 import type { z } from 'zod';
+import { Action, Board, Meeting } from './board.ts';
 import { Booking } from './booking.ts';
-import { EnvironmentPurpose, EventKind, GateType, PhaseType, ReleaseType, Settings, Status } from './configuration.ts';
+import { Approval, ChangeRequest } from './change.ts';
+import {
+  ChangeType,
+  EnvironmentPurpose,
+  EventKind,
+  GateType,
+  PhaseType,
+  ReleaseType,
+  RiskQuestion,
+  Settings,
+  Status,
+} from './configuration.ts';
 import { CustomField } from './custom-field.ts';
 import { Deployment } from './deployment.ts';
 import { Environment, EnvironmentVersion } from './environment.ts';
@@ -12,6 +24,8 @@ import { Phase } from './phase.ts';
 import { Release } from './release.ts';
 import { SavedView } from './saved-view.ts';
 import { Service } from './service.ts';
+import { StandingChange } from './standing-change.ts';
+import { Complaint, Incident, KnownError, Support, SupportDay, SupportItem, SupportTemplate } from './support.ts';
 import { ReleaseTemplate, Train, TrainLink } from './train.ts';
 import { Waiver } from './waiver.ts';
 
@@ -47,6 +61,21 @@ export const TABLES = {
   'train-links': TrainLink,
   waivers: Waiver,
   'saved-views': SavedView,
+  changes: ChangeRequest,
+  approvals: Approval,
+  'change-types': ChangeType,
+  'risk-questions': RiskQuestion,
+  'standing-changes': StandingChange,
+  boards: Board,
+  meetings: Meeting,
+  actions: Action,
+  supports: Support,
+  'support-items': SupportItem,
+  'support-days': SupportDay,
+  'support-templates': SupportTemplate,
+  complaints: Complaint,
+  'known-errors': KnownError,
+  incidents: Incident,
 } as const;
 
 export type TableName = keyof typeof TABLES;
@@ -63,6 +92,7 @@ export const TIMED_TABLES = [
   'deployments',
   'bookings',
   'events',
+  'changes',
 ] as const satisfies readonly TableName[];
 export type TimedTable = (typeof TIMED_TABLES)[number];
 
@@ -70,4 +100,4 @@ export type TimedTable = (typeof TIMED_TABLES)[number];
  * Version of everything above together. Raised with every release that adds to it; every released
  * version stays as a frozen fixture that must still open (DESIGN "Data" 7).
  */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;

@@ -1,9 +1,12 @@
+import type { Board } from '../model/board.ts';
 import type {
+  ChangeType,
   EnvironmentPurpose,
   EventKind,
   GateType,
   PhaseType,
   ReleaseType,
+  RiskQuestion,
   Settings,
   Status,
 } from '../model/configuration.ts';
@@ -28,12 +31,19 @@ export interface Configuration {
   readonly services: ReadonlyMap<Id, Service>;
   readonly environments: ReadonlyMap<Id, Environment>;
   readonly environmentPurposes: ReadonlyMap<Id, EnvironmentPurpose>;
+  readonly changeTypes: ReadonlyMap<Id, ChangeType>;
+  readonly riskQuestions: ReadonlyMap<Id, RiskQuestion>;
+  readonly boards: ReadonlyMap<Id, Board>;
 }
 
 /** Appearance of any kind of release, phase, gate or event; null for an id nobody knows any more. */
 export function appearanceOf(configuration: Configuration, styleId: Id): Appearance | null {
-  const { releaseTypes, eventKinds, phaseTypes, gateTypes } = configuration;
+  const { releaseTypes, eventKinds, phaseTypes, gateTypes, changeTypes } = configuration;
   const kind =
-    releaseTypes.get(styleId) ?? eventKinds.get(styleId) ?? phaseTypes.get(styleId) ?? gateTypes.get(styleId);
+    releaseTypes.get(styleId) ??
+    eventKinds.get(styleId) ??
+    phaseTypes.get(styleId) ??
+    gateTypes.get(styleId) ??
+    changeTypes.get(styleId);
   return kind?.appearance ?? null;
 }

@@ -1,6 +1,7 @@
 import { SlipwayError } from '../errors.ts';
 import type { Event } from '../model/event.ts';
 import { takesRoom, type Booking } from '../model/booking.ts';
+import type { ChangeRequest } from '../model/change.ts';
 import type { Deployment } from '../model/deployment.ts';
 import { gateState, type Gate } from '../model/gate.ts';
 import type { Phase } from '../model/phase.ts';
@@ -21,6 +22,7 @@ export interface PlanRows {
   readonly deployments: readonly Deployment[];
   readonly bookings: readonly Booking[];
   readonly events: readonly Event[];
+  readonly changes: readonly ChangeRequest[];
   readonly releasesById: ReadonlyMap<Id, Release>;
 }
 
@@ -46,6 +48,9 @@ export function projectEntries(rows: PlanRows, configuration: Configuration, ran
   for (const gate of rows.gates) if (touches(gate.due)) add(gateEntry(gate, rows, configuration));
   for (const deployment of rows.deployments) {
     if (touches(deployment.when)) add(deploymentEntry(deployment, rows, configuration));
+  }
+  for (const change of rows.changes) {
+    if (change.when !== null && touches(change.when)) add(changeEntry(change, change.when, configuration));
   }
   for (const booking of rows.bookings) {
     for (const place of placesOf(bookingAsEvent(booking), range, touches))
@@ -194,6 +199,33 @@ function deploymentEntry(deployment: Deployment, rows: PlanRows, configuration: 
     tentative: part.tentative || (status?.tentative ?? false),
     cancelled: part.cancelled || status?.category === 'cancelled',
     serviceIds: deployment.serviceIds.length > 0 ? deployment.serviceIds : part.serviceIds,
+  };
+}
+
+/** Of a release or of none; hatched while it only holds a place, or while its release's dates may change. */
+function changeEntry(change: ChangeRequest, when: When, configuration: Configuration): CalendarEntry {
+  const status = configuration.statuses.get(change.statusId);
+  return {
+    id: `changes:${change.id}`,
+    table: 'changes',
+    recordId: change.id,
+    occurrence: null,
+    releaseId: change.releaseId,
+    key: change.key,
+    title: change.title,
+    code: configuration.changeTypes.get(change.typeId)?.appearance.code ?? UNKNOWN_CODE,
+    styleId: change.typeId,
+    when,
+    statusId: change.statusId,
+    statusName: status?.name ?? '',
+    category: status?.category ?? null,
+    tentative: change.placeholder || (status?.tentative ?? false),
+    awaitingApproval: status?.awaitingApproval ?? false,
+    cancelled: status?.category === 'cancelled',
+    serviceIds: change.serviceIds,
+    teamIds: change.teamIds,
+    environment: change.environments[0] ?? null,
+    location: '',
   };
 }
 

@@ -14,7 +14,7 @@ interface OrderKey {
   readonly name: string;
 }
 
-const TABLES = { releases: 0, deployments: 1, gates: 2, events: 3, bookings: 4, phases: 5 } as const;
+const TABLES = { releases: 0, deployments: 1, changes: 2, gates: 3, events: 4, bookings: 5, phases: 6 } as const;
 
 /** Entries never change; the same ones are sorted with every edit of another. */
 const keys = new WeakMap<CalendarEntry, OrderKey>();

@@ -1,6 +1,9 @@
-import type { Gate } from '../model/gate.ts';
+import type { SignOff } from '../model/gate.ts';
+import type { AgendaItem, Attendance, BoardMember } from '../model/board.ts';
+import type { ConfigurationItem } from '../model/change.ts';
 import type { Event } from '../model/event.ts';
 import type { Id } from '../model/schema.ts';
+import type { EscalationLevel } from '../model/support.ts';
 import type { ReleaseTemplate } from '../model/train.ts';
 import type { RecordOf, TableName } from '../model/tables.ts';
 
@@ -59,24 +62,29 @@ function erase<T extends TableName>(reference: Reference<T>): Reference {
   return reference;
 }
 
-const decidedBy = erase<'gates'>({
-  from: 'gates',
-  field: 'signOffs',
-  to: 'people',
-  rule: 'evidence',
-  named: (gate) => gate.signOffs.filter((s) => s.decision !== 'pending').map((s) => s.personId),
-  without: (gate) => gate.signOffs,
-});
-
-const askedToDecide = erase<'gates'>({
-  from: 'gates',
-  field: 'signOffs',
-  to: 'people',
-  rule: 'letsGo',
-  named: (gate) => gate.signOffs.filter((s) => s.decision === 'pending').map((s) => s.personId),
-  without: (gate, gone, by): Gate['signOffs'] =>
-    gate.signOffs.map((s) => (s.personId !== null && gone.has(s.personId) ? { ...s, personId: by } : s)),
-});
+/** Who decided is evidence; who was only asked is let go. */
+function signedBy<T extends 'gates' | 'supports'>(from: T): Reference[] {
+  const asked = ({ decision }: SignOff): boolean => decision === 'pending';
+  return [
+    erase<T>({
+      from,
+      field: 'signOffs',
+      to: 'people',
+      rule: 'evidence',
+      named: ({ signOffs }) => signOffs.filter((s) => !asked(s)).map((s) => s.personId),
+      without: ({ signOffs }) => signOffs,
+    }),
+    erase<T>({
+      from,
+      field: 'signOffs',
+      to: 'people',
+      rule: 'letsGo',
+      named: ({ signOffs }) => signOffs.filter(asked).map((s) => s.personId),
+      without: ({ signOffs }, gone, by): SignOff[] =>
+        signOffs.map((s) => (s.personId !== null && gone.has(s.personId) ? { ...s, personId: by } : s)),
+    }),
+  ];
+}
 
 const occurrenceKinds = erase<'events'>({
   from: 'events',
@@ -144,7 +152,7 @@ const templateParts = [
   ),
 ];
 
-const customValues = (from: 'releases' | 'services' | 'environments' | 'bookings' | 'events'): Reference =>
+const customValues = (from: 'releases' | 'services' | 'environments' | 'bookings' | 'events' | 'changes'): Reference =>
   erase<typeof from>({
     from,
     field: 'custom',
@@ -153,6 +161,166 @@ const customValues = (from: 'releases' | 'services' | 'environments' | 'bookings
     named: (record) => Object.keys(record.custom).filter((id) => record.custom[id] !== null),
     without: (record, gone) => Object.fromEntries(Object.entries(record.custom).filter(([id]) => !gone.has(id))),
   });
+
+/** Records inside a record, each of which names another: members of a board, rows of a grid. */
+function parts<T extends TableName, P>(
+  from: T,
+  field: keyof RecordOf<T> & string,
+  to: TableName,
+  rule: ReferenceRule,
+  named: (part: P) => readonly (Id | null)[],
+  /** The part without the name; null where it has no meaning without it. */
+  naming: (part: P, by: Id | null, gone: ReadonlySet<Id>) => P | null,
+): Reference {
+  const partsOf = (record: RecordOf<T>) => record[field] as readonly P[];
+  return erase<T>({
+    from,
+    field,
+    to,
+    rule,
+    named: (record) => partsOf(record).flatMap(named),
+    without: (record, gone, by) =>
+      partsOf(record).flatMap((part) => {
+        if (!named(part).some((id) => id !== null && gone.has(id))) return [part];
+        const next = naming(part, by, gone);
+        return next === null ? [] : [next];
+      }),
+  });
+}
+
+const CHANGES: readonly Reference[] = [
+  one('changes', 'typeId', 'change-types', 'needsOne'),
+  one('changes', 'statusId', 'statuses', 'needsOne'),
+  // A change may have been carried out: it outlives the release it was for.
+  one('changes', 'releaseId', 'releases', 'letsGo'),
+  many('changes', 'deploymentIds', 'deployments'),
+  many('changes', 'serviceIds', 'services'),
+  many('changes', 'outageServiceIds', 'services'),
+  many('changes', 'teamIds', 'teams'),
+  many('changes', 'dependsOn', 'changes'),
+  one('changes', 'requesterId', 'people', 'letsGo'),
+  one('changes', 'ownerId', 'people', 'letsGo'),
+  one('changes', 'implementerId', 'people', 'letsGo'),
+  one('changes', 'testSignatoryId', 'people', 'evidence'),
+  one('changes', 'backOutOwnerId', 'people', 'letsGo'),
+  one('changes', 'standingChangeId', 'standing-changes', 'letsGo'),
+  parts<'changes', ConfigurationItem>(
+    'changes',
+    'configurationItems',
+    'teams',
+    'letsGo',
+    (item) => [item.teamId],
+    (item, teamId) => ({ ...item, teamId }),
+  ),
+  parts<'changes', ConfigurationItem>(
+    'changes',
+    'configurationItems',
+    'people',
+    'letsGo',
+    (item) => [item.ownerId],
+    (item, ownerId) => ({ ...item, ownerId }),
+  ),
+  erase<'changes'>({
+    from: 'changes',
+    field: 'breakGlass',
+    to: 'people',
+    rule: 'evidence',
+    named: ({ breakGlass }) => breakGlass?.verbalApprovals.map(({ personId }) => personId) ?? [],
+    without: ({ breakGlass }) => breakGlass,
+  }),
+  customValues('changes'),
+  one('approvals', 'changeId', 'changes', 'goesAlong'),
+  one('approvals', 'boardId', 'boards', 'evidence'),
+  one('approvals', 'meetingId', 'meetings', 'letsGo'),
+  one('approvals', 'personId', 'people', 'evidence'),
+  one('approvals', 'decidedById', 'people', 'evidence'),
+  one('deployments', 'standingChangeId', 'standing-changes', 'letsGo'),
+  many('standing-changes', 'serviceIds', 'services'),
+  one('standing-changes', 'ownerId', 'people', 'letsGo'),
+  one('standing-changes', 'authorisedById', 'people', 'evidence'),
+  many('statuses', 'typeIds', 'change-types'),
+];
+
+const BOARDS: readonly Reference[] = [
+  one('boards', 'eventId', 'events', 'letsGo'),
+  many('boards', 'changeTypeIds', 'change-types'),
+  parts<'boards', BoardMember>(
+    'boards',
+    'members',
+    'people',
+    'letsGo',
+    (member) => [member.personId, ...member.delegateIds],
+    (member, by, gone) =>
+      gone.has(member.personId) && by === null
+        ? null
+        : {
+            ...member,
+            personId: gone.has(member.personId) && by !== null ? by : member.personId,
+            delegateIds: replaced(member.delegateIds, gone, by),
+          },
+  ),
+  one('meetings', 'boardId', 'boards', 'evidence'),
+  one('meetings', 'eventId', 'events', 'letsGo'),
+  parts<'meetings', AgendaItem>(
+    'meetings',
+    'agenda',
+    'changes',
+    'letsGo',
+    (item) => [item.changeId],
+    (item, changeId) => (changeId === null ? null : { ...item, changeId }),
+  ),
+  parts<'meetings', Attendance>(
+    'meetings',
+    'attendance',
+    'people',
+    'evidence',
+    (one) => [one.personId, one.forPersonId],
+    (one) => one,
+  ),
+  one('actions', 'meetingId', 'meetings', 'letsGo'),
+  one('actions', 'boardId', 'boards', 'letsGo'),
+  one('actions', 'changeId', 'changes', 'letsGo'),
+  one('actions', 'supportId', 'supports', 'goesAlong'),
+  one('actions', 'ownerId', 'people', 'letsGo'),
+];
+
+const SUPPORT: readonly Reference[] = [
+  one('supports', 'releaseId', 'releases', 'goesAlong'),
+  one('supports', 'phaseId', 'phases', 'letsGo'),
+  one('supports', 'leadId', 'people', 'letsGo'),
+  one('supports', 'rollbackAuthorityId', 'people', 'letsGo'),
+  one('supports', 'majorIncidentManagerId', 'people', 'letsGo'),
+  many('supports', 'teamIds', 'teams'),
+  ...signedBy('supports'),
+  parts<'supports', EscalationLevel>(
+    'supports',
+    'escalation',
+    'people',
+    'letsGo',
+    (level) => [...level.personIds, ...level.rota.map(({ personId }) => personId)],
+    (level, by, gone) => ({
+      ...level,
+      personIds: replaced(level.personIds, gone, by),
+      rota: level.rota.map((turn) =>
+        turn.personId !== null && gone.has(turn.personId) ? { ...turn, personId: by } : turn,
+      ),
+    }),
+  ),
+  one('support-items', 'supportId', 'supports', 'goesAlong'),
+  one('support-items', 'ownerId', 'people', 'letsGo'),
+  one('support-days', 'supportId', 'supports', 'goesAlong'),
+  one('complaints', 'supportId', 'supports', 'goesAlong'),
+  one('complaints', 'repliedById', 'people', 'letsGo'),
+  one('known-errors', 'ownerId', 'people', 'letsGo'),
+  many('known-errors', 'serviceIds', 'services'),
+  one('known-errors', 'releaseId', 'releases', 'letsGo'),
+  one('known-errors', 'fixReleaseId', 'releases', 'letsGo'),
+  one('known-errors', 'riskAcceptedById', 'people', 'evidence'),
+  one('incidents', 'releaseId', 'releases', 'letsGo'),
+  many('incidents', 'serviceIds', 'services'),
+  one('incidents', 'knownErrorId', 'known-errors', 'letsGo'),
+  one('incidents', 'causedByChangeId', 'changes', 'letsGo'),
+];
 
 /** Every place where one record names another. A new reference in the model belongs here. */
 export const REFERENCES: readonly Reference[] = [
@@ -168,8 +336,7 @@ export const REFERENCES: readonly Reference[] = [
   customValues('releases'),
   one('phases', 'typeId', 'phase-types', 'needsOne'),
   one('gates', 'typeId', 'gate-types', 'needsOne'),
-  decidedBy,
-  askedToDecide,
+  ...signedBy('gates'),
   one('deployments', 'statusId', 'statuses', 'needsOne'),
   one('deployments', 'ownerId', 'people', 'letsGo'),
   many('deployments', 'serviceIds', 'services'),
@@ -208,4 +375,7 @@ export const REFERENCES: readonly Reference[] = [
   one('waivers', 'personId', 'people', 'evidence'),
   many('people', 'teamIds', 'teams'),
   many('statuses', 'transitions', 'statuses'),
+  ...CHANGES,
+  ...BOARDS,
+  ...SUPPORT,
 ];

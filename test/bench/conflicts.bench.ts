@@ -45,6 +45,9 @@ function configuration(): Configuration {
     services: new Map(),
     environments: byId(environments),
     environmentPurposes: of('environment-purposes'),
+    changeTypes: of('change-types'),
+    riskQuestions: of('risk-questions'),
+    boards: of('boards'),
   };
 }
 

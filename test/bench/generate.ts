@@ -1,3 +1,4 @@
+import { Release } from '#shared/model/release.ts';
 import { defaultConfiguration } from '#shared/model/defaults.ts';
 import type { RecordOf, TableName } from '#shared/model/tables.ts';
 import { addDays } from '#shared/planning/days.ts';
@@ -61,22 +62,24 @@ export function monthAfter(month: string, offset: number): string {
 }
 
 function releases(): RecordOf<'releases'>[] {
-  return Array.from({ length: RELEASES }, (_, i) => ({
-    id: `release-${i}`,
-    key: `REL ${i}`,
-    name: `Portfolio release ${i} of the benchmark`,
-    typeId: TYPES[i % TYPES.length] as string,
-    statusId: 'planned',
-    serviceIds: [],
-    teamIds: [],
-    ownerId: null,
-    startDate: null,
-    releaseDate: null,
-    dependsOn: [],
-    labels: [],
-    notes: '',
-    custom: {},
-  }));
+  return Array.from({ length: RELEASES }, (_, i) =>
+    Release.parse({
+      id: `release-${i}`,
+      key: `REL ${i}`,
+      name: `Portfolio release ${i} of the benchmark`,
+      typeId: TYPES[i % TYPES.length] as string,
+      statusId: 'planned',
+      serviceIds: [],
+      teamIds: [],
+      ownerId: null,
+      startDate: null,
+      releaseDate: null,
+      dependsOn: [],
+      labels: [],
+      notes: '',
+      custom: {},
+    }),
+  );
 }
 
 function addEntry(tables: Tables, n: number, day: string, next: () => number): void {
@@ -113,6 +116,7 @@ function addEntry(tables: Tables, n: number, day: string, next: () => number): v
       statusId: 'dep-planned',
       serviceIds: [],
       ownerId: null,
+      standingChangeId: null,
       notes: '',
     });
   } else if (share < 0.9) {

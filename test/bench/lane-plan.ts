@@ -1,3 +1,5 @@
+import { Release } from '#shared/model/release.ts';
+import { Service } from '#shared/model/service.ts';
 import { defaultConfiguration } from '#shared/model/defaults.ts';
 import type { RecordOf, TableName } from '#shared/model/tables.ts';
 import { addDays } from '#shared/planning/days.ts';
@@ -42,7 +44,7 @@ export function lanePlan(entries: number): Tables {
 }
 
 function service(n: number): RecordOf<'services'> {
-  return {
+  return Service.parse({
     id: `service-${n}`,
     key: `s${padded(n, 3)}`,
     name: `Service ${padded(n, 3)}`,
@@ -52,11 +54,11 @@ function service(n: number): RecordOf<'services'> {
     dependsOn: [],
     description: '',
     custom: {},
-  };
+  });
 }
 
 function release(n: number): RecordOf<'releases'> {
-  return {
+  return Release.parse({
     id: `release-${n}`,
     key: `REL ${n}`,
     name: `Portfolio release ${n} of the benchmark`,
@@ -71,7 +73,7 @@ function release(n: number): RecordOf<'releases'> {
     labels: [],
     notes: '',
     custom: {},
-  };
+  });
 }
 
 function addEntry(tables: Tables, n: number): void {
@@ -89,6 +91,7 @@ function addEntry(tables: Tables, n: number): void {
       statusId: 'dep-planned',
       serviceIds,
       ownerId: null,
+      standingChangeId: null,
       notes: '',
     });
     return;

@@ -39,7 +39,16 @@ export function anyEntriesOf(
         return event(`e${i}`, { title, kindId: kind, when });
       });
       return projectEntries(
-        { releases: [], phases: [], gates: [], deployments: [], bookings: [], events, releasesById: new Map() },
+        {
+          releases: [],
+          phases: [],
+          gates: [],
+          deployments: [],
+          bookings: [],
+          changes: [],
+          events,
+          releasesById: new Map(),
+        },
         configuration,
         range,
       );

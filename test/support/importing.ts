@@ -82,6 +82,9 @@ export class MemoryWorkspace {
       services: map('services'),
       environments: map('environments'),
       environmentPurposes: map('environment-purposes'),
+      changeTypes: map('change-types'),
+      riskQuestions: map('risk-questions'),
+      boards: map('boards'),
     };
   }
 

@@ -37,12 +37,15 @@ export function configurationOf(tables: Tables): Configuration {
     services: byId(tables.services),
     environments: byId(tables.environments),
     environmentPurposes: byId(tables['environment-purposes']),
+    changeTypes: byId(tables['change-types']),
+    riskQuestions: byId(tables['risk-questions']),
+    boards: byId(tables.boards),
   };
 }
 
 export function rowsOf(tables: Tables): PlanRows {
-  const { releases, phases, gates, deployments, bookings, events } = tables;
-  return { releases, phases, gates, deployments, bookings, events, releasesById: byId(releases) };
+  const { releases, phases, gates, deployments, bookings, events, changes } = tables;
+  return { releases, phases, gates, deployments, bookings, events, changes, releasesById: byId(releases) };
 }
 
 /** Default kinds and statuses, no records. */

@@ -1,5 +1,6 @@
 import { dequal } from 'dequal';
 import { JournalEntry, JournalPart, recordRef, type RecordChange } from '#shared/model/journal.ts';
+import { TABLES, type TableName } from '#shared/model/tables.ts';
 import type { CheckProblem, Replayed } from './problem.ts';
 
 export interface JournalCheck {
@@ -72,6 +73,13 @@ function replay(entries: readonly JournalEntry[], byEntry: ReadonlyMap<string, r
   return { problems: [], replayed: records };
 }
 
+/** An earlier schema's journal lacks the fields that came later: they count as what they are by default. */
+function isDefault(table: TableName, record: Record<string, unknown>, field: string, before: unknown): boolean {
+  if (field in record) return false;
+  const parsed = TABLES[table].safeParse(record);
+  return parsed.success && dequal((parsed.data as Record<string, unknown>)[field], before);
+}
+
 /** False where the change does not fit what the steps before it left. */
 function apply(records: Map<string, Record<string, unknown>>, change: RecordChange): boolean {
   const ref = recordRef(change.table, change.id);
@@ -82,7 +90,7 @@ function apply(records: Map<string, Record<string, unknown>>, change: RecordChan
   else {
     const next = { ...now };
     for (const [field, { before, after }] of Object.entries(change.fields)) {
-      if (!dequal(next[field], before)) return false;
+      if (!dequal(next[field], before) && !isDefault(change.table, next, field, before)) return false;
       if (after === undefined) delete next[field];
       else next[field] = after;
     }

@@ -35,7 +35,7 @@ const RANK_OF_MEANING: Readonly<Record<EventMeaning, number>> = {
   meeting: 8,
   other: 8,
 };
-const RANK_OF_TABLE = { releases: 3, deployments: 4, gates: 5, phases: 9, bookings: 10 } as const;
+const RANK_OF_TABLE = { releases: 3, deployments: 4, changes: 4, gates: 5, phases: 9, bookings: 10 } as const;
 
 export function rankOf(entry: CalendarEntry, configuration: Configuration): number {
   if (entry.table !== 'events') return RANK_OF_TABLE[entry.table];

@@ -1,5 +1,5 @@
 import type { Text } from '../../text/index.ts';
-import type { EventKind, GateType, PhaseType, ReleaseType } from '../configuration.ts';
+import type { ChangeType, EventKind, GateType, PhaseType, ReleaseType } from '../configuration.ts';
 import { look } from './colours.ts';
 
 export function releaseTypes(t: Text): ReleaseType[] {
@@ -35,7 +35,7 @@ export function phaseTypes(t: Text): PhaseType[] {
 }
 
 export function gateTypes(t: Text): GateType[] {
-  const common = { archived: false };
+  const common = { archived: false, needsApprovedChanges: false };
   return [
     {
       ...common,
@@ -70,6 +70,7 @@ export function gateTypes(t: Text): GateType[] {
     },
     {
       ...common,
+      needsApprovedChanges: true,
       id: 'cab',
       name: t('defaults:gateTypes.cab'),
       appearance: look('board', 'C'),
@@ -97,4 +98,41 @@ export function eventKinds(t: Text): EventKind[] {
     order: index + 1,
     archived: false,
   }));
+}
+
+export function changeTypes(t: Text): ChangeType[] {
+  const common = { archived: false, approvalRoles: [] };
+  return [
+    {
+      ...common,
+      id: 'change-normal',
+      name: t('defaults:change.changeTypes.normal'),
+      appearance: look('major', 'N'),
+      meaning: 'normal',
+      board: 'cab',
+      approvalRoles: [t('defaults:roles.changeManager')],
+      leadDays: 5,
+      order: 1,
+    },
+    {
+      ...common,
+      id: 'change-standard',
+      name: t('defaults:change.changeTypes.standard'),
+      appearance: look('standard', 'S'),
+      meaning: 'standard',
+      board: null,
+      leadDays: 0,
+      order: 2,
+    },
+    {
+      ...common,
+      id: 'change-emergency',
+      name: t('defaults:change.changeTypes.emergency'),
+      appearance: look('emergency', 'E'),
+      meaning: 'emergency',
+      board: 'ecab',
+      leadDays: 0,
+      order: 3,
+    },
+  ];
 }

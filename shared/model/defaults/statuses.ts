@@ -28,11 +28,46 @@ const DEPLOYMENT = {
   'dep-cancelled': { category: 'cancelled', transitions: ['dep-planned'] },
 } as const;
 
+/** ServiceNow's state model: a standard change is neither assessed nor authorised, an emergency one not assessed. */
+const CHANGE = {
+  'chg-new': {
+    category: 'planned',
+    stage: 'new',
+    tentative: true,
+    transitions: ['chg-assess', 'chg-authorize', 'chg-scheduled', 'chg-canceled'],
+  },
+  'chg-assess': {
+    category: 'planned',
+    stage: 'assess',
+    awaitingApproval: true,
+    typeIds: ['change-normal'],
+    transitions: ['chg-authorize', 'chg-new', 'chg-canceled'],
+  },
+  'chg-authorize': {
+    category: 'planned',
+    stage: 'authorize',
+    awaitingApproval: true,
+    typeIds: ['change-normal', 'change-emergency'],
+    transitions: ['chg-scheduled', 'chg-new', 'chg-canceled'],
+  },
+  'chg-scheduled': {
+    category: 'planned',
+    stage: 'scheduled',
+    transitions: ['chg-implement', 'chg-authorize', 'chg-new', 'chg-canceled'],
+  },
+  'chg-implement': { category: 'inProgress', stage: 'implement', transitions: ['chg-review', 'chg-canceled'] },
+  'chg-review': { category: 'done', stage: 'review', transitions: ['chg-closed', 'chg-implement'] },
+  'chg-closed': { category: 'done', stage: 'closed', transitions: ['chg-review'] },
+  'chg-canceled': { category: 'cancelled', stage: 'canceled', transitions: ['chg-new'] },
+} as const;
+
 interface Shape {
   readonly category: Status['category'];
   readonly tentative?: boolean;
   readonly awaitingApproval?: boolean;
   readonly transitions: readonly string[];
+  readonly stage?: Status['stage'];
+  readonly typeIds?: readonly string[];
 }
 
 export function statuses(t: Text): Status[] {
@@ -44,13 +79,17 @@ export function statuses(t: Text): Status[] {
     tentative: shape.tentative ?? false,
     awaitingApproval: shape.awaitingApproval ?? false,
     transitions: [...shape.transitions],
+    stage: shape.stage ?? null,
+    typeIds: [...(shape.typeIds ?? [])],
     order,
     archived: false,
   });
   const releases = Object.keys(RELEASE) as (keyof typeof RELEASE)[];
   const deployments = Object.keys(DEPLOYMENT) as (keyof typeof DEPLOYMENT)[];
+  const changes = Object.keys(CHANGE) as (keyof typeof CHANGE)[];
   return [
     ...releases.map((id, i) => make('releases', id, t(`defaults:statuses.${id}`), RELEASE[id], i + 1)),
     ...deployments.map((id, i) => make('deployments', id, t(`defaults:statuses.${id}`), DEPLOYMENT[id], i + 1)),
+    ...changes.map((id, i) => make('changes', id, t(`defaults:statuses.${id}`), CHANGE[id], i + 1)),
   ];
 }

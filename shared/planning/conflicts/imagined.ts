@@ -35,8 +35,13 @@ function recordsAt(engine: ConflictEngine, { table, recordId: id, occurrence }: 
       if (record === null) return [];
       if (occurrence === null) return [{ table, id, record: { ...record, ...fieldsAt('events', when) } }];
       const [change] = editRepeating({ table, record }, occurrence, { when }, 'this', () => id);
-      return change?.op === 'patch' ? [{ table, id, record: { ...record, ...change.fields } }] : [];
+      return change?.op === 'patch' && change.table === 'events'
+        ? [{ table, id, record: { ...record, ...change.fields } }]
+        : [];
     }
+    // No rule of conflicts reads a change: what it collides with is said of its deployments.
+    case 'changes':
+      return [];
     case 'phases':
     case 'gates':
     case 'deployments':

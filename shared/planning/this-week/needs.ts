@@ -145,6 +145,7 @@ function finder({ rows, configuration, today, me }: NeedsRequest): Find {
           ? [found]
           : [{ ...found, until: addDays(today, FREEZE_DAYS) }];
       }
+      case 'changes':
       case 'releases':
       case 'phases':
         return [];

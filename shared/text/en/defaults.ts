@@ -1,3 +1,6 @@
+import { changeDefaults } from './defaults-change.ts';
+import { supportDefaults } from './defaults-support.ts';
+
 /** Names of the records a new workspace starts with, and the words of the worked sample. */
 export const defaults = {
   releaseTypes: {
@@ -76,7 +79,17 @@ export const defaults = {
     'dep-failed': 'Failed',
     'dep-backed-out': 'Backed out',
     'dep-cancelled': 'Cancelled',
+    'chg-new': 'New',
+    'chg-assess': 'Assess',
+    'chg-authorize': 'Authorize',
+    'chg-scheduled': 'Scheduled',
+    'chg-implement': 'Implement',
+    'chg-review': 'Review',
+    'chg-closed': 'Closed',
+    'chg-canceled': 'Canceled',
   },
+  change: changeDefaults,
+  support: supportDefaults,
   workspaceName: 'Release plan',
   sampleName: 'Sample plan',
   sample: {

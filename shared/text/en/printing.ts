@@ -70,5 +70,6 @@ export const printing = {
     deployments: 'deployments',
     bookings: 'bookings',
     events: 'events',
+    changes: 'changes',
   },
 } as const;

@@ -3,12 +3,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkWorkspace } from '#renderer/data/check.ts';
 import { registry } from '#renderer/data/registry-database.ts';
 import { openWorkspace } from '#renderer/data/registry.ts';
+import { Settings } from '#shared/model/configuration.ts';
 import { Service } from '#shared/model/service.ts';
 import { nextSteps } from '#renderer/data/undo.ts';
 
 /* A laptop that ran the version before: its databases must open with everything in them. */
 
-const AS_BEFORE = { dayStart: 7, dayEnd: 20, weekNumbers: true, conflictRules: {} };
 const NOW = 1_800_000_000_000;
 /** The database of schema 1 as it was released; never edited. */
 const SCHEMA_1 = {
@@ -58,13 +58,22 @@ describe('a plan of schema 1', () => {
     const { db } = await openWorkspace('old', NOW);
     expect(await db.records('services').get('s1')).toMatchObject({ name: 'Payments', fromLater: 1 });
     expect((await db.records('environment-purposes').toArray()).map(({ id }) => id)).toContain('uat');
-    expect(await db.records('settings').get('settings')).toEqual({ ...settings, ...AS_BEFORE, currency: 'EUR' });
-    expect((await db.meta.get('schemaVersion'))?.value).toBe(2);
+    expect(await db.records('settings').get('settings')).toEqual(Settings.parse(settings));
+    // What came later: a board to decide on changes, states for them, a checklist for after go-live.
+    expect((await db.records('boards').toArray()).map(({ kind }) => kind).sort()).toEqual(['cab', 'ecab']);
+    expect(
+      await db
+        .records('statuses')
+        .filter(({ appliesTo }) => appliesTo === 'changes')
+        .count(),
+    ).toBe(8);
+    expect((await db.records('support-templates').toArray())[0]?.items.length).toBeGreaterThan(30);
+    expect((await db.meta.get('schemaVersion'))?.value).toBe(3);
     expect(await nextSteps(db)).toEqual({ undo: null, redo: null });
     db.close();
 
     const again = await openWorkspace('old', NOW + 1);
-    expect(await again.db.journal.count()).toBe(1);
+    expect(await again.db.journal.count()).toBe(2);
     expect((await checkWorkspace(again.db)).problems.map(({ code }) => code)).not.toContain('recordBroken');
     again.db.close();
   });

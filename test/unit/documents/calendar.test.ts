@@ -87,7 +87,16 @@ describe('a printed month', () => {
       event(`e${i}`, { title: `E${i}`, when: { type: 'dates', first: '2026-11-18', last: '2026-11-18' } }),
     );
     const entries = projectEntries(
-      { releases: [], phases: [], gates: [], deployments: [], bookings: [], events: twelve, releasesById: new Map() },
+      {
+        releases: [],
+        phases: [],
+        gates: [],
+        deployments: [],
+        bookings: [],
+        changes: [],
+        events: twelve,
+        releasesById: new Map(),
+      },
       configuration,
       RANGE,
     );
@@ -108,7 +117,16 @@ describe('a printed month', () => {
       event('freeze', { kindId: 'hard-freeze', when: { type: 'dates', first: '2026-12-07', last: '2026-12-13' } }),
     ];
     const entries = projectEntries(
-      { releases: [], phases: [], gates: [], deployments: [], bookings: [], events: busy, releasesById: new Map() },
+      {
+        releases: [],
+        phases: [],
+        gates: [],
+        deployments: [],
+        bookings: [],
+        changes: [],
+        events: busy,
+        releasesById: new Map(),
+      },
       configuration,
       RANGE,
     );

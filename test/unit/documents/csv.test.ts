@@ -19,7 +19,16 @@ function rowsOfCsv(text: string): Record<string, string>[] {
   return rows.map((row) => Object.fromEntries(heads.map((head, i) => [head, row[i] ?? ''])));
 }
 function csvOf(...events: ReturnType<typeof event>[]): Record<string, string>[] {
-  const rows = { releases: [], phases: [], gates: [], deployments: [], bookings: [], events, releasesById: new Map() };
+  const rows = {
+    releases: [],
+    phases: [],
+    gates: [],
+    deployments: [],
+    bookings: [],
+    changes: [],
+    events,
+    releasesById: new Map(),
+  };
   return rowsOfCsv(writeCsv(snapshotOf(projectEntries(rows, configuration, range), events, configuration, range), t));
 }
 
@@ -46,7 +55,16 @@ describe('a table', () => {
       const e = event('g', { when: timed(start, start) });
       const wide = { ...range, first: '2026-01-01' };
       const list = projectEntries(
-        { releases: [], phases: [], gates: [], deployments: [], bookings: [], events: [e], releasesById: new Map() },
+        {
+          releases: [],
+          phases: [],
+          gates: [],
+          deployments: [],
+          bookings: [],
+          changes: [],
+          events: [e],
+          releasesById: new Map(),
+        },
         configuration,
         wide,
       );

@@ -21,7 +21,16 @@ const range = { first: '2026-01-01', last: '2027-06-30', zone: 'Europe/Berlin' }
 afterEach(() => ICAL.TimezoneService.reset());
 
 function icsOf(...events: Event[]): string {
-  const rows = { releases: [], phases: [], gates: [], deployments: [], bookings: [], events, releasesById: new Map() };
+  const rows = {
+    releases: [],
+    phases: [],
+    gates: [],
+    deployments: [],
+    bookings: [],
+    changes: [],
+    events,
+    releasesById: new Map(),
+  };
   return writeIcs(snapshotOf(projectEntries(rows, configuration, range), events, configuration, range), t);
 }
 
@@ -182,7 +191,15 @@ describe('an iCalendar file', () => {
     const overrides = [{ occurrence: '2026-04-13', title: 'Moved' }];
     const weekly = series(dates('2026-04-06'), { rules: ['FREQ=WEEKLY;COUNT=3'], overrides });
     const own = event('own', { when: dates('2026-04-07') });
-    const rows = { releases: [], phases: [], gates: [], deployments: [], bookings: [], releasesById: new Map() };
+    const rows = {
+      releases: [],
+      phases: [],
+      gates: [],
+      deployments: [],
+      bookings: [],
+      changes: [],
+      releasesById: new Map(),
+    };
     const entries = projectEntries({ ...rows, events: [weekly, own] }, configuration, range);
     const snapshot = { ...snapshotOf(entries, [weekly, own], configuration, range), uids: { s: 'a;1@example.org' } };
     const uids = parsed(writeIcs(snapshot, t))

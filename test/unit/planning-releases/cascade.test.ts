@@ -121,7 +121,18 @@ describe('the registry of references', () => {
   });
 
   it('names the tables to read before a release is deleted', () => {
-    const own = ['phases', 'gates', 'deployments', 'releases', 'environment-versions', 'bookings'];
+    const own = [
+      'phases',
+      'supports',
+      'gates',
+      'deployments',
+      'changes',
+      'releases',
+      'environment-versions',
+      'bookings',
+      'known-errors',
+      'incidents',
+    ];
     expect(tablesNaming('releases')).toEqual(own);
   });
 });

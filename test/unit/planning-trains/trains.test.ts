@@ -1,3 +1,4 @@
+import { Release } from '#shared/model/release.ts';
 import { dequal } from 'dequal';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -180,21 +181,7 @@ describe('generating', () => {
   });
 });
 
-const taken = {
-  id: 'taken',
-  name: 'Other',
-  typeId: 'minor',
-  statusId: 'planned',
-  serviceIds: [],
-  teamIds: [],
-  ownerId: null,
-  startDate: null,
-  releaseDate: null,
-  dependsOn: [],
-  labels: [],
-  notes: '',
-  custom: {},
-};
+const taken = Release.parse({ id: 'taken', key: 'taken', name: 'Other', typeId: 'minor', statusId: 'planned' });
 
 describe('whatever was done by hand', () => {
   const TABLES = ['releases', 'phases', 'gates', 'deployments', 'bookings'] as const;

@@ -16,6 +16,7 @@ const NONE: PlanRows = {
   gates: [],
   deployments: [],
   bookings: [],
+  changes: [],
   events: [],
   releasesById: new Map(),
 };

@@ -10,7 +10,7 @@ import { event, release } from '../../support/records.ts';
 const TODAY = '2026-11-23';
 const { configuration } = defaultPlan();
 const me = { id: 'ann', role: 'Test manager', teamIds: ['pay'] };
-const nothing = { releases: [], phases: [], gates: [], deployments: [], bookings: [], events: [] };
+const nothing = { releases: [], phases: [], gates: [], deployments: [], bookings: [], changes: [], events: [] };
 
 const on = (first: string, last = first) => ({ type: 'dates', first, last }) as const;
 const gate = (id: string, due: string, fields: Partial<RecordOf<'gates'>> = {}) =>

@@ -36,6 +36,7 @@ const rows = {
     }),
   ],
   bookings: [],
+  changes: [],
   events: [
     event('freeze', { kindId: 'hard-freeze', when: { type: 'dates', first: '2026-11-26', last: '2026-12-31' } }),
     event('board', { kindId: 'meeting', when: span('2026-11-25T10:00', '2026-11-25T11:00') }),

@@ -21,6 +21,7 @@ export function changesForWhen(entry: CalendarEntry, when: When): Change[] | nul
     case 'deployments':
       return [{ op: 'patch', table: 'deployments', id, fields: { when } }];
     case 'bookings':
+    case 'changes':
     case 'events':
       return [patchOf(entry.table, id, { when })];
     case 'releases':

@@ -205,6 +205,7 @@ async function copy(tools: Tools, entry: CalendarEntry, to: Retiming, lane: Lane
     return write(tools, 'entryCopied', named, when, made.changes, lane, made.release.id);
   }
   const { table } = entry;
+  if (table === 'changes') return false;
   const record = await db.records(table).get(entry.recordId);
   if (record === undefined) return false;
   const status = initialStatus('deployments', configuration.statuses)?.id ?? null;

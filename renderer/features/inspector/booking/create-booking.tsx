@@ -101,7 +101,7 @@ function RequestForm({ configuration, when, given, onClose, releases, fallback }
       'all',
       () => booking.id,
     );
-    if (change?.op === 'patch') set(change.fields);
+    if (change?.op === 'patch' && change.table === 'bookings') set(change.fields);
   };
   return (
     <CreateForm title={t('create.booking.title')} onCreate={create} onClose={onClose} createLabel={t('create.ask')}>

@@ -66,6 +66,7 @@ export function CreateDeployment({ configuration, when, onClose }: CreateRecordP
       statusId: status.id,
       serviceIds: [],
       ownerId: null,
+      standingChangeId: null,
       notes: '',
     };
     const refused = await write('deploymentAdded', { label: record.environment, release: release.key }, [

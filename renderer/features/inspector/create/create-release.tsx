@@ -4,7 +4,7 @@ import { uuidv7 } from '../../../data/ids.ts';
 import { useLive } from '../../../data/live.ts';
 import type { WorkspaceDatabase } from '../../../data/database.ts';
 import { useWrite } from '../../../data/record-editor.ts';
-import type { Release } from '#shared/model/release.ts';
+import { Release } from '#shared/model/release.ts';
 import type { PlainDate, When } from '#shared/model/time.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { daysOfWhen } from '#shared/planning/moments.ts';
@@ -85,23 +85,16 @@ function ReleaseFields({
     const { key, name, typeId, startDate, releaseDate } = current();
     if (key.trim() === '') return setError(t('common:fieldRequired'));
     if (status === null) return;
-    const record: Release = {
+    const record = Release.parse({
       id: uuidv7(Date.now()),
       key: key.trim(),
       // A release may be known by its key alone until somebody names it.
       name: name.trim() === '' ? key.trim() : name.trim(),
       typeId,
       statusId: status.id,
-      serviceIds: [],
-      teamIds: [],
-      ownerId: null,
       startDate,
       releaseDate,
-      dependsOn: [],
-      labels: [],
-      notes: '',
-      custom: {},
-    };
+    });
     const refused = await write('releaseCreated', { label: record.key }, [{ op: 'create', table: 'releases', record }]);
     if (refused !== null) {
       setError(errorText(refused));

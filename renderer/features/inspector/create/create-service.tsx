@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uuidv7 } from '../../../data/ids.ts';
 import { useWrite } from '../../../data/record-editor.ts';
-import type { Service } from '#shared/model/service.ts';
+import { Service } from '#shared/model/service.ts';
 import { Select, TextField } from '../../../ui/index.ts';
 import { NONE, toOptional, useOptions } from '../../../ui/records/options.tsx';
 import { useErrorText } from '../../../ui/error-text.ts';
@@ -22,17 +22,12 @@ export function CreateService({ configuration, onClose }: CreateRecordProps) {
   const create = async () => {
     const { key, name, teamId } = current();
     if (key.trim() === '') return setError(t('common:fieldRequired'));
-    const record: Service = {
+    const record = Service.parse({
       id: uuidv7(Date.now()),
       key: key.trim(),
       name: name.trim() === '' ? key.trim() : name.trim(),
       teamId: toOptional(teamId),
-      type: '',
-      criticality: null,
-      dependsOn: [],
-      description: '',
-      custom: {},
-    };
+    });
     const refused = await write('serviceCreated', { label: record.name }, [
       { op: 'create', table: 'services', record },
     ]);

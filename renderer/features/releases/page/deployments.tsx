@@ -43,6 +43,7 @@ export function Deployments({ bundle, configuration }: DeploymentsProps) {
       statusId: status.id,
       serviceIds: [],
       ownerId: null,
+      standingChangeId: null,
       notes: '',
     };
     const change = { op: 'create', table: 'deployments', record } as const;
