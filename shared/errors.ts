@@ -36,6 +36,7 @@ export const ERROR_CODES = [
   'workbookOld',
   'workbookOther',
   'transitionNotAllowed',
+  'changeNotApproved',
   'inUse',
   'dependencyCircle',
   'staleRecord',

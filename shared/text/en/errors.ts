@@ -41,6 +41,8 @@ export const errors = {
   workbookOther:
     '{{name}} is another kind of office file. Save it as .xlsx in the program it comes from and import that.',
   importNoTarget: '{{name}} cannot be imported: no column gives the {{field}}. Choose one.',
+  changeNotApproved:
+    '{{label}} is not approved and cannot go to {{to}}. Ask those whose approval is open, or take it to the board.',
   transitionNotAllowed: '{{label}} cannot go from {{from}} to {{to}}. Allowed next: {{allowed}}.',
   inUse: '{{name}} still needs it. Choose another to take its place, or archive it instead. Nothing was changed.',
   dependencyCircle: 'That would close a circle: {{path}}. Nothing was changed.',
