@@ -50,6 +50,8 @@ export const ERROR_CODES = [
   'recurrenceNotMovable',
   'rangeTooLong',
   'noWorkingDay',
+  'supportNotExtended',
+  'supportNotReady',
   'usage',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

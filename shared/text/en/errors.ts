@@ -56,6 +56,8 @@ export const errors = {
   recurrenceTooMany:
     'The repetition of “{{title}}” gives more than {{limit}} occurrences. Give it an end or let it happen less often.',
   rangeTooLong: 'A calendar covers at most {{months}} months. Choose a shorter period.',
+  supportNotExtended: 'Early life support was not extended. A later last day and a reason are needed.',
+  supportNotReady: 'Something is still missing before early life support can be left. Look at the list again.',
   noWorkingDay:
     'Near {{day}} there is no working day for ten years. Look at the working days in Settings and at the holidays.',
   recurrenceNotMovable:

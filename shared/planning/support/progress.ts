@@ -1,0 +1,45 @@
+import { SUPPORT_SECTIONS, type SupportItem, type SupportSection } from '../../model/support.ts';
+import type { PlainDate } from '../../model/time.ts';
+
+/** How far a checklist, or a part of it, is. What is not needed does not count. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  readonly late: number;
+}
+
+export const isSettled = ({ state }: Pick<SupportItem, 'state'>): boolean => state === 'done' || state === 'notNeeded';
+
+export const isLate = (item: Pick<SupportItem, 'state' | 'due'>, today: PlainDate): boolean =>
+  !isSettled(item) && item.due !== null && item.due < today;
+
+export function progressOf(items: readonly SupportItem[], today: PlainDate): Progress {
+  const counted = items.filter(({ state }) => state !== 'notNeeded');
+  return {
+    done: counted.filter(({ state }) => state === 'done').length,
+    total: counted.length,
+    late: counted.filter((item) => isLate(item, today)).length,
+  };
+}
+
+export interface SectionProgress extends Progress {
+  readonly section: SupportSection;
+}
+
+/** Section by section, A to J; one without lines has a total of 0. */
+export function progressBySection(items: readonly SupportItem[], today: PlainDate): SectionProgress[] {
+  return SUPPORT_SECTIONS.map((section) => ({
+    section,
+    ...progressOf(
+      items.filter((item) => item.section === section),
+      today,
+    ),
+  }));
+}
+
+/** Lines of a section in the order a person put them. */
+export function itemsOf(items: readonly SupportItem[], section: SupportSection): SupportItem[] {
+  return items
+    .filter((item) => item.section === section)
+    .toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+}
