@@ -1,9 +1,11 @@
 import { dequal } from 'dequal';
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useSyncExternalStore } from 'react';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import type { RecordOf, TableName } from '#shared/model/tables.ts';
 import type { WorkspaceDatabase } from './database.ts';
-import { readConfiguration } from './read-configuration.ts';
+import { readRules, type Rules } from './read-configuration.ts';
+import { releaseStandings, type Standings } from './release-standings.ts';
 import { useWorkspace } from './workspace-context.tsx';
 
 export { readConfiguration } from './read-configuration.ts';
@@ -22,18 +24,31 @@ export function useRecord<T extends TableName>(table: T, id: string | null): Rec
   return useLive(async (db) => (id === null ? null : ((await db.records(table).get(id)) ?? null)), [table, id]);
 }
 
-const lastRead = new WeakMap<WorkspaceDatabase, Configuration>();
+const lastRead = new WeakMap<WorkspaceDatabase, Rules>();
+const joined = new WeakMap<Rules, Configuration>();
 
 /**
  * What the plan says about how it plans, live. As long as it says the same it is the same object, wherever
  * it is asked for: what was worked out by it (every entry of the calendar) holds.
  */
 export function useConfiguration(): Configuration | undefined {
-  return useLive(async (db) => {
-    const read = await readConfiguration(db);
+  const { db } = useWorkspace();
+  const rules = useLive(async () => {
+    const read = await readRules(db);
     const known = lastRead.get(db);
     if (known !== undefined && dequal(known, read)) return known;
     lastRead.set(db, read);
     return read;
   }, []);
+  const store = releaseStandings(db);
+  const standings = useSyncExternalStore(store.subscribe, store.now);
+  return rules === undefined ? undefined : join(rules, standings);
+}
+
+function join(rules: Rules, standings: Standings): Configuration {
+  const known = joined.get(rules);
+  if (known?.standings === standings) return known;
+  const made = { ...rules, standings };
+  joined.set(rules, made);
+  return made;
 }

@@ -1,12 +1,21 @@
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { Settings } from '#shared/model/configuration.ts';
 import type { WorkspaceDatabase } from './database.ts';
+import { readStandings } from './release-standings.ts';
 
 const byId = <R extends { id: string }>(rows: readonly R[]): ReadonlyMap<string, R> =>
   new Map(rows.map((row) => [row.id, row]));
 
-/** Reads everything a workspace says about how it plans; meant for a live query or a command. */
+/** Reads everything a workspace says about how it plans, and how its releases stand with their changes. */
 export async function readConfiguration(db: WorkspaceDatabase): Promise<Configuration> {
+  const rules = await readRules(db);
+  return { ...rules, standings: await readStandings(db, rules) };
+}
+
+/** What a workspace says about how it plans, without what is derived from its plans; meant for a live query. */
+export type Rules = Omit<Configuration, 'standings'>;
+
+export async function readRules(db: WorkspaceDatabase): Promise<Rules> {
   const [
     settings,
     releaseTypes,

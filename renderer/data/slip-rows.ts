@@ -42,6 +42,6 @@ function withDependents(ids: readonly Id[], releases: SlipRows['releases']): Id[
 
 /** How the plan counts for a slip. */
 export function slipContextOf(configuration: Configuration, rows: Pick<SlipRows, 'events'>): SlipContext {
-  const { statuses, environments, settings } = configuration;
-  return { statuses, environments, zone: settings.zone, workingTime: workingTime(configuration, rows.events) };
+  const { settings } = configuration;
+  return { ...configuration, zone: settings.zone, workingTime: workingTime(configuration, rows.events) };
 }

@@ -53,11 +53,12 @@ export function planTrainOn(
   { train, template, today, until }: { train: Train; template: ReleaseTemplate; today: PlainDate; until: PlainDate },
   configuration: Configuration,
 ): PlannedTrain {
-  const { settings, statuses, gateTypes } = configuration;
+  const { settings, statuses, gateTypes, standings } = configuration;
   const context: GenerateContext = {
     workingTime: workingTime(configuration, events),
     zone: settings.zone,
     statuses,
+    standings,
     gateTypes,
     nextId: () => uuidv7(Date.now()),
   };

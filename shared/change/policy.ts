@@ -55,7 +55,9 @@ export function planDrafts(policy: TicketPolicy, source: DraftSource, configurat
     serviceIds: readonly Id[],
   ): Draft => ({
     draftedFor,
-    exists: source.changes.find((change) => change.draftedFor === draftedFor) ?? null,
+    exists:
+      source.changes.find((change) => change.draftedFor === draftedFor) ??
+      coveredBy(list, serviceIds, source.changes, configuration),
     title: [release.key, release.name, suffix].filter(Boolean).join(' · '),
     serviceIds,
     environments: [...new Map(list.map((one) => [environmentKey(one.environment), one.environment])).values()],
@@ -82,6 +84,28 @@ export function planDrafts(policy: TicketPolicy, source: DraftSource, configurat
         .toSorted((a, b) => (startOf(a, settings.zone) < startOf(b, settings.zone) ? -1 : 1))
         .map((one) => draft(`window:${one.id}`, one.environment, [one], servicesOf([one])));
   }
+}
+
+/**
+ * The first of the changes that cover every deployment with every service already, made by hand or under
+ * another policy: it would be asked twice for the same night. Null where some of it is not covered.
+ */
+function coveredBy(
+  deployments: readonly Deployment[],
+  serviceIds: readonly Id[],
+  changes: readonly ChangeRequest[],
+  { statuses }: Pick<Configuration, 'statuses'>,
+): ChangeRequest | null {
+  const standing = changes.filter(({ statusId }) => statuses.get(statusId)?.category !== 'cancelled');
+  let first: ChangeRequest | null = null;
+  for (const { id, serviceIds: own } of deployments) {
+    const of = standing.filter((change) => change.deploymentIds.includes(id));
+    const asked = own.length === 0 ? serviceIds : own.filter((service) => serviceIds.includes(service));
+    const isCovered = asked.every((service) => of.some((change) => change.serviceIds.includes(service)));
+    if (of.length === 0 || !isCovered) return null;
+    first ??= of[0] ?? null;
+  }
+  return first;
 }
 
 function liveDeployments(deployments: readonly Deployment[], configuration: Configuration): Deployment[] {

@@ -37,11 +37,19 @@ export type Gate = z.infer<typeof Gate>;
 
 export type GateState = 'open' | 'passed' | 'rejected';
 
-/** `rejected` as soon as one sign-off is; `passed` once every criterion is met and every sign-off approved. */
-export function gateState(gate: Pick<Gate, 'criteria' | 'signOffs'>): GateState {
-  if (gate.signOffs.some((s) => s.decision === 'rejected')) return 'rejected';
+/**
+ * `rejected` as soon as one sign-off is, or a change it waits for; `passed` once every criterion is met, every
+ * sign-off approved, and so are the changes.
+ *
+ * @param changes how the release's changes stand, `none` where the gate waits for none
+ */
+export function gateState(
+  gate: Pick<Gate, 'criteria' | 'signOffs'>,
+  changes: 'none' | 'open' | 'approved' | 'rejected',
+): GateState {
+  if (changes === 'rejected' || gate.signOffs.some((s) => s.decision === 'rejected')) return 'rejected';
   const total = gate.criteria.length + gate.signOffs.length;
-  if (total === 0) return 'open';
+  if (changes === 'open' || (total === 0 && changes === 'none')) return 'open';
   const met = gate.criteria.every((c) => c.met) && gate.signOffs.every((s) => s.decision === 'approved');
   return met ? 'passed' : 'open';
 }

@@ -1,3 +1,4 @@
+import type { ReleaseStanding } from '../change/approval.ts';
 import type { Board } from '../model/board.ts';
 import type {
   ChangeType,
@@ -34,6 +35,8 @@ export interface Configuration {
   readonly changeTypes: ReadonlyMap<Id, ChangeType>;
   readonly riskQuestions: ReadonlyMap<Id, RiskQuestion>;
   readonly boards: ReadonlyMap<Id, Board>;
+  /** Releases with changes that need approval: how these stand. Derived from changes and approvals, never written. */
+  readonly standings: ReadonlyMap<Id, ReleaseStanding>;
 }
 
 /** Appearance of any kind of release, phase, gate or event; null for an id nobody knows any more. */

@@ -3,7 +3,7 @@ import type { Event } from '../model/event.ts';
 import { takesRoom, type Booking } from '../model/booking.ts';
 import type { ChangeRequest } from '../model/change.ts';
 import type { Deployment } from '../model/deployment.ts';
-import { gateState, type Gate } from '../model/gate.ts';
+import type { Gate } from '../model/gate.ts';
 import type { Phase } from '../model/phase.ts';
 import type { Release } from '../model/release.ts';
 import type { Id } from '../model/schema.ts';
@@ -11,6 +11,7 @@ import type { When } from '../model/time.ts';
 import type { Configuration } from './configuration.ts';
 import { sortEntries } from './entry-order.ts';
 import type { CalendarEntry } from './entry.ts';
+import { stateOfGate } from './gate-standing.ts';
 import { bookingAsEvent } from './repeating.ts';
 import { occurrencesOf, touching, type DayRange, type Occurrence } from './recurrence.ts';
 
@@ -153,7 +154,7 @@ const GATE_CATEGORY = { open: 'planned', passed: 'done', rejected: 'cancelled' }
 
 function gateEntry(gate: Gate, rows: PlanRows, configuration: Configuration): CalendarEntry {
   const part = partOf(rows.releasesById.get(gate.releaseId), configuration);
-  const state = gateState(gate);
+  const state = stateOfGate(gate, configuration);
   return {
     id: `gates:${gate.id}`,
     table: 'gates',

@@ -1,18 +1,27 @@
-import { gateState, type Gate, type GateState } from '../model/gate.ts';
+import type { Gate, GateState } from '../model/gate.ts';
 import type { When } from '../model/time.ts';
+import { changesOfGate, stateOfGate, type GateFacts } from './gate-standing.ts';
 import { compareNames } from './name-order.ts';
 
-/** How far a gate is: criteria met and sign-offs given, of all that are asked. */
+/** How far a gate is: criteria met and sign-offs given, of all that are asked; the changes it waits for are one. */
 export interface GateProgress {
   readonly done: number;
   readonly total: number;
   readonly state: GateState;
 }
 
-export function gateProgress(gate: Pick<Gate, 'criteria' | 'signOffs'>): GateProgress {
+export function gateProgress(
+  gate: Pick<Gate, 'criteria' | 'signOffs' | 'typeId' | 'releaseId'>,
+  facts: GateFacts,
+): GateProgress {
   const met = gate.criteria.filter((criterion) => criterion.met).length;
   const approved = gate.signOffs.filter((signOff) => signOff.decision === 'approved').length;
-  return { done: met + approved, total: gate.criteria.length + gate.signOffs.length, state: gateState(gate) };
+  const changes = changesOfGate(gate, facts);
+  return {
+    done: met + approved + (changes === 'approved' ? 1 : 0),
+    total: gate.criteria.length + gate.signOffs.length + (changes === 'none' ? 0 : 1),
+    state: stateOfGate(gate, facts),
+  };
 }
 
 /** What sorts and compares: the day or the wall time something starts. Good within one release, not across zones. */
@@ -29,6 +38,6 @@ export function inOrderOfTime(gates: readonly Gate[]): Gate[] {
 }
 
 /** The earliest gate that is not passed, overdue ones included: it is what stands in the way. Null when none does. */
-export function nextGate(gates: readonly Gate[]): Gate | null {
-  return inOrderOfTime(gates).find((gate) => gateState(gate) !== 'passed') ?? null;
+export function nextGate(gates: readonly Gate[], facts: GateFacts): Gate | null {
+  return inOrderOfTime(gates).find((gate) => stateOfGate(gate, facts) !== 'passed') ?? null;
 }

@@ -48,6 +48,7 @@ function configuration(): Configuration {
     changeTypes: of('change-types'),
     riskQuestions: of('risk-questions'),
     boards: of('boards'),
+    standings: new Map(),
   };
 }
 

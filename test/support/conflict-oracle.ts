@@ -1,5 +1,5 @@
 import { takesRoom } from '#shared/model/booking.ts';
-import { gateState } from '#shared/model/gate.ts';
+import { stateOfGate } from '#shared/planning/gate-standing.ts';
 import type { RecordOf } from '#shared/model/tables.ts';
 import type { When } from '#shared/model/time.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
@@ -202,7 +202,8 @@ export function oracle(plan: OraclePlan, configuration: Configuration, today: st
     });
   for (const gate of plan.gates) {
     const release = releaseOf(gate.releaseId);
-    if (release === undefined || isOver(categoryOf(release.id)) || gateState(gate) !== 'open') continue;
+    if (release === undefined || isOver(categoryOf(release.id)) || stateOfGate(gate, configuration) !== 'open')
+      continue;
     const due = spanOf(gate.due);
     const deployment = guarded(release.id, due);
     if (deployment === undefined) continue;

@@ -85,6 +85,7 @@ export class MemoryWorkspace {
       changeTypes: map('change-types'),
       riskQuestions: map('risk-questions'),
       boards: map('boards'),
+      standings: new Map(),
     };
   }
 

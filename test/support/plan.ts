@@ -40,6 +40,7 @@ export function configurationOf(tables: Tables): Configuration {
     changeTypes: byId(tables['change-types']),
     riskQuestions: byId(tables['risk-questions']),
     boards: byId(tables.boards),
+    standings: new Map(),
   };
 }
 

@@ -55,6 +55,7 @@ export class TrainYard {
       workingTime: workingTime(configuration, events),
       zone: 'Europe/Berlin',
       statuses: configuration.statuses,
+      standings: configuration.standings,
       gateTypes: configuration.gateTypes,
       nextId: this.nextId,
     };

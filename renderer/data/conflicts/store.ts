@@ -7,6 +7,7 @@ import { judge, type Judged } from '#shared/planning/conflicts/waivers.ts';
 import { onRecordsChanged, type ChangedRecords } from '../changed-records.ts';
 import type { WorkspaceDatabase } from '../database.ts';
 import { readConfiguration } from '../read-configuration.ts';
+import { releaseStandings } from '../release-standings.ts';
 import { todayIn } from '../today.ts';
 import { FirstSeen } from './first-seen.ts';
 
@@ -94,8 +95,11 @@ export class ConflictStore {
       const zone = this.engine?.context.instants.zone;
       if (zone !== undefined && todayIn(zone) !== this.today) this.inTurn(() => this.configure());
     }, CHECK_DAY_MS);
+    // Whether a board's gate is still open hangs on the changes of its release.
+    const unsubscribe = releaseStandings(this.db).subscribe(() => this.inTurn(() => this.configure()));
     this.db.on('close', () => {
       this.isClosed = true;
+      unsubscribe();
       clearInterval(timer);
       stop();
     });

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { gateState, type Gate, type GateState } from '#shared/model/gate.ts';
+import type { Gate, GateState } from '#shared/model/gate.ts';
 import type { Id } from '#shared/model/schema.ts';
 import type { Instant } from '#shared/model/time.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
+import { changesOfGate, type GateFacts } from '#shared/planning/gate-standing.ts';
 import { gateProgress } from '#shared/planning/release-progress.ts';
 import { Badge, type BadgeProps } from '../badge.tsx';
 import { Criteria } from './gate-criteria.tsx';
@@ -32,7 +33,8 @@ export function GateChecks({ gate, configuration, onSave, nextId, now }: GateChe
   const save = (fields: Partial<Gate>) =>
     void onSave(fields).then((refused) => setError(refused === null ? null : errorText(refused)));
   const rejected = gate.signOffs.find((signOff) => signOff.decision === 'rejected');
-  const isEmpty = gate.criteria.length + gate.signOffs.length === 0;
+  const changes = changesOfGate(gate, configuration);
+  const isEmpty = gate.criteria.length + gate.signOffs.length === 0 && changes === 'none';
   return (
     <div className={styles.checks}>
       <Criteria criteria={gate.criteria} nextId={nextId} onSave={(criteria) => save({ criteria })} />
@@ -43,6 +45,9 @@ export function GateChecks({ gate, configuration, onSave, nextId, now }: GateChe
         now={now}
         onSave={(signOffs) => save({ signOffs })}
       />
+      {changes !== 'none' && (
+        <p className={changes === 'rejected' ? styles.rejected : styles.hint}>{t(`gate.changes.${changes}`)}</p>
+      )}
       {rejected !== undefined && <p className={styles.rejected}>{t('gate.rejectedHint', { role: rejected.role })}</p>}
       {isEmpty && <p className={styles.hint}>{t('gate.emptyHint')}</p>}
       {error !== null && (
@@ -60,10 +65,9 @@ const TONES = { open: 'neutral', passed: 'ok', rejected: 'danger' } as const sat
 >;
 
 /** "Open 2 of 5", "Passed", "Rejected". */
-export function GateStateBadge({ gate }: { readonly gate: Pick<Gate, 'criteria' | 'signOffs'> }) {
+export function GateStateBadge({ gate, facts }: { readonly gate: Gate; readonly facts: GateFacts }) {
   const { t } = useTranslation('inspector');
-  const state = gateState(gate);
-  const { done, total } = gateProgress(gate);
+  const { done, total, state } = gateProgress(gate, facts);
   return (
     <Badge tone={TONES[state]}>
       {t(`gate.state.${state}`)}

@@ -86,7 +86,7 @@ function slipOf(engine: ConflictEngine, release: RecordOf<'releases'>, days: num
     bookings: of('bookings'),
     events: [],
   };
-  const { statuses, environments, settings } = engine.context.configuration;
+  const { configuration } = engine.context;
   const { changes } = planSlip(
     {
       releaseIds: [release.id],
@@ -96,7 +96,7 @@ function slipOf(engine: ConflictEngine, release: RecordOf<'releases'>, days: num
       evenFixed: true,
     },
     rows,
-    { statuses, environments, zone: settings.zone, workingTime: engine.works },
+    { ...configuration, zone: configuration.settings.zone, workingTime: engine.works },
   );
   return [rows, changes];
 }

@@ -1,9 +1,10 @@
 import type { Booking } from '../../model/booking.ts';
 import type { Status } from '../../model/configuration.ts';
 import type { Deployment } from '../../model/deployment.ts';
-import { gateState, type Gate } from '../../model/gate.ts';
+import type { Gate } from '../../model/gate.ts';
 import type { Release } from '../../model/release.ts';
 import type { Id } from '../../model/schema.ts';
+import { stateOfGate, type GateFacts } from '../gate-standing.ts';
 
 /** Why something stays where it is when releases slip. */
 export type StayReason =
@@ -33,8 +34,8 @@ export function releaseStays({ statusId }: Pick<Release, 'statusId'>, statuses: 
   return category === 'done' ? 'released' : category === 'cancelled' ? 'cancelled' : null;
 }
 
-export function gateStays(gate: Pick<Gate, 'criteria' | 'signOffs'>): StayReason | null {
-  return gateState(gate) === 'passed' ? 'passed' : null;
+export function gateStays(gate: Gate, facts: GateFacts): StayReason | null {
+  return stateOfGate(gate, facts) === 'passed' ? 'passed' : null;
 }
 
 export function deploymentStays({ statusId }: Pick<Deployment, 'statusId'>, statuses: Statuses): StayReason | null {

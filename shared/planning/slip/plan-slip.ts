@@ -87,7 +87,7 @@ function partsByRelease(rows: SlipRows, wanted: ReadonlySet<Id>, context: SlipCo
       id: gate.id,
       label: labelOf(gate),
       when: gate.due,
-      stays: () => gateStays(gate),
+      stays: (context) => gateStays(gate, context),
       fields: (due) => ({ due }),
     }));
   }

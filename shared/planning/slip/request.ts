@@ -10,6 +10,7 @@ import type { Release } from '../../model/release.ts';
 import type { Id } from '../../model/schema.ts';
 import type { PlainDate, When, Zone } from '../../model/time.ts';
 import type { TrainLink } from '../../model/train.ts';
+import type { GateFacts } from '../gate-standing.ts';
 import type { MomentNote } from '../moments.ts';
 import type { WorkingTime } from '../working-time.ts';
 import type { StayReason } from './fixed.ts';
@@ -43,7 +44,7 @@ export interface SlipRows {
   readonly events: readonly Event[];
 }
 
-export interface SlipContext {
+export interface SlipContext extends GateFacts {
   readonly statuses: ReadonlyMap<Id, Status>;
   /** Bookings go by the name of what they book. */
   readonly environments: ReadonlyMap<Id, Environment>;

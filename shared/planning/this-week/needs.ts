@@ -111,7 +111,7 @@ function finder({ rows, configuration, today, me }: NeedsRequest): Find {
       case 'gates': {
         const gate = gates.get(entry.recordId);
         if (gate === undefined || entry.category === 'done' || isOver(entry.releaseId)) return [];
-        const { reason, mine } = gateReason(gate, me);
+        const { reason, mine } = gateReason(gate, me, configuration);
         return [{ kind: 'gates', reason, mine: mine || owns(entry.releaseId), day: first }];
       }
       case 'deployments': {

@@ -1,5 +1,6 @@
 import { Booking } from '../../model/booking.ts';
-import type { GateType, Status } from '../../model/configuration.ts';
+import type { GateFacts } from '../gate-standing.ts';
+import type { Status } from '../../model/configuration.ts';
 import { Deployment } from '../../model/deployment.ts';
 import { Gate } from '../../model/gate.ts';
 import { Phase } from '../../model/phase.ts';
@@ -21,11 +22,10 @@ export type TrainTable = TrainLink['table'];
 /** Part of the release itself; every other part goes by its id in the template. */
 export const RELEASE_PART = 'release';
 
-export interface GenerateContext {
+export interface GenerateContext extends GateFacts {
   readonly workingTime: WorkingTime;
   readonly zone: Zone;
   readonly statuses: ReadonlyMap<Id, Status>;
-  readonly gateTypes: ReadonlyMap<Id, GateType>;
   readonly nextId: () => Id;
 }
 

@@ -237,12 +237,12 @@ function isTouched(record: TrainRecord, { base }: TrainLink): boolean {
   return Object.entries(record).some(([field, value]) => !OWN_FIELDS.has(field) && !sameValue(value, base[field]));
 }
 
-function staysOf(table: TrainTable, record: TrainRecord, { statuses }: GenerateContext): StayReason | null {
+function staysOf(table: TrainTable, record: TrainRecord, context: GenerateContext): StayReason | null {
   switch (table) {
     case 'gates':
-      return gateStays(record as RecordOf<'gates'>);
+      return gateStays(record as RecordOf<'gates'>, context);
     case 'deployments':
-      return deploymentStays(record as RecordOf<'deployments'>, statuses);
+      return deploymentStays(record as RecordOf<'deployments'>, context.statuses);
     case 'bookings':
       return bookingStays(record as RecordOf<'bookings'>);
     case 'phases':

@@ -169,6 +169,11 @@ export const inspector = {
     removeSignOff: 'Remove {{role}}',
     signOffNote: 'Note or condition',
     rejectedHint: 'Rejected by {{role}}. The gate stays rejected until that changes.',
+    changes: {
+      open: 'Waits for the changes of its release: not all are approved yet.',
+      approved: 'The changes of its release are approved.',
+      rejected: 'A change of its release was rejected.',
+    },
     emptyHint: 'A gate passes once every criterion is met and every sign-off is given.',
   },
   errors: {

@@ -19,6 +19,7 @@ export const thisWeek = {
     criteria: '{{open}} of {{all}} criteria open',
     signOffs: 'Waits for {{roles}}',
     gateEmpty: 'Nothing to check is named',
+    changesOpen: 'Waits for changes to be approved',
     asked: 'Waits for a decision',
     askedBy: 'Asked for by {{by}}',
     goesLive: 'Planned',

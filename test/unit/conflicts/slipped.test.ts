@@ -33,11 +33,10 @@ function engineOf(rows: SlipRows): ConflictEngine {
 }
 
 function slip(rows: SlipRows, request: Partial<SlipRequest> = {}): SlipPlan {
-  const { statuses, environments } = configuration;
   return planSlip(
     { releaseIds: ['a'], by: { unit: 'weeks', amount: 1 }, along: EVERYTHING, dependents: false, ...request },
     rows,
-    { statuses, environments, zone: ZONE, workingTime: workingTime(configuration, rows.events) },
+    { ...configuration, zone: ZONE, workingTime: workingTime(configuration, rows.events) },
   );
 }
 

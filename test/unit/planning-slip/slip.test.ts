@@ -14,8 +14,7 @@ import { event, release } from '../../support/records.ts';
 
 const { configuration } = defaultPlan();
 const contextOf = (rows: Pick<SlipRows, 'events'>): SlipContext => ({
-  statuses: configuration.statuses,
-  environments: configuration.environments,
+  ...configuration,
   zone: 'Europe/Berlin',
   workingTime: workingTime(configuration, rows.events),
 });

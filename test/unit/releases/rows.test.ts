@@ -20,6 +20,7 @@ const configuration: Configuration = {
   changeTypes: new Map(),
   riskQuestions: new Map(),
   boards: new Map(),
+  standings: new Map(),
   statuses: byId([status('planned', 'planned'), status('released', 'done')]),
   people: byId([TABLES.people.parse({ id: 'ann', name: 'Ann Berger' })]),
   teams: byId([TABLES.teams.parse({ id: 'pay', name: 'Payments' })]),

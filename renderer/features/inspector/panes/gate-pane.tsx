@@ -43,7 +43,7 @@ function Loaded({ gate, release, configuration }: LoadedProps) {
       kind={
         <span className={styles.kindRow}>
           <KindChip appearance={type?.appearance ?? null} name={t('kind.gates')} />
-          <GateStateBadge gate={gate} />
+          <GateStateBadge gate={gate} facts={configuration} />
         </span>
       }
       title={gate.name}

@@ -99,7 +99,7 @@ function Parts({ bundle, configuration }: LoadedProps) {
               <button key={gate.id} type="button" className={styles.link} onClick={open('gates', gate.id)}>
                 <CodeMark appearance={configuration.gateTypes.get(gate.typeId)?.appearance ?? null} />
                 <span className={styles.linkName}>{gate.name}</span>
-                <GateStateBadge gate={gate} />
+                <GateStateBadge gate={gate} facts={configuration} />
                 <span className={styles.linkDetail}>{text.shortDay(startText(gate.due).slice(0, 10))}</span>
               </button>
             ))}

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { gateState } from '#shared/model/gate.ts';
 import { startText } from '#shared/planning/release-progress.ts';
 import { Badge, Icon, StatusDot, type Column } from '../../../ui/index.ts';
 import { KindChip } from '../../../ui/records/kind-chip.tsx';
@@ -80,10 +79,10 @@ export function useReleaseColumns(keyWidth: number): Column<ReleaseRow>[] {
       },
       nextGate: {
         width: 'minmax(130px, 1fr)',
-        cell: ({ nextGate }) =>
+        cell: ({ nextGate, isNextGateRejected }) =>
           nextGate !== null && (
             <span title={`${nextGate.name}, ${text.when(nextGate.due)}`}>
-              {gateState(nextGate) === 'rejected' && <Icon name="warning" size={12} />}
+              {isNextGateRejected && <Icon name="warning" size={12} />}
               {text.dayMonth(startText(nextGate.due).slice(0, 10))} {nextGate.name}
             </span>
           ),

@@ -5,6 +5,7 @@ import type { Release } from '#shared/model/release.ts';
 import type { PlainDate } from '#shared/model/time.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { addDays } from '#shared/planning/days.ts';
+import { stateOfGate } from '#shared/planning/gate-standing.ts';
 import { nextGate } from '#shared/planning/release-progress.ts';
 import type { ReleaseFilter } from './list-state.ts';
 
@@ -20,6 +21,7 @@ export interface ReleaseRow {
   readonly teams: string;
   readonly dependsOn: string;
   readonly nextGate: Gate | null;
+  readonly isNextGateRejected: boolean;
   /** Past its date and still open. */
   readonly isOverdue: boolean;
   /** Lower case, what the text filter looks in. */
@@ -48,7 +50,7 @@ export function toRows(
   return releases.map((release) => {
     const status = statuses.get(release.statusId) ?? null;
     const isOpen = status === null || status.category === 'planned' || status.category === 'inProgress';
-    const own = byRelease.get(release.id);
+    const next = nextGate(byRelease.get(release.id) ?? [], configuration);
     return {
       id: release.id,
       release,
@@ -59,7 +61,8 @@ export function toRows(
       services: names(release.serviceIds, services),
       teams: names(release.teamIds, teams).join(', '),
       dependsOn: release.dependsOn.map((id) => keys.get(id) ?? id).join(', '),
-      nextGate: own === undefined ? null : nextGate(own),
+      nextGate: next,
+      isNextGateRejected: next !== null && stateOfGate(next, configuration) === 'rejected',
       isOverdue: isOpen && release.releaseDate !== null && release.releaseDate < today,
       text: `${release.key}\n${release.name}\n${release.labels.join('\n')}`.toLocaleLowerCase(),
     };

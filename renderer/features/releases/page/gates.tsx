@@ -38,7 +38,7 @@ export function Gates({ bundle, configuration }: GatesProps) {
   const types = [...configuration.gateTypes.values()]
     .filter((type) => !type.archived)
     .sort((a, b) => a.order - b.order);
-  const next = nextGate(gates)?.id;
+  const next = nextGate(gates, configuration)?.id;
   const add = async (type: GateType) => {
     const day = release.releaseDate ?? todayIn(configuration.settings.zone);
     const record: Gate = {
@@ -116,7 +116,7 @@ function GateRow({ gate, releaseKey, configuration, isOpen, onToggle }: RowProps
           <span className={styles.strong}>{gate.name}</span>
           <span className={styles.muted}>{text.when(gate.due)}</span>
         </button>
-        <GateStateBadge gate={gate} />
+        <GateStateBadge gate={gate} facts={configuration} />
         <MenuButton
           label={t('phases.more', { label })}
           icon="more"

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Release } from '#shared/model/release.ts';
-import { gateState } from '#shared/model/gate.ts';
+import { stateOfGate } from '#shared/planning/gate-standing.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { daysBetween } from '#shared/planning/days.ts';
 import type { ReleaseBundle } from '#shared/planning/release-bundle.ts';
@@ -33,7 +33,7 @@ export function ReleaseHeader({ bundle, configuration, onSave, onShift, onCopy, 
   const setDate = useCalendarView((state) => state.setDate);
   const saver = useFieldSaver<Release>(onSave);
   const type = configuration.releaseTypes.get(release.typeId);
-  const passed = gates.filter((gate) => gateState(gate) === 'passed').length;
+  const passed = gates.filter((gate) => stateOfGate(gate, configuration) === 'passed').length;
   const date = release.releaseDate ?? release.startDate;
   const toCalendar = {
     id: 'calendar',

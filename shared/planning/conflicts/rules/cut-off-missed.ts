@@ -1,4 +1,4 @@
-import { gateState } from '../../../model/gate.ts';
+import { stateOfGate } from '../../gate-standing.ts';
 import { daysOfWhen } from '../../moments.ts';
 import { refOf } from '../conflict.ts';
 import { workingDaysBetween } from '../../working-time.ts';
@@ -18,7 +18,7 @@ export const cutOffMissed = rule({
     if (!isOpen(release, context)) return [];
     const { zone } = context.configuration.settings;
     return gates.flatMap((gate) => {
-      if (gate.typeId !== BOARD || gateState(gate) !== 'open') return [];
+      if (gate.typeId !== BOARD || stateOfGate(gate, context.configuration) !== 'open') return [];
       const due = context.instants.of(gate.due);
       const deployment = guardedBy(due, deployments);
       if (deployment === null) return [];

@@ -1,4 +1,4 @@
-import { gateState } from '../../../model/gate.ts';
+import { stateOfGate } from '../../gate-standing.ts';
 import { refOf } from '../conflict.ts';
 import { isOpen } from './go-live.ts';
 import { guardedBy } from './guarded.ts';
@@ -12,7 +12,7 @@ export const gateAfterDeployment = rule({
   find: ({ release, gates, deployments }, _, context) => {
     if (!isOpen(release, context)) return [];
     return gates.flatMap((gate) => {
-      if (gateState(gate) !== 'open') return [];
+      if (stateOfGate(gate, context.configuration) !== 'open') return [];
       const due = context.instants.of(gate.due);
       const deployment = guardedBy(due, deployments);
       if (deployment === null || due.start <= deployment.latestStart) return [];
