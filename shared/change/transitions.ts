@@ -96,6 +96,26 @@ export function moveChange(
   return patchOf('changes', change.id, { statusId: to, ...momentsOf(change, target.stage, now) });
 }
 
+/**
+ * `moveChange`, and what it means for the approvals: handed in again after it was sent back, those who refused
+ * or put it off are asked anew; who agreed before is asked too, since it may be another change by now.
+ */
+export function moveChanges(
+  change: ChangeRequest,
+  to: Id,
+  approvals: readonly Approval[],
+  context: Context,
+  now: Instant,
+): Change[] {
+  const moved = moveChange(change, to, approvals, context, now);
+  const isSentBack = context.statuses.get(to)?.stage === 'new';
+  const again = isSentBack
+    ? approvals.filter(({ decision }) => decision !== 'requested' && decision !== 'notRequired')
+    : [];
+  const asked = { decision: 'requested', decidedAt: null, decidedById: null, meetingId: null, conditions: '' };
+  return [moved, ...again.map(({ id }) => patchOf('approvals', id, asked))];
+}
+
 function momentsOf(change: ChangeRequest, stage: ChangeStage | null, now: Instant): Partial<ChangeRequest> {
   const submitted = change.submittedAt === null && stage !== 'new' && stage !== 'canceled' ? { submittedAt: now } : {};
   switch (stage) {
