@@ -8,6 +8,7 @@ import {
   ImportDialog,
   PrintDialog,
   SlipDialog,
+  SupportSetUpDialog,
   WhatIfDialog,
   WorkspacesDialog,
 } from './features.tsx';
@@ -38,6 +39,8 @@ function draw(dialog: Dialog, onClose: () => void) {
       return <CreateDialog what={dialog.what} when={dialog.when} given={dialog.given} onClose={onClose} />;
     case 'slip':
       return <SlipDialog releaseIds={dialog.releaseIds} onClose={onClose} />;
+    case 'supportSetUp':
+      return <SupportSetUpDialog releaseId={dialog.releaseId} onClose={onClose} />;
     case 'workspaces':
       return <WorkspacesDialog onClose={onClose} />;
     case 'whatIf':

@@ -29,6 +29,12 @@ export const ServicesPage = lazy(async () => ({
 export const SettingsPage = lazy(async () => ({
   default: (await import('../features/settings/index.tsx')).SettingsPage,
 }));
+export const SupportPage = lazy(async () => ({
+  default: (await import('../features/early-life-support/index.tsx')).SupportPage,
+}));
+export const SupportSetUpDialog = lazy(async () => ({
+  default: (await import('../features/early-life-support/index.tsx')).SupportSetUpDialog,
+}));
 export const ThisWeekPage = lazy(async () => ({
   default: (await import('../features/this-week/index.tsx')).ThisWeekPage,
 }));

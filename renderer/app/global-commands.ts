@@ -53,17 +53,18 @@ function goCommands(t: Text): AppCommand[] {
     releases: 'g r',
     environments: 'g e',
     services: 'g v',
+    support: 'g l',
     settings: 'g s',
   };
-  return (['thisWeek', 'calendar', 'conflicts', 'releases', 'environments', 'services', 'settings'] as const).map(
-    (page) => ({
-      id: `go.${page}`,
-      group,
-      title: t('shell:commands.goTo', { page: t(`shell:rail.${page}`) }),
-      keys: keys[page],
-      run: () => useNavigation.getState().go(page),
-    }),
-  );
+  return (
+    ['thisWeek', 'calendar', 'conflicts', 'releases', 'environments', 'services', 'support', 'settings'] as const
+  ).map((page) => ({
+    id: `go.${page}`,
+    group,
+    title: t('shell:commands.goTo', { page: t(`shell:rail.${page}`) }),
+    keys: keys[page],
+    run: () => useNavigation.getState().go(page),
+  }));
 }
 
 function editCommands(t: Text, undo: () => void, redo: () => void): AppCommand[] {

@@ -17,6 +17,7 @@ import {
   ReleasesPage,
   ServicesPage,
   SettingsPage,
+  SupportPage,
   ThisWeekPage,
 } from '../features.tsx';
 import { DropFiles } from '../files/drop-files.tsx';
@@ -39,6 +40,7 @@ const PAGES: Record<PageId, ComponentType> = {
   releases: ReleasesPage,
   environments: EnvironmentsPage,
   services: ServicesPage,
+  support: SupportPage,
   settings: SettingsPage,
 };
 

@@ -22,6 +22,8 @@ export type Dialog =
   | { readonly kind: 'export' }
   | { readonly kind: 'create'; readonly what: CreateWhat; readonly when: When | null; readonly given?: CreateGiven }
   | { readonly kind: 'slip'; readonly releaseIds: readonly string[] }
+  /** `releaseId`: the release it is for, where that is known. */
+  | { readonly kind: 'supportSetUp'; readonly releaseId: string | null }
   | { readonly kind: 'workspaces' }
   | { readonly kind: 'whatIf' }
   | { readonly kind: 'backups' }

@@ -18,6 +18,7 @@ import { services } from './services.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { slip } from './slip.ts';
+import { support } from './support.ts';
 import { thisWeek } from './this-week.ts';
 import { trains } from './trains.ts';
 import { workspaces } from './workspaces.ts';
@@ -44,6 +45,7 @@ export const english = {
   settings,
   shell,
   slip,
+  support,
   thisWeek,
   trains,
   workspaces,

@@ -13,6 +13,7 @@ export const shell = {
     releases: 'Releases',
     environments: 'Environments',
     services: 'Services',
+    support: 'Early life support',
     settings: 'Settings',
     plans: ', change or manage plans',
   },

@@ -18,6 +18,7 @@ import { useReleaseActions } from '../actions/use-release-actions.ts';
 import { BookingsOfRelease } from './bookings.tsx';
 import { Dependencies } from './dependencies.tsx';
 import { Deployments } from './deployments.tsx';
+import { EarlyLifeSupport } from './early-life-support.tsx';
 import { Gates } from './gates.tsx';
 import { Phases } from './phases.tsx';
 import { ReleaseHeader } from './release-header.tsx';
@@ -93,6 +94,7 @@ function LoadedPage({
             <Deployments bundle={bundle} configuration={configuration} />
             <BookingsOfRelease release={release} configuration={configuration} />
             <Dependencies release={release} configuration={configuration} />
+            <EarlyLifeSupport release={release} configuration={configuration} />
             <Section title={t('page.notes')}>
               <TextField
                 label={t('page.notes')}
