@@ -26,6 +26,9 @@ export const EnvironmentsPage = lazy(async () => ({
 export const ServicesPage = lazy(async () => ({
   default: (await import('../features/services/index.tsx')).ServicesPage,
 }));
+export const ChangesPage = lazy(async () => ({
+  default: (await import('../features/changes/index.tsx')).ChangesPage,
+}));
 export const SettingsPage = lazy(async () => ({
   default: (await import('../features/settings/index.tsx')).SettingsPage,
 }));

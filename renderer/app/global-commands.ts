@@ -53,12 +53,11 @@ function goCommands(t: Text): AppCommand[] {
     releases: 'g r',
     environments: 'g e',
     services: 'g v',
+    changes: 'g h',
     support: 'g l',
     settings: 'g s',
   };
-  return (
-    ['thisWeek', 'calendar', 'conflicts', 'releases', 'environments', 'services', 'support', 'settings'] as const
-  ).map((page) => ({
+  return (Object.keys(keys) as PageId[]).map((page) => ({
     id: `go.${page}`,
     group,
     title: t('shell:commands.goTo', { page: t(`shell:rail.${page}`) }),
@@ -77,7 +76,7 @@ function editCommands(t: Text, undo: () => void, redo: () => void): AppCommand[]
 
 function createCommands(t: Text): AppCommand[] {
   const group = t('shell:commands.create');
-  const kinds = ['release', 'event', 'booking', 'environment', 'service'] as const;
+  const kinds = ['release', 'event', 'change', 'booking', 'environment', 'service'] as const;
   return [
     {
       id: 'file.new',

@@ -10,6 +10,7 @@ import { DialogsHost } from '../dialogs-host.tsx';
 import { ErrorBoundary } from '../error-boundary.tsx';
 import {
   CalendarPage,
+  ChangesPage,
   WhatIfBanner,
   ConflictsPage,
   EnvironmentsPage,
@@ -40,6 +41,7 @@ const PAGES: Record<PageId, ComponentType> = {
   releases: ReleasesPage,
   environments: EnvironmentsPage,
   services: ServicesPage,
+  changes: ChangesPage,
   support: SupportPage,
   settings: SettingsPage,
 };

@@ -12,6 +12,7 @@ const PLACES: readonly { readonly page: PageId; readonly icon: IconName; readonl
   { page: 'releases', icon: 'release', keys: 'g r' },
   { page: 'environments', icon: 'environment', keys: 'g e' },
   { page: 'services', icon: 'service', keys: 'g v' },
+  { page: 'changes', icon: 'change', keys: 'g h' },
   { page: 'support', icon: 'lifebuoy', keys: 'g l' },
   { page: 'settings', icon: 'settings', keys: 'g s' },
 ];

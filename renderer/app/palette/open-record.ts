@@ -7,7 +7,8 @@ export function openRecord(item: SearchItem): void {
   const { go, select } = useNavigation.getState();
   const { table, id, releaseId, date } = item;
   if (table === 'people' || table === 'teams') return go('settings', 'people');
-  if (table === 'releases' || table === 'environments' || table === 'services') return go(table, id);
+  if (table === 'releases' || table === 'environments' || table === 'services' || table === 'changes')
+    return go(table, id);
   if (table !== 'bookings' && releaseId !== null) go('releases', releaseId);
   else {
     if (date !== null) useCalendarView.getState().setDate(date);

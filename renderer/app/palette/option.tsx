@@ -9,6 +9,7 @@ import styles from './palette.module.css';
 
 const ICONS: Record<SearchItem['table'], IconName> = {
   releases: 'release',
+  changes: 'change',
   environments: 'environment',
   services: 'service',
   events: 'calendar',

@@ -6,6 +6,7 @@ import { normalise } from './normalise.ts';
 /** What is searched, in the order in which equally good finds are listed. */
 export const SEARCHED = [
   'releases',
+  'changes',
   'environments',
   'services',
   'events',
@@ -83,6 +84,11 @@ function draftOf(table: SearchedTable, record: never, { releaseOf, environmentOf
       const { id: releaseId } = record as RecordOf<'releases'>;
       const more = [...labels, ...texts(custom), notes.slice(0, NOTES)];
       return { key, title: name, releaseId, styleId: typeId, date: releaseDate ?? startDate, more };
+    }
+    case 'changes': {
+      const { key, title, typeId, externalId, when, releaseId, labels, reason, custom }: RecordOf<'changes'> = record;
+      const more = [externalId, ...labels, ...texts(custom), reason.slice(0, NOTES)];
+      return { key, title, releaseId, styleId: typeId, date: when === null ? null : firstDay(when), more };
     }
     case 'services': {
       const { key, name, type, description, custom }: RecordOf<'services'> = record;

@@ -2,6 +2,7 @@ import { useConfiguration } from '../../data/live.ts';
 import { useNavigation } from '../../ui/state/navigation.ts';
 import { EventForm } from './event/event-form.tsx';
 import { BookingPane } from './booking/booking-pane.tsx';
+import { ChangePane } from './panes/change-pane.tsx';
 import { DeploymentPane } from './panes/deployment-pane.tsx';
 import { EnvironmentPane } from './panes/environment-pane.tsx';
 import { GatePane } from './panes/gate-pane.tsx';
@@ -23,6 +24,7 @@ export function Inspector() {
   if (table === 'phases') return <PhasePane key={id} {...shared} />;
   if (table === 'gates') return <GatePane key={id} {...shared} />;
   if (table === 'deployments') return <DeploymentPane key={id} {...shared} />;
+  if (table === 'changes') return <ChangePane key={id} {...shared} />;
   if (table === 'services') return <ServicePane key={id} {...shared} />;
   if (table === 'environments') return <EnvironmentPane key={id} {...shared} />;
   if (table === 'bookings')

@@ -4,7 +4,7 @@ import { Confirm } from '../confirm.tsx';
 import styles from './form.module.css';
 
 /** Tables whose records are deleted from lists and panes. */
-const DELETED = ['releases', 'services', 'events', 'environments', 'bookings'] as const;
+const DELETED = ['releases', 'services', 'events', 'environments', 'bookings', 'changes', 'standing-changes'] as const;
 type DeletedTable = (typeof DELETED)[number];
 export const isDeleted = (table: string): table is DeletedTable => DELETED.some((one) => one === table);
 
@@ -27,6 +27,9 @@ const COUNTED = [
   'services',
   'environments',
   'events',
+  'changes',
+  'approvals',
+  'standing-changes',
 ] as const;
 /** Names said before the rest is only counted. */
 const NAMED = 3;

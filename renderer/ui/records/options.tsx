@@ -48,6 +48,7 @@ function toOptions(
 
 type Kinds =
   | 'releaseTypes'
+  | 'changeTypes'
   | 'phaseTypes'
   | 'gateTypes'
   | 'people'

@@ -5,6 +5,7 @@ import { DateField } from '../date-field.tsx';
 import { MultiPick } from '../multi-pick.tsx';
 import { Select } from '../select.tsx';
 import { TextField } from '../text-field.tsx';
+import { toLabels } from './labels.ts';
 import { fromOptional, NONE, statusOptions, toOptional, useOptions } from './options.tsx';
 import { useFieldSaver, type SaveFields } from './saving.ts';
 import styles from './form.module.css';
@@ -121,12 +122,3 @@ export function ReleaseForm({ release, configuration, onSave, withStatus = true,
     </div>
   );
 }
-
-const toLabels = (text: string): string[] => [
-  ...new Set(
-    text
-      .split(',')
-      .map((label) => label.trim())
-      .filter((label) => label !== ''),
-  ),
-];

@@ -1,3 +1,5 @@
+import { changeFields } from './change-fields.ts';
+
 /** Who changed what, when, from what to what. */
 export const history = {
   title: 'History',
@@ -78,7 +80,6 @@ export const history = {
     archived: 'Archived',
     appearance: 'Look',
     transitions: 'May become',
-    category: 'Stands for',
     tentative: 'Tentative',
     awaitingApproval: 'Awaits approval',
     meaning: 'Meaning',
@@ -108,5 +109,6 @@ export const history = {
     since: 'Since',
     production: 'Live',
     currency: 'Currency',
+    ...changeFields,
   },
 } as const;

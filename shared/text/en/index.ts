@@ -1,4 +1,5 @@
 import { calendar } from './calendar.ts';
+import { changes } from './changes.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { conflicts } from './conflicts.ts';
@@ -10,6 +11,7 @@ import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
 import { journal } from './journal.ts';
+import { lint } from './lint.ts';
 import { menu } from './menu.ts';
 import { palette } from './palette.ts';
 import { printing } from './printing.ts';
@@ -26,6 +28,7 @@ import { workspaces } from './workspaces.ts';
 /** Every text a person reads, by namespace. One file per namespace, sentences whole, never glued. */
 export const english = {
   calendar,
+  changes,
   cli,
   common,
   conflicts,
@@ -37,6 +40,7 @@ export const english = {
   importing,
   inspector,
   journal,
+  lint,
   menu,
   palette,
   printing,

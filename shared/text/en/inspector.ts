@@ -1,3 +1,5 @@
+import { changedChangeFields } from './change-fields.ts';
+
 /** The pane beside the page, the forms of one record (shared with the full pages), and "New …". */
 export const inspector = {
   kind: {
@@ -9,6 +11,7 @@ export const inspector = {
     events: 'Event',
     environments: 'Environment',
     bookings: 'Booking',
+    changes: 'Change',
   },
   openPage: 'Open full page',
   history: 'History',
@@ -115,6 +118,7 @@ export const inspector = {
     gates: 'the gates',
     deployments: 'the deployments',
     bookings: 'the bookings',
+    ...changedChangeFields,
   },
   help: {
     key: 'Short name people use. Unique in this plan.',
@@ -214,6 +218,12 @@ export const inspector = {
       'environment-versions_other': '{{count}} recorded versions',
       bookings_one: '{{count}} booking',
       bookings_other: '{{count}} bookings',
+      changes_one: '{{count}} change',
+      changes_other: '{{count}} changes',
+      approvals_one: '{{count}} approval',
+      approvals_other: '{{count}} approvals',
+      'standing-changes_one': '{{count}} standing change',
+      'standing-changes_other': '{{count}} standing changes',
     },
     named: '{{count}} ({{names}})',
     namedMore: '{{count}} ({{names}} and {{more}} more)',
@@ -236,6 +246,12 @@ export const inspector = {
       text: 'One release put into one environment',
     },
     event: { key: 'E', title: 'New event', label: 'Event', text: 'Milestone, freeze, window, holiday or meeting' },
+    change: {
+      key: 'C',
+      title: 'New change',
+      label: 'Change',
+      text: 'What the board approves: what is done, when, and how it is taken back',
+    },
     service: { key: 'S', title: 'New service', label: 'Service', text: 'An application or service of the catalogue' },
     environment: {
       key: 'V',

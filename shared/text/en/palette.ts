@@ -10,6 +10,7 @@ export const palette = {
     recent: 'Recent',
     commands: 'Commands',
     releases: 'Releases',
+    changes: 'Changes',
     environments: 'Environments',
     services: 'Services',
     events: 'Events',

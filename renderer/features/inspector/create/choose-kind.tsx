@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { Dialog, Icon, Kbd, type IconName } from '../../../ui/index.ts';
 import styles from './create.module.css';
 
-export const CREATABLE = ['release', 'deployment', 'event', 'booking', 'environment', 'service'] as const;
+export const CREATABLE = ['release', 'deployment', 'event', 'change', 'booking', 'environment', 'service'] as const;
 export type Creatable = (typeof CREATABLE)[number];
 
 const ICONS = {
   release: 'release',
   deployment: 'star',
   event: 'calendar',
+  change: 'change',
   booking: 'bookmark',
   environment: 'environment',
   service: 'service',

@@ -5,6 +5,7 @@ import { CreateEvent } from '../event/create-event.tsx';
 import type { CreateGiven } from '../../../ui/state/dialogs.ts';
 import { CreateBooking } from '../booking/create-booking.tsx';
 import { ChooseKind, type Creatable } from './choose-kind.tsx';
+import { CreateChange } from './create-change.tsx';
 import { CreateDeployment } from './create-deployment.tsx';
 import { CreateEnvironment } from './create-environment.tsx';
 import { CreateRelease } from './create-release.tsx';
@@ -14,7 +15,7 @@ export interface CreateDialogProps {
   readonly what: Creatable | 'choose';
   /** Where it was asked for on the calendar; null where a page asks. */
   readonly when: When | null;
-  /** What a booking is for, where the place it was asked for says so. */
+  /** What a booking or a change is for, where the place it was asked for says so. */
   readonly given?: CreateGiven | undefined;
   readonly onClose: () => void;
 }
@@ -36,6 +37,8 @@ export function CreateDialog({ what, when, given, onClose }: CreateDialogProps) 
       return <CreateEnvironment {...shared} />;
     case 'booking':
       return <CreateBooking {...shared} given={given} />;
+    case 'change':
+      return <CreateChange {...shared} given={given} />;
     case 'service':
       return <CreateService {...shared} />;
     case 'event':

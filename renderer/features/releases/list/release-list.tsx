@@ -8,6 +8,7 @@ import { Button, DataTable, EmptyState, PageHeader } from '../../../ui/index.ts'
 import { ColumnMenu } from '../../../ui/records/column-menu.tsx';
 import { useCustomColumns } from '../../../ui/records/custom-columns.tsx';
 import { ConfirmDeletion } from '../../../ui/records/confirm-deletion.tsx';
+import { keyWidth } from '../../../ui/records/key-width.ts';
 import { runCommandById, useCommands, type AppCommand } from '../../../ui/state/commands.ts';
 import { useDialogs } from '../../../ui/state/dialogs.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
@@ -19,7 +20,7 @@ import { BulkBar } from './bulk-bar.tsx';
 import { useReleaseColumns } from './columns.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { NO_FILTER, useReleaseList } from './list-state.ts';
-import { filterRows, keyWidth, toRows, type ReleaseRow } from './rows.ts';
+import { filterRows, toRows, type ReleaseRow } from './rows.ts';
 import styles from '../../../ui/list-page.module.css';
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -47,7 +48,7 @@ export function ReleaseList({ configuration }: { readonly configuration: Configu
     () => (releases === undefined || gates === undefined ? null : toRows(releases, gates, configuration, today)),
     [releases, gates, configuration, today],
   );
-  const own = useReleaseColumns(keyWidth(rows));
+  const own = useReleaseColumns(keyWidth(rows?.map(({ release }) => release.key) ?? []));
   const added = useCustomColumns('releases', configuration, customOf);
   const offered = useMemo(() => [...own, ...added], [own, added]);
   const columns = useMemo(() => offered.filter(({ id }) => FIXED.includes(id) || shown.includes(id)), [offered, shown]);

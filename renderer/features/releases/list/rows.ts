@@ -69,16 +69,6 @@ export function toRows(
   });
 }
 
-/** Pixels that show the longest key whole, within reason: keys are what people look for. */
-export function keyWidth(rows: readonly ReleaseRow[] | null): number {
-  const longest = (rows ?? []).reduce((most, { release }) => Math.max(most, release.key.length), 0);
-  return Math.min(KEY_MOST, Math.max(KEY_LEAST, Math.ceil(longest * KEY_CHARACTER) + KEY_PADDING));
-}
-const KEY_LEAST = 92;
-const KEY_MOST = 200;
-const KEY_CHARACTER = 7.2;
-const KEY_PADDING = 16;
-
 export function isFiltering(filter: ReleaseFilter): boolean {
   const { text, types, statuses, services, teams, owners, dates } = filter;
   const lists = [types, statuses, services, teams, owners];

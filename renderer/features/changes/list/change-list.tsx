@@ -1,0 +1,153 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useChangePlan } from '../../../data/changes.ts';
+import { todayIn } from '../../../data/today.ts';
+import { useDeletion } from '../../../data/use-deletion.ts';
+import type { ChangeRequest } from '#shared/model/change.ts';
+import type { Configuration } from '#shared/planning/configuration.ts';
+import { Button, DataTable, EmptyState, PageHeader } from '../../../ui/index.ts';
+import { ColumnMenu } from '../../../ui/records/column-menu.tsx';
+import { ConfirmDeletion } from '../../../ui/records/confirm-deletion.tsx';
+import { useCustomColumns } from '../../../ui/records/custom-columns.tsx';
+import { keyWidth } from '../../../ui/records/key-width.ts';
+import { useCommands, type AppCommand } from '../../../ui/state/commands.ts';
+import { useDialogs } from '../../../ui/state/dialogs.ts';
+import { useNavigation } from '../../../ui/state/navigation.ts';
+import { useChangeActions } from '../actions/use-change-actions.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { useChangeColumns } from './columns.tsx';
+import { ListFilters } from './list-filters.tsx';
+import { NO_FILTER, useChangeList } from './list-state.ts';
+import { filterRows, toRows, type ChangeRow } from './rows.ts';
+import styles from '../../../ui/list-page.module.css';
+
+const NOTHING: ReadonlySet<string> = new Set();
+const rowId = (row: ChangeRow) => row.id;
+const customOf = (row: ChangeRow) => row.change.custom;
+const FIXED = ['key', 'title'];
+
+/** Every change of the workspace: find, sort, narrow, tick, change many at once. */
+export function ChangeList({ configuration }: { readonly configuration: Configuration }) {
+  const { t } = useTranslation('changes');
+  const { filter, sort, columns: shown, setFilter, setSort, toggleColumn } = useChangeList();
+  const go = useNavigation((state) => state.go);
+  const select = useNavigation((state) => state.select);
+  const selection = useNavigation((state) => state.selection);
+  const show = useDialogs((state) => state.show);
+  const [ticked, setTicked] = useState(NOTHING);
+  const actions = useChangeActions(configuration);
+  const deletion = useDeletion(() => setTicked(NOTHING));
+  const today = todayIn(configuration.settings.zone);
+
+  const sources = useChangePlan(configuration);
+  const rows = useMemo(() => (sources === undefined ? null : toRows(sources, configuration)), [sources, configuration]);
+  const own = useChangeColumns(keyWidth(rows?.map(({ change }) => change.key) ?? []));
+  const added = useCustomColumns('changes', configuration, customOf);
+  const offered = useMemo(() => [...own, ...added], [own, added]);
+  const columns = useMemo(() => offered.filter(({ id }) => FIXED.includes(id) || shown.includes(id)), [offered, shown]);
+  // Typing stays ahead of filtering ten thousand rows.
+  const wanted = useDeferredValue(filter);
+  const matching = useMemo(() => (rows === null ? [] : filterRows(rows, wanted, today)), [rows, wanted, today]);
+  // Only what is seen can be changed: a tick hidden by a filter does not count.
+  const chosen = useMemo(
+    () => (ticked.size === 0 ? [] : matching.filter((row) => ticked.has(row.id)).map((row) => row.change)),
+    [matching, ticked],
+  );
+  const newChange = useMemo(() => () => show({ kind: 'create', what: 'change', when: null }), [show]);
+  const commands = useMemo<AppCommand[]>(
+    () => [
+      { id: 'changes.new', title: t('new'), group: t('title'), keys: 'n', run: newChange },
+      { id: 'changes.clearFilters', title: t('filter.clear'), group: t('title'), run: () => setFilter(NO_FILTER) },
+    ],
+    [t, newChange, setFilter],
+  );
+  useCommands('changes-list', commands);
+
+  if (rows === null || sources === undefined) return <PageHeader title={t('title')} />;
+  const { approvalsOf } = sources;
+  const isEmpty = rows.length === 0;
+  const askToDelete = (those: readonly ChangeRequest[]) =>
+    deletion.ask(
+      'changes',
+      those.map(({ id, key }) => ({ id, label: key })),
+    );
+  return (
+    <div className={styles.page}>
+      <PageHeader title={t('title')}>
+        {!isEmpty && (
+          <span className={styles.total}>
+            {matching.length === rows.length
+              ? t('count', { count: rows.length })
+              : t('countOf', { shown: matching.length, total: rows.length })}
+          </span>
+        )}
+        <span className={styles.push} />
+        {!isEmpty && <ColumnMenu columns={offered} shown={shown} fixed={FIXED} onToggle={toggleColumn} />}
+        <Button variant="primary" icon="plus" onPress={newChange}>
+          {t('new')}
+        </Button>
+      </PageHeader>
+      {!isEmpty &&
+        (chosen.length > 0 ? (
+          <BulkBar
+            changes={chosen}
+            configuration={configuration}
+            approvalsOf={approvalsOf}
+            actions={actions}
+            onDelete={() => askToDelete(chosen)}
+            onClear={() => setTicked(NOTHING)}
+          />
+        ) : (
+          <ListFilters configuration={configuration} />
+        ))}
+      {isEmpty ? (
+        <EmptyState
+          icon="change"
+          title={t('empty.title')}
+          text={t('empty.text')}
+          actions={
+            <>
+              <Button variant="primary" onPress={newChange}>
+                {t('new')}
+              </Button>
+              <Button onPress={() => go('releases')}>{t('empty.toReleases')}</Button>
+            </>
+          }
+        />
+      ) : (
+        <DataTable
+          label={t('list')}
+          rows={matching}
+          columns={columns}
+          getRowId={rowId}
+          sort={sort}
+          scrollKey={JSON.stringify([wanted, sort])}
+          onSortChange={setSort}
+          currentId={selection?.table === 'changes' ? selection.id : null}
+          selectedIds={ticked}
+          onSelectionChange={setTicked}
+          onActiveChange={(row) => select({ table: 'changes', id: row.id, occurrence: null })}
+          onOpen={(row) => go('changes', row.id)}
+          onDelete={(those) => askToDelete(those.map((row) => row.change))}
+          emptyState={
+            <EmptyState
+              icon="filter"
+              title={t('noMatch.title')}
+              text={t('noMatch.text')}
+              actions={<Button onPress={() => setFilter(NO_FILTER)}>{t('filter.clear')}</Button>}
+            />
+          }
+        />
+      )}
+      {deletion.asked !== null && (
+        <ConfirmDeletion
+          table="changes"
+          labels={deletion.asked.labels}
+          uses={deletion.asked.uses}
+          onConfirm={deletion.confirm}
+          onCancel={deletion.cancel}
+        />
+      )}
+    </div>
+  );
+}
