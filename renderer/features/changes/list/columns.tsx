@@ -54,7 +54,7 @@ export function useChangeColumns(keyWidth: number): Column<ChangeRow>[] {
         sortValue: ({ state }) => state?.order ?? null,
       },
       risk: {
-        width: 96,
+        width: 112,
         cell: ({ risk }) => <RiskBadge level={risk} />,
         sortValue: ({ risk }) => (risk === null ? null : RISK_LEVELS.indexOf(risk)),
       },

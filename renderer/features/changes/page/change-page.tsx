@@ -123,7 +123,7 @@ function LoadedPage({ row, configuration, plan }: LoadedProps) {
         <div ref={scroller} className={styles.scroll}>
           <div className={styles.sections}>
             {sections.map((id) => (
-              <div key={id} data-section={id} className={styles.section}>
+              <div key={id} data-section={id}>
                 <Section title={t(`section.${id}`)}>{content[id]}</Section>
               </div>
             ))}

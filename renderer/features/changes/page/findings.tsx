@@ -2,9 +2,10 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LintFinding } from '#shared/change/lint/index.ts';
 import { Icon } from '../../../ui/index.ts';
+import { useLintText } from '../../../ui/records/lint-text.ts';
+import { scrollTo } from './scroll-to.ts';
 import styles from './page.module.css';
 import parts from './parts.module.css';
-import { useLintText } from '../../../ui/records/lint-text.ts';
 
 export interface FindingsProps {
   readonly findings: readonly LintFinding[];
@@ -16,9 +17,9 @@ export function Findings({ findings, scroller }: FindingsProps) {
   const { t } = useTranslation('changes');
   const say = useLintText();
   const jump = (field: string) => {
-    const spot = scroller.current?.querySelector<HTMLElement>(`[data-field="${field}"]`);
-    spot?.scrollIntoView({ block: 'center' });
-    spot?.querySelector<HTMLElement>('input, textarea, button, [role="spinbutton"]')?.focus();
+    const spot = scroller.current?.querySelector<HTMLElement>(`[data-field="${field}"]`) ?? null;
+    scrollTo(scroller.current, spot, 'middle');
+    spot?.querySelector<HTMLElement>('input, textarea, button, [role="spinbutton"]')?.focus({ preventScroll: true });
   };
   if (findings.length === 0) return <p className={styles.muted}>{t('findings.none')}</p>;
   return (

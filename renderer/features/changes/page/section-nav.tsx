@@ -1,6 +1,7 @@
 import { useEffect, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge, classNames } from '../../../ui/index.ts';
+import { scrollTo } from './scroll-to.ts';
 import styles from './page.module.css';
 
 export const SECTION_IDS = [
@@ -61,7 +62,7 @@ export function SectionNav({ sections, scroller, counts }: SectionNavProps) {
           className={classNames(styles.link, id === current && styles.current)}
           {...(id === current ? { 'aria-current': 'true' } : {})}
           onClick={() => {
-            sectionElement(scroller.current, id)?.scrollIntoView({ block: 'start' });
+            scrollTo(scroller.current, sectionElement(scroller.current, id), 'top');
             setCurrent(id);
           }}
         >

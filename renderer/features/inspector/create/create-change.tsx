@@ -23,7 +23,10 @@ export function CreateChange(props: CreateChangeProps) {
   const { changePrefix } = props.configuration.settings;
   const known = useLive(
     async (db) => ({
-      key: changeKeys(changePrefix, (await db.records('changes').orderBy('$key').keys()).map(String))(),
+      key: changeKeys(
+        changePrefix,
+        (await db.records('changes').toArray()).map(({ key }) => key),
+      )(),
       releases: await db.records('releases').toArray(),
     }),
     [changePrefix],
