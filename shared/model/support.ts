@@ -63,6 +63,7 @@ export const SupportTemplate = openObject({
 export type SupportTemplate = z.infer<typeof SupportTemplate>;
 
 export const RotaTurn = openObject({ id: Id, first: PlainDate, last: PlainDate, personId: optionalId });
+export type RotaTurn = z.infer<typeof RotaTurn>;
 
 /** One step of the way up, from the service desk to the developer. */
 export const EscalationLevel = openObject({
@@ -114,6 +115,8 @@ export const Support = openObject({
   delivers: longText.default(''),
   affected: longText.default(''),
   trouble: longText.default(''),
+  /** Beside the escalation levels: who answers questions about it. */
+  whomToCall: longText.default(''),
   /** The hand-over. */
   supportModel: longText.default(''),
   vendorContacts: longText.default(''),
