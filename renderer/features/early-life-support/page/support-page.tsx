@@ -12,6 +12,12 @@ import { useDialogs } from '../../../ui/state/dialogs.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
 import { SUPPORT_TABS, useSupportTab, type SupportTab } from '../../../ui/state/support-tab.ts';
 import { Checklist } from '../checklist/checklist.tsx';
+import { Escalation } from '../escalation/escalation.tsx';
+import { Briefing } from '../hand-over/briefing.tsx';
+import { HandOver } from '../hand-over/hand-over.tsx';
+import { KnownErrors } from '../known-errors/known-errors.tsx';
+import { PreProduction } from '../known-errors/pre-production.tsx';
+import { DailyLog } from '../log/daily-log.tsx';
 import { Overview } from '../overview/overview.tsx';
 import { useSupportEdits, type SupportEdits } from '../use-support-edits.ts';
 import { ExtendDialog } from './extend-dialog.tsx';
@@ -81,7 +87,7 @@ function LoadedPage({ book, configuration }: { readonly book: SupportBook; reado
           label={t('page.tabs')}
           selected={tab}
           onChange={(id) => setTab(SUPPORT_TABS.find((one) => one === id) ?? 'overview')}
-          tabs={SUPPORT_TABS.filter((one) => one in PARTS).map((one) => {
+          tabs={SUPPORT_TABS.map((one) => {
             const Part = PARTS[one];
             const count = countOf(one, part);
             const name = t(`tabs.${one}`);
@@ -89,7 +95,7 @@ function LoadedPage({ book, configuration }: { readonly book: SupportBook; reado
               id: one,
               label: count === null ? name : t('tabCount', { name, count }),
               // Only the part that is looked at is drawn.
-              content: Part !== undefined && one === tab ? <Part {...part} /> : null,
+              content: one === tab ? <Part {...part} /> : null,
             };
           })}
         />
@@ -100,9 +106,15 @@ function LoadedPage({ book, configuration }: { readonly book: SupportBook; reado
   );
 }
 
-const PARTS: Partial<Record<SupportTab, (props: PartProps) => ReactNode>> = {
+const PARTS: Record<SupportTab, (props: PartProps) => ReactNode> = {
   overview: Overview,
   checklist: Checklist,
+  log: DailyLog,
+  knownErrors: KnownErrors,
+  preProduction: PreProduction,
+  escalation: Escalation,
+  briefing: Briefing,
+  handOver: HandOver,
 };
 
 /** A count beside the part's name, where it says something. */
