@@ -5,6 +5,7 @@ import type { Approval, ChangeRequest } from '#shared/model/change.ts';
 import type { Meeting } from '#shared/model/board.ts';
 import type { Event } from '#shared/model/event.ts';
 import type { Release } from '#shared/model/release.ts';
+import type { Incident } from '#shared/model/support.ts';
 import type { Id } from '#shared/model/schema.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { workingTime, type WorkingTime } from '#shared/planning/working-time.ts';
@@ -17,6 +18,7 @@ export interface ChangePlan {
   readonly releases: readonly Release[];
   readonly events: readonly Event[];
   readonly meetings: readonly Meeting[];
+  readonly incidents: readonly Incident[];
   /** In their order. */
   readonly approvalsOf: (changeId: Id) => readonly Approval[];
   readonly linter: Linter;
@@ -32,14 +34,15 @@ const NONE: readonly Approval[] = [];
 export function useChangePlan(configuration: Configuration): ChangePlan | undefined {
   const today = todayIn(configuration.settings.zone);
   const read = useLive(async (db) => {
-    const [changes, approvals, releases, events, meetings] = await Promise.all([
+    const [changes, approvals, releases, events, meetings, incidents] = await Promise.all([
       db.records('changes').toArray(),
       db.records('approvals').toArray(),
       db.records('releases').toArray(),
       db.records('events').toArray(),
       db.records('meetings').toArray(),
+      db.records('incidents').toArray(),
     ]);
-    return { changes, approvals, releases, events, meetings };
+    return { changes, approvals, releases, events, meetings, incidents };
   }, []);
   return useMemo(() => {
     if (read === undefined) return undefined;

@@ -24,6 +24,7 @@ import { useNavigation } from '../../../ui/state/navigation.ts';
 import { errorText } from '../../../ui/error-text.ts';
 import { useNotices } from '../../../ui/state/notices.ts';
 import { entryLabel, whenName } from '../entry-name.ts';
+import { copyOfChange } from './change-copy.ts';
 import { changesForWhen, copyOf } from './entry-changes.ts';
 import { laneChangeOf, type LaneMove } from './lane-move.ts';
 import { useQuestions } from './questions.ts';
@@ -205,7 +206,11 @@ async function copy(tools: Tools, entry: CalendarEntry, to: Retiming, lane: Lane
     return write(tools, 'entryCopied', named, when, made.changes, lane, made.release.id);
   }
   const { table } = entry;
-  if (table === 'changes') return false;
+  if (table === 'changes') {
+    const made = await copyOfChange(db, entry.recordId, when, configuration, nextId);
+    if (made === null) return false;
+    return write(tools, 'entryCopied', { ...entry, key: made.change.key }, when, made.changes, lane, made.change.id);
+  }
   const record = await db.records(table).get(entry.recordId);
   if (record === undefined) return false;
   const status = initialStatus('deployments', configuration.statuses)?.id ?? null;

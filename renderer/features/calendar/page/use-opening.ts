@@ -23,7 +23,8 @@ export function useOpening(): Opening {
   const open = useCallback(
     (item: CalendarItem) => {
       click.giveUp();
-      if (item.entry.releaseId === null) preview(item);
+      if (item.entry.table === 'changes') go('changes', item.entry.recordId);
+      else if (item.entry.releaseId === null) preview(item);
       else go('releases', item.entry.releaseId);
     },
     [go, preview, click],

@@ -80,12 +80,13 @@ export function ChangeHeader({ form, release, onDelete }: ChangeHeaderProps) {
       </PageHeader>
       <div className={styles.facts}>
         <KindChip appearance={type?.appearance ?? null} name={type?.name ?? change.typeId} />
-        <RiskBadge level={form.subject.risk.level} />
-        <ChangeApprovalBadge state={form.subject.approval} />
-        <StateButtons form={form} />
         <span className={when === null ? styles.muted : undefined}>
           {when === null ? t('noStart') : text.when(when)}
         </span>
+        <RiskBadge level={form.subject.risk.level} />
+        <ChangeApprovalBadge state={form.subject.approval} />
+        {form.change.placeholder && <Promote form={form} />}
+        <StateButtons form={form} />
       </div>
     </>
   );
@@ -116,5 +117,20 @@ function StateButtons({ form: { change, configuration, saver, approvals } }: Sec
         </span>
       )}
     </div>
+  );
+}
+
+/** A placeholder becomes a change where it stands: same number, same time. */
+function Promote({ form: { saver, subject } }: SectionProps) {
+  const { t } = useTranslation('changes');
+  const text = useWhenText();
+  const day = subject.firmBy;
+  return (
+    <span className={styles.next}>
+      <span className={styles.muted}>
+        {day === null ? t('promote.noDay') : t('promote.text', { day: text.day(day) })}
+      </span>
+      <Button onPress={() => saver.save('placeholder', false)}>{t('promote.action')}</Button>
+    </span>
   );
 }

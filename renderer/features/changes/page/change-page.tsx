@@ -14,6 +14,8 @@ import { useFieldSaver } from '../../../ui/records/saving.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
 import { ChangeHeader } from './change-header.tsx';
 import { Approvals } from './approvals.tsx';
+import { Exposure } from './exposure.tsx';
+import { FanOut } from './fan-out.tsx';
 import { Findings } from './findings.tsx';
 import { RiskSection } from './risk.tsx';
 import { countsOf } from './finding-sections.ts';
@@ -94,6 +96,8 @@ function LoadedPage({ row, configuration, plan }: LoadedProps) {
     backOut: <BackOut form={form} />,
     communications: <Communications form={form} />,
     approvals: <Approvals form={form} />,
+    exposure: <Exposure form={form} />,
+    fanOut: <FanOut form={form} />,
     cost: <Cost form={form} />,
     outcome: <Outcome form={form} />,
     review: <Review form={form} />,

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { ChangeOutcome, Review as ReviewRecord, type ChangeRequest } from '#shared/model/change.ts';
+import { reviewDue } from '#shared/change/review.ts';
 import { momentFromInstant } from '#shared/planning/moments.ts';
 import { Checkbox, DateField, SearchSelect, Select, TextField } from '../../../ui/index.ts';
 import { MomentField } from '../../../ui/moment-field.tsx';
 import { fromOptional, NONE, toOptional, useOptions } from '../../../ui/records/options.tsx';
+import { useWhenText } from '../../../ui/records/when-text.ts';
 import { LongText, Spot } from './fields.tsx';
 import type { ChangeForm, SectionProps } from './form.ts';
 import styles from './page.module.css';
@@ -74,6 +76,7 @@ export function Review({ form }: SectionProps) {
   const save = (fields: Partial<ReviewRecord>) => saver.save('review', { ...review, ...fields });
   return (
     <div className={styles.form}>
+      <ReviewStatus form={form} />
       <Spot field="review">
         <div className={styles.grid}>
           <DateField
@@ -116,4 +119,17 @@ export function Review({ form }: SectionProps) {
       <TextField label={t('review.lessons')} multiline value={review.lessons} onSave={(lessons) => save({ lessons })} />
     </div>
   );
+}
+
+/** Whether one is due, until when and why: the rule of Settings, never typed. */
+function ReviewStatus({ form: { change, configuration, plan } }: SectionProps) {
+  const { t, i18n } = useTranslation('changes');
+  const text = useWhenText();
+  const due = reviewDue(change, plan.incidents, configuration, plan.works);
+  if (due === null) return <p className={styles.muted}>{t('pir.none')}</p>;
+  const heldOn = change.review?.heldOn ?? null;
+  if (heldOn !== null) return <p>{t('pir.held', { day: text.day(heldOn) })}</p>;
+  const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' });
+  const reasons = list.format(due.reasons.map((reason) => t(`pir.reasons.${reason}`)));
+  return <p>{due.dueBy === null ? t('pir.open', { reasons }) : t('pir.due', { day: text.day(due.dueBy), reasons })}</p>;
 }

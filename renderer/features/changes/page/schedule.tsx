@@ -32,7 +32,7 @@ export function Schedule({ form, release }: SectionProps & { readonly release: R
             </Button>
           </div>
         ) : (
-          <>
+          <div className={styles.when}>
             <WhenField
               label={t('fields.when')}
               value={change.when}
@@ -44,7 +44,7 @@ export function Schedule({ form, release }: SectionProps & { readonly release: R
             <Button variant="quiet" onPress={() => saver.save('when', null)}>
               {t('unplan')}
             </Button>
-          </>
+          </div>
         )}
       </Spot>
       <ScheduleStatus form={form} />

@@ -16,6 +16,7 @@ import { useNavigation } from '../../../ui/state/navigation.ts';
 import { CopyDialog } from '../actions/copy-dialog.tsx';
 import { useReleaseActions } from '../actions/use-release-actions.ts';
 import { BookingsOfRelease } from './bookings.tsx';
+import { ChangesOfRelease } from './changes.tsx';
 import { Dependencies } from './dependencies.tsx';
 import { Deployments } from './deployments.tsx';
 import { EarlyLifeSupport } from './early-life-support.tsx';
@@ -92,6 +93,7 @@ function LoadedPage({
             <Phases bundle={bundle} configuration={configuration} />
             <Gates bundle={bundle} configuration={configuration} />
             <Deployments bundle={bundle} configuration={configuration} />
+            <ChangesOfRelease bundle={bundle} configuration={configuration} onSave={save} />
             <BookingsOfRelease release={release} configuration={configuration} />
             <Dependencies release={release} configuration={configuration} />
             <EarlyLifeSupport release={release} configuration={configuration} />
