@@ -29,6 +29,9 @@ export const ServicesPage = lazy(async () => ({
 export const ChangesPage = lazy(async () => ({
   default: (await import('../features/changes/index.tsx')).ChangesPage,
 }));
+export const MeetingsPage = lazy(async () => ({
+  default: (await import('../features/boards/index.tsx')).MeetingsPage,
+}));
 export const SettingsPage = lazy(async () => ({
   default: (await import('../features/settings/index.tsx')).SettingsPage,
 }));

@@ -54,6 +54,7 @@ function goCommands(t: Text): AppCommand[] {
     environments: 'g e',
     services: 'g v',
     changes: 'g h',
+    meetings: 'g b',
     support: 'g l',
     settings: 'g s',
   };

@@ -17,10 +17,14 @@ const PLACES: readonly { readonly page: PageId; readonly icon: IconName; readonl
   { page: 'settings', icon: 'settings', keys: 'g s' },
 ];
 
+/** Pages that belong to a place of the rail without being it. */
+const WITHIN: Partial<Record<PageId, PageId>> = { meetings: 'changes' };
+
 /** Only what exists stands here. */
 export function Rail() {
   const { t } = useTranslation('shell');
-  const page = useNavigation((state) => state.page);
+  const shown = useNavigation((state) => state.page);
+  const page = WITHIN[shown] ?? shown;
   const go = useNavigation((state) => state.go);
   return (
     <nav className={styles.rail} aria-label={t('rail.label')}>

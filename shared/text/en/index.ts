@@ -1,3 +1,4 @@
+import { boards } from './boards.ts';
 import { calendar } from './calendar.ts';
 import { changes } from './changes.ts';
 import { cli } from './cli.ts';
@@ -27,6 +28,7 @@ import { workspaces } from './workspaces.ts';
 
 /** Every text a person reads, by namespace. One file per namespace, sentences whole, never glued. */
 export const english = {
+  boards,
   calendar,
   changes,
   cli,

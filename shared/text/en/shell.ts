@@ -14,6 +14,7 @@ export const shell = {
     environments: 'Environments',
     services: 'Services',
     changes: 'Changes & CAB',
+    meetings: 'Board meetings',
     support: 'Early life support',
     settings: 'Settings',
     plans: ', change or manage plans',

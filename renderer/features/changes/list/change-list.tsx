@@ -6,6 +6,7 @@ import { useDeletion } from '../../../data/use-deletion.ts';
 import type { ChangeRequest } from '#shared/model/change.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { Button, DataTable, EmptyState, PageHeader } from '../../../ui/index.ts';
+import { ChangeViews } from '../../../ui/records/change-views.tsx';
 import { ColumnMenu } from '../../../ui/records/column-menu.tsx';
 import { ConfirmDeletion } from '../../../ui/records/confirm-deletion.tsx';
 import { useCustomColumns } from '../../../ui/records/custom-columns.tsx';
@@ -74,6 +75,7 @@ export function ChangeList({ configuration }: { readonly configuration: Configur
   return (
     <div className={styles.page}>
       <PageHeader title={t('title')}>
+        <ChangeViews value="changes" />
         {!isEmpty && (
           <span className={styles.total}>
             {matching.length === rows.length
