@@ -60,7 +60,7 @@ export function LevelRow(props: LevelProps) {
           value={name}
           onSave={(next) => onSave({ name: next.trim() })}
         />
-        <Button variant="quiet" icon="plus" aria-label={`${t('escalation.addTurn')}: ${name}`} onPress={addTurn}>
+        <Button variant="quiet" icon="plus" aria-label={t('escalation.addTurnTo', { name })} onPress={addTurn}>
           {t('escalation.addTurn')}
         </Button>
         <MenuButton

@@ -52,13 +52,15 @@ export function HandOver(props: PartProps) {
           {decision !== null && (
             <p>{t(decision === 'exit' ? 'overview.left' : 'overview.leftConditional', { when })}</p>
           )}
-          <SignOffs
-            signOffs={support.signOffs}
-            configuration={configuration}
-            nextId={() => uuidv7(Date.now())}
-            now={() => msToInstant(Date.now())}
-            onSave={(signOffs) => edits.set('signOffs', { signOffs })}
-          />
+          <div className={styles.signOffs}>
+            <SignOffs
+              signOffs={support.signOffs}
+              configuration={configuration}
+              nextId={() => uuidv7(Date.now())}
+              now={() => msToInstant(Date.now())}
+              onSave={(signOffs) => edits.set('signOffs', { signOffs })}
+            />
+          </div>
           <TextField
             label={t('field.conditions')}
             value={support.conditions}

@@ -8,8 +8,9 @@ import { OpenCounts } from '../board/columns.tsx';
 import { moveBetweenRows } from '../checklist/row-keys.ts';
 import type { PartProps } from '../page/support-page.tsx';
 import { Actions } from './actions.tsx';
-import { DayDetail } from './day-detail.tsx';
+import { DayJudged, DayWritten } from './day-detail.tsx';
 import { DayIncidents } from './day-incidents.tsx';
+import { useSaveDay } from './use-save-day.ts';
 import styles from './log.module.css';
 
 /** A line a day, the latest first, and the day that is chosen beside it. */
@@ -18,6 +19,7 @@ export function DailyLog(props: PartProps) {
   const { t } = useTranslation('support');
   const text = useWhenText();
   const [chosen, setChosen] = useState<PlainDate | null>(null);
+  const save = useSaveDay(props);
   const figures = dailyFigures(log).toReversed();
   const day = figures.find((one) => one.day === chosen) ?? figures[0] ?? null;
   if (log.days === null) return <p className={styles.muted}>{t('log.noDays')}</p>;
@@ -31,9 +33,10 @@ export function DailyLog(props: PartProps) {
         )}
       </div>
       <div className={styles.detail}>
-        {day !== null && <DayDetail key={day.day} {...props} figures={day} />}
+        {day !== null && <DayJudged key={`judged ${day.day}`} {...props} figures={day} onSave={save} />}
         <DayIncidents {...props} day={day?.day ?? today} />
         <Actions {...props} />
+        {day !== null && <DayWritten key={`written ${day.day}`} {...props} figures={day} onSave={save} />}
       </div>
     </div>
   );

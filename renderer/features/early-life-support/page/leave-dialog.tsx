@@ -13,11 +13,13 @@ import styles from './page.module.css';
 
 interface LeaveProps extends PartProps {
   readonly leaving: Leaving;
+  /** It is to be left with conditions after all. */
+  readonly onConditions: () => void;
   readonly onClose: () => void;
 }
 
 /** Leaves it once nothing is missing, and says what is until then. */
-export function LeaveDialog({ book, log, today, edits, leaving, onClose }: LeaveProps) {
+export function LeaveDialog({ book, log, today, edits, leaving, onConditions, onClose }: LeaveProps) {
   const { t } = useTranslation(['support', 'common']);
   const { phase, support, release } = book;
   const [conditions, setConditions] = useState(support.conditions);
@@ -43,6 +45,9 @@ export function LeaveDialog({ book, log, today, edits, leaving, onClose }: Leave
       footer={
         <>
           <Button onPress={onClose}>{t('common:cancel')}</Button>
+          {leaving === 'exit' && missing.length > 0 && (
+            <Button onPress={onConditions}>{t('page.leaveConditionally')}</Button>
+          )}
           <Button variant="primary" isDisabled={missing.length > 0} onPress={() => void leave()}>
             {t(`leaveDialog.confirm.${leaving}`)}
           </Button>

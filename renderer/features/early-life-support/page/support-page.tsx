@@ -101,7 +101,15 @@ function LoadedPage({ book, configuration }: { readonly book: SupportBook; reado
         />
       </div>
       {dialog === 'extend' && <ExtendDialog {...part} onClose={close} />}
-      {(dialog === 'exit' || dialog === 'conditional') && <LeaveDialog {...part} leaving={dialog} onClose={close} />}
+      {(dialog === 'exit' || dialog === 'conditional') && (
+        <LeaveDialog
+          {...part}
+          key={dialog}
+          leaving={dialog}
+          onConditions={() => setDialog('conditional')}
+          onClose={close}
+        />
+      )}
     </div>
   );
 }

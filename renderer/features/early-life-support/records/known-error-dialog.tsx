@@ -32,13 +32,13 @@ export function KnownErrorDialog(props: KnownErrorDialogProps) {
   if (read === undefined) return null;
   const releases = read.releases
     .toSorted((a, b) => ((a.releaseDate ?? '') < (b.releaseDate ?? '') ? 1 : -1))
-    .map(({ id, key, name }) => ({ id, label: key, hint: name }));
+    .map(({ id, key, name }) => ({ id, label: key, hint: name === key ? undefined : name }));
   return <Form {...props} nextKey={nextKnownErrorKey(read.keys)} releases={releases} />;
 }
 
 interface FormProps extends KnownErrorDialogProps {
   readonly nextKey: string;
-  readonly releases: readonly { readonly id: string; readonly label: string; readonly hint: string }[];
+  readonly releases: readonly { readonly id: string; readonly label: string; readonly hint: string | undefined }[];
 }
 
 function Form({ of, book, configuration, today, edits, onClose, nextKey, releases }: FormProps) {
@@ -184,15 +184,20 @@ function Form({ of, book, configuration, today, edits, onClose, nextKey, release
           onSave={(closedOn) => set({ closedOn })}
         />
       </div>
-      <SegmentedControl
-        label={t('knownError.foundIn')}
-        value={values.foundIn}
-        options={[
-          { id: 'test', label: t('knownError.found.test') },
-          { id: 'production', label: t('knownError.found.production') },
-        ]}
-        onChange={(foundIn) => set({ foundIn })}
-      />
+      <div className={form.group}>
+        <span className={form.groupLabel} aria-hidden="true">
+          {t('knownError.foundIn')}
+        </span>
+        <SegmentedControl
+          label={t('knownError.foundIn')}
+          value={values.foundIn}
+          options={[
+            { id: 'test', label: t('knownError.found.test') },
+            { id: 'production', label: t('knownError.found.production') },
+          ]}
+          onChange={(foundIn) => set({ foundIn })}
+        />
+      </div>
     </RecordDialog>
   );
 }

@@ -139,7 +139,11 @@ function Form({ releaseId, configuration, ground, onClose }: FormProps) {
         <SearchSelect
           label={t('setUpDialog.release')}
           value={chosen}
-          options={ground.releases.map(({ id, key, name }) => ({ id, label: key, hint: name }))}
+          options={ground.releases.map(({ id, key, name }) => ({
+            id,
+            label: key,
+            hint: name === key ? undefined : name,
+          }))}
           placeholder={t('common:choose')}
           error={error}
           onSave={(id) => {
