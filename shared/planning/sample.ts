@@ -1,6 +1,7 @@
 import type { Change } from '../model/journal.ts';
 import type { PlainDate } from '../model/time.ts';
 import type { Text } from '../text/index.ts';
+import { sampleBoards } from './sample/boards.ts';
 import { sampleCalendar } from './sample/calendar.ts';
 import { sampleCatalogue } from './sample/catalogue.ts';
 import { sampleEnvironments } from './sample/environments.ts';
@@ -25,9 +26,12 @@ export function sampleWorkspace({ today, zone, nextId, t }: SampleRequest): Chan
   const catalogue = sampleCatalogue(nextId, t);
   const releases = sampleReleases(calendar, catalogue, nextId, t);
   const parts = [...catalogue.changes, ...releases];
+  const events = sampleEvents(calendar, catalogue, nextId, t);
+  const series = events[0];
   return [
     ...parts,
-    ...sampleEvents(calendar, catalogue, nextId, t),
+    ...events,
+    ...(series?.op === 'create' ? sampleBoards(series.record.id, catalogue, nextId, t) : []),
     ...sampleEnvironments(parts, calendar, catalogue, nextId, t),
   ];
 }

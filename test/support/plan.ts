@@ -8,12 +8,17 @@ import { createText } from '#shared/text/index.ts';
 
 type Tables = { readonly [T in TableName]: RecordOf<T>[] };
 
-/** Creations laid out by table, each record parsed as the database would. */
+/** Changes to an empty plan laid out by table, each record parsed as the database would. */
 export function tablesOf(changes: readonly Change[]): Tables {
   const tables = Object.fromEntries(TABLE_NAMES.map((name) => [name, [] as unknown[]]));
   for (const change of changes) {
-    if (change.op !== 'create') throw new Error('only creations make a plan');
-    tables[change.table]?.push(TABLES[change.table].parse(change.record));
+    const rows = tables[change.table] ?? [];
+    if (change.op === 'create') rows.push(TABLES[change.table].parse(change.record));
+    else if (change.op === 'patch') {
+      const at = rows.findIndex((row) => (row as { id: string }).id === change.id);
+      if (at < 0) throw new Error('a patch needs its record');
+      rows[at] = TABLES[change.table].parse({ ...(rows[at] as object), ...change.fields });
+    } else throw new Error('nothing is deleted from an empty plan');
   }
   return tables as unknown as Tables;
 }

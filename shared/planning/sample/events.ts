@@ -24,7 +24,7 @@ type EventText =
   | 'holidaySecond'
   | 'exercise';
 
-/** Freezes, windows, meetings, holidays and milestones around the releases of the sample. */
+/** Freezes, windows, meetings, holidays and milestones around the releases of the sample; the board's meetings first. */
 export function sampleEvents(
   calendar: SampleCalendar,
   catalogue: SampleCatalogue,

@@ -34,7 +34,13 @@ export const boards = {
     held: 'Held',
     cancelled: 'No time',
   },
-  prepare: 'Prepare',
+  call: {
+    action: 'Call a meeting',
+    title: 'Call a meeting',
+    board: 'Board',
+    day: 'Day',
+    create: 'Call it',
+  },
   board: {
     title: 'Board',
     back: 'Back to the meetings',

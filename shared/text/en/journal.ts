@@ -19,6 +19,7 @@ export const journal = {
   releasesMoved: 'Moved the dates of {{releases}} releases by {{days}} days',
   whatIfStarted: 'Copied the plan to try a what-if',
   whatIfApplied: 'Applied a what-if',
+  meetingCalled: 'Called a meeting of {{label}}',
   meetingPrepared: 'Prepared the meeting of {{label}}',
   meetingChanged: 'Changed the meeting of {{label}}',
   meetingStarted: 'Started the meeting of {{label}}',

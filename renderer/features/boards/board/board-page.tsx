@@ -8,6 +8,7 @@ import { useEdit } from '../../../data/edit.ts';
 import type { BoardRoom } from '../../../data/meetings.ts';
 import { EmptyState, NumberField, PageHeader, Section, Select, TextField } from '../../../ui/index.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
+import { isClock } from '../times-fields.tsx';
 import { Members } from './members.tsx';
 import { Series } from './series.tsx';
 import page from '../../../ui/record-page.module.css';
@@ -18,8 +19,6 @@ interface BoardPageProps {
   readonly room: BoardRoom;
   readonly configuration: Configuration;
 }
-
-const CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
 /** When a board meets, who is on it, and by which rule its agendas are filled. */
 export function BoardPage({ id, room, configuration }: BoardPageProps) {
@@ -100,8 +99,8 @@ export function BoardPage({ id, room, configuration }: BoardPageProps) {
                     value={board.cutOffTime}
                     error={badClock ? t('board.badClock') : null}
                     onSave={(cutOffTime) => {
-                      setBadClock(!CLOCK.test(cutOffTime));
-                      if (CLOCK.test(cutOffTime)) save({ cutOffTime });
+                      setBadClock(!isClock(cutOffTime));
+                      if (isClock(cutOffTime)) save({ cutOffTime });
                     }}
                   />
                 </div>

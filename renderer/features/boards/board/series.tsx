@@ -4,13 +4,13 @@ import type { Board } from '#shared/model/board.ts';
 import { Event } from '#shared/model/event.ts';
 import { patchOf } from '#shared/model/journal.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
-import { toMoment } from '#shared/planning/moments.ts';
 import { useEdit } from '../../../data/edit.ts';
 import { uuidv7 } from '../../../data/ids.ts';
 import type { BoardRoom } from '../../../data/meetings.ts';
 import { todayIn } from '../../../data/today.ts';
-import { Button, Checkbox, DateField, Dialog, Section, Select, TextField } from '../../../ui/index.ts';
+import { Button, Checkbox, Dialog, Section, Select } from '../../../ui/index.ts';
 import { fromOptional, NONE, toOptional } from '../../../ui/records/options.tsx';
+import { spanOfForm, TimesFields } from '../times-fields.tsx';
 import styles from '../boards.module.css';
 
 interface SeriesProps {
@@ -18,8 +18,6 @@ interface SeriesProps {
   readonly room: BoardRoom;
   readonly configuration: Configuration;
 }
-
-const CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
 /** The series of the calendar whose occurrences are the board's meetings, chosen or made here. */
 export function Series({ board, room, configuration }: SeriesProps) {
@@ -70,27 +68,21 @@ function NewSeries({ board, configuration, onClose }: NewSeriesProps) {
   const { t } = useTranslation('boards');
   const edit = useEdit();
   const { zone, weekStart } = configuration.settings;
-  const [day, setDay] = useState(() => todayIn(zone));
-  const [from, setFrom] = useState('14:00');
-  const [to, setTo] = useState('15:00');
+  const [times, setTimes] = useState({ day: todayIn(zone), from: '14:00', to: '15:00' });
   const [weekly, setWeekly] = useState(true);
   const [isBad, setBad] = useState(false);
   const kind = [...configuration.eventKinds.values()].find(
     ({ meaning, archived }) => meaning === 'meeting' && !archived,
   );
   const create = async () => {
-    const isTime = CLOCK.test(from) && CLOCK.test(to) && from < to;
-    setBad(!isTime);
-    if (!isTime || kind === undefined) return;
+    const when = spanOfForm(times, zone);
+    setBad(when === null);
+    if (when === null || kind === undefined) return;
     const event = Event.parse({
       id: uuidv7(Date.now()),
       title: board.name,
       kindId: kind.id,
-      when: {
-        type: 'moments',
-        start: toMoment(`${day}T${from}`, zone).moment,
-        end: toMoment(`${day}T${to}`, zone).moment,
-      },
+      when,
       recurrence: weekly ? { rules: ['FREQ=WEEKLY'] } : null,
       location: board.place,
     });
@@ -112,23 +104,13 @@ function NewSeries({ board, configuration, onClose }: NewSeriesProps) {
       }
     >
       <div className={styles.form}>
-        <DateField
+        <TimesFields
           label={t('board.firstDay')}
-          value={day}
-          isRequired
+          initial={times}
           weekStart={weekStart}
-          onSave={(next) => next !== null && setDay(next)}
+          isBad={isBad}
+          onChange={setTimes}
         />
-        <div className={styles.pair}>
-          <TextField
-            label={t('board.from')}
-            value={from}
-            error={isBad ? t('board.badTime') : null}
-            onInput={setFrom}
-            onSave={setFrom}
-          />
-          <TextField label={t('board.to')} value={to} onInput={setTo} onSave={setTo} />
-        </div>
         <Checkbox label={t('board.everyWeek')} isSelected={weekly} onChange={setWeekly} />
       </div>
     </Dialog>

@@ -25,6 +25,7 @@ import {
 import { ChangeViews } from '../../../ui/records/change-views.tsx';
 import { useWhenText } from '../../../ui/records/when-text.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
+import { CallMeeting } from './call-meeting.tsx';
 import { placeOfBoard } from '../place.ts';
 import list from '../../../ui/list-page.module.css';
 
@@ -51,6 +52,7 @@ export function MeetingList({ room, configuration }: MeetingListProps) {
   const { t } = useTranslation('boards');
   const go = useNavigation((state) => state.go);
   const [shown, setShown] = useState<'ahead' | 'past'>('ahead');
+  const [isCalling, setCalling] = useState(false);
   const rows = useRows(room, configuration, shown);
   const columns = useColumns();
   const prepare = usePrepare(room, configuration);
@@ -59,7 +61,10 @@ export function MeetingList({ room, configuration }: MeetingListProps) {
     if (row.meeting !== null) go('meetings', row.meeting.id);
     else if (row.sitting !== null) void prepare(row.sitting);
   };
-  const idle = boards.filter(({ eventId }) => eventId === null || !room.eventsById.has(eventId));
+  // An emergency board meets when it is called; the others are expected to have a series.
+  const idle = boards.filter(
+    ({ kind, eventId }) => kind === 'cab' && (eventId === null || !room.eventsById.has(eventId)),
+  );
   const menu = boards.map((board) => ({
     id: board.id,
     label: board.name,
@@ -80,6 +85,9 @@ export function MeetingList({ room, configuration }: MeetingListProps) {
           onChange={setShown}
         />
         <span className={list.push} />
+        <Button icon="plus" onPress={() => setCalling(true)}>
+          {t('call.action')}
+        </Button>
         <MenuButton label={t('board.settings')} icon="settings" items={menu} />
       </PageHeader>
       {shown === 'ahead' && rows.length > 0 && idle.length > 0 && (
@@ -119,6 +127,9 @@ export function MeetingList({ room, configuration }: MeetingListProps) {
           onOpen={open}
           emptyState={null}
         />
+      )}
+      {isCalling && (
+        <CallMeeting boards={boards} room={room} configuration={configuration} onClose={() => setCalling(false)} />
       )}
     </div>
   );
