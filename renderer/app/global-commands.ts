@@ -86,6 +86,13 @@ function createCommands(t: Text): AppCommand[] {
       keys: 'n',
       run: show({ kind: 'create', what: 'choose', when: null }),
     },
+    {
+      id: 'create.emergency',
+      group,
+      title: t('shell:commands.emergency'),
+      keys: 'Shift+Mod+b',
+      run: show({ kind: 'create', what: 'emergency', when: null }),
+    },
     ...kinds.map((what) => ({
       id: `create.${what}`,
       group,

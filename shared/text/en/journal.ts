@@ -104,6 +104,7 @@ export const journal = {
   approvalChanged: 'Changed the approval of {{role}} of {{label}}',
   approvalAdded: '{{label}} now asks {{role}}',
   approvalRemoved: '{{label}} no longer asks {{role}}',
+  emergencyRecorded: 'Recorded the emergency {{label}}',
   changePromoted: 'Promoted the placeholder {{label}}',
   changesDrafted_one: 'Drafted {{count}} change of {{label}}',
   changesDrafted_other: 'Drafted {{count}} changes of {{label}}',

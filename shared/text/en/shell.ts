@@ -101,6 +101,7 @@ export const shell = {
     release: 'New release',
     event: 'New event',
     change: 'New change',
+    emergency: 'Break the glass: record an emergency change',
     booking: 'Book an environment',
     environment: 'New environment',
     service: 'New service',

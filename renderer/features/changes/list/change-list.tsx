@@ -85,6 +85,7 @@ export function ChangeList({ configuration }: { readonly configuration: Configur
         )}
         <span className={styles.push} />
         {!isEmpty && <ColumnMenu columns={offered} shown={shown} fixed={FIXED} onToggle={toggleColumn} />}
+        <Button onPress={() => show({ kind: 'create', what: 'emergency', when: null })}>{t('emergency.button')}</Button>
         <Button variant="primary" icon="plus" onPress={newChange}>
           {t('new')}
         </Button>

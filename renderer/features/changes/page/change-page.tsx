@@ -18,6 +18,7 @@ import { Exposure } from './exposure.tsx';
 import { FanOut } from './fan-out.tsx';
 import { Findings } from './findings.tsx';
 import { RiskSection } from './risk.tsx';
+import { Emergency } from './break-glass.tsx';
 import { countsOf } from './finding-sections.ts';
 import { LongText } from './fields.tsx';
 import type { ChangeForm } from './form.ts';
@@ -85,6 +86,7 @@ function LoadedPage({ row, configuration, plan }: LoadedProps) {
   };
   const hasCustom = customFieldsOf('changes', change.custom, configuration).length > 0;
   const content: Partial<Record<SectionId, ReactNode>> = {
+    ...(change.breakGlass !== null && { breakGlass: <Emergency form={form} record={change.breakGlass} /> }),
     findings: <Findings findings={findings} scroller={scroller} />,
     summary: <Summary form={form} releases={releases} />,
     why: <Why form={form} />,

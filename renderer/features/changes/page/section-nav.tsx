@@ -5,6 +5,7 @@ import { scrollTo } from './scroll-to.ts';
 import styles from './page.module.css';
 
 export const SECTION_IDS = [
+  'breakGlass',
   'findings',
   'summary',
   'why',

@@ -4,6 +4,7 @@ import type { When } from '#shared/model/time.ts';
 import { CreateEvent } from '../event/create-event.tsx';
 import type { CreateGiven } from '../../../ui/state/dialogs.ts';
 import { CreateBooking } from '../booking/create-booking.tsx';
+import { BreakGlass } from './break-glass.tsx';
 import { ChooseKind, type Creatable } from './choose-kind.tsx';
 import { CreateChange } from './create-change.tsx';
 import { CreateDeployment } from './create-deployment.tsx';
@@ -12,7 +13,7 @@ import { CreateRelease } from './create-release.tsx';
 import { CreateService } from './create-service.tsx';
 
 export interface CreateDialogProps {
-  readonly what: Creatable | 'choose';
+  readonly what: Creatable | 'choose' | 'emergency';
   /** Where it was asked for on the calendar; null where a page asks. */
   readonly when: When | null;
   /** What a booking or a change is for, where the place it was asked for says so. */
@@ -41,6 +42,8 @@ export function CreateDialog({ what, when, given, onClose }: CreateDialogProps) 
       return <CreateChange {...shared} given={given} />;
     case 'service':
       return <CreateService {...shared} />;
+    case 'emergency':
+      return <BreakGlass configuration={configuration} onClose={onClose} />;
     case 'event':
       return <CreateEvent when={when} onClose={onClose} />;
   }
