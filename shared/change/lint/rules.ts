@@ -90,7 +90,11 @@ export const LINT_RULES = {
     find: ({ change }) => (change.testResult === 'failed' ? { field: 'testResult' } : null),
   },
   testSignatory: { severity: 'error', find: missing('testSignatoryId') },
-  testDate: { severity: 'error', find: missing('testSignedOn') },
+  testDate: {
+    severity: 'error',
+    find: ({ change }) =>
+      change.testSignatoryId !== null && change.testSignedOn === null ? { field: 'testSignedOn' } : null,
+  },
   backOutSteps: { severity: 'error', find: missing('backOutPlan') },
   backOutOwner: { severity: 'error', find: missing('backOutOwnerId') },
   backOutMinutes: { severity: 'error', find: missing('backOutMinutes') },

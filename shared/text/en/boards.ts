@@ -95,6 +95,7 @@ export const boards = {
     cutOff: 'Hand in by {{moment}}',
     cutOffPassed: 'Cut-off was {{moment}}',
     noTime: 'Its time on the calendar is gone',
+    whenAndWhere: 'When and where',
     place: 'Place',
     dialIn: 'Dial-in',
     agenda: 'Agenda',
@@ -187,7 +188,6 @@ export const boards = {
     timer: 'Time on this change',
     over: '{{minutes}} min planned',
     nothing: 'The agenda is empty. Add changes on the page of the meeting.',
-    noQuorum: 'No quorum: {{present}} of {{needed}} who vote are present.',
     fullScreen: 'Full screen',
     decided: '{{done}} of {{total}} decided',
     facts: {

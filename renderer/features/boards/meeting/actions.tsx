@@ -76,7 +76,7 @@ export function Actions({ meeting, board, room, configuration, edits }: MeetingP
           );
         })}
       </ul>
-      <form className={styles.bar} onSubmit={(event) => void add(event)}>
+      <form className={styles.add} onSubmit={(event) => void add(event)}>
         <TextField
           label={t('meeting.newAction')}
           hideLabel

@@ -36,6 +36,11 @@ export function Agenda(props: MeetingParts & { readonly times: MeetingTimes }) {
   const planned = agenda.reduce((sum, item) => sum + item.minutes, 0);
   const length = lengthOf(times.when);
   const starts = times.when?.type === 'moments' ? agendaTimes(Date.parse(times.when.start.utc), agenda) : [];
+  const timeOf = (item: AgendaItem, start: number | undefined): string => {
+    // Afterwards it matters when it was decided, not when it was meant to be.
+    if (isHeld) return item.decidedAt === null ? '' : clock(Date.parse(item.decidedAt));
+    return start === undefined ? '' : clock(start);
+  };
   const there = new Set(agenda.map(({ changeId }) => changeId));
   const options = useMemo(
     () =>
@@ -64,7 +69,7 @@ export function Agenda(props: MeetingParts & { readonly times: MeetingTimes }) {
       title={t('meeting.agenda')}
       actions={
         <span className={styles.bar}>
-          {agenda.length > 0 && (
+          {agenda.length > 0 && !isHeld && (
             <span className={styles.small}>
               {length === null ? t('meeting.planned', { planned }) : t('meeting.plannedOf', { planned, length })}
             </span>
@@ -86,7 +91,9 @@ export function Agenda(props: MeetingParts & { readonly times: MeetingTimes }) {
               <th scope="col">{t('meeting.columns.time')}</th>
               <th scope="col">{t('meeting.columns.change')}</th>
               <th scope="col">{t('meeting.columns.risk')}</th>
-              <th scope="col">{t('meeting.columns.when')}</th>
+              <th scope="col" className={styles.when}>
+                {t('meeting.columns.when')}
+              </th>
               <th scope="col" className={styles.number}>
                 {t('meeting.columns.minutes')}
               </th>
@@ -102,7 +109,7 @@ export function Agenda(props: MeetingParts & { readonly times: MeetingTimes }) {
                 key={item.id}
                 item={item}
                 change={room.changesById.get(item.changeId) ?? null}
-                time={starts[index] === undefined ? '' : clock(starts[index])}
+                time={timeOf(item, starts[index])}
                 room={room}
                 configuration={configuration}
                 isHeld={isHeld}

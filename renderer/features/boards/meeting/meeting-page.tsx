@@ -4,6 +4,7 @@ import { lintMeeting } from '#shared/change/lint/index.ts';
 import type { Board, Meeting } from '#shared/model/board.ts';
 import type { Id } from '#shared/model/schema.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
+import { daysOfWhen } from '#shared/planning/moments.ts';
 import { msToInstant } from '#shared/planning/wall.ts';
 import { useEdit } from '../../../data/edit.ts';
 import { lengthOf, timesOf, type BoardRoom } from '../../../data/meetings.ts';
@@ -73,6 +74,7 @@ function Loaded({ meeting, board, room, configuration, back }: LoadedProps) {
   const times = timesOf(meeting, board, room, configuration);
   const isHeld = meeting.endedAt !== null;
   const when = times.when === null ? t('meeting.noTime') : text.when(times.when);
+  const day = times.when === null ? '' : text.weekDay(daysOfWhen(times.when, configuration.settings.zone).first);
   const run = async () => {
     if (meeting.startedAt !== null || (await edits.start())) setOpen('run');
   };
@@ -87,7 +89,7 @@ function Loaded({ meeting, board, room, configuration, back }: LoadedProps) {
       <PageHeader
         title={
           <>
-            {meeting.title} <span className={page.name}>{isHeld ? t('meeting.sinceHeld', { when }) : when}</span>
+            {meeting.title} <span className={page.name}>{day}</span>
           </>
         }
         back={back}
@@ -160,8 +162,9 @@ function Loaded({ meeting, board, room, configuration, back }: LoadedProps) {
           </div>
           <aside className={page.side}>
             {!isHeld && <Embarrassing meeting={meeting} board={board} room={room} length={lengthOf(times.when)} />}
-            <Section title={t('meeting.place')}>
+            <Section title={t('meeting.whenAndWhere')}>
               <div className={styles.form}>
+                <p className={styles.text}>{isHeld ? t('meeting.sinceHeld', { when }) : when}</p>
                 {cutOff !== null && !isHeld && (
                   <p className={styles.small}>
                     {t(isLate ? 'meeting.cutOffPassed' : 'meeting.cutOff', { moment: text.moment(cutOff) })}

@@ -28,8 +28,7 @@ export function DecisionPanel({ item, change, onDecide, onAction }: DecisionPane
     <div className={styles.panel}>
       <TextField
         label={t('decision.conditions')}
-        help={t('decision.conditionsHelp')}
-        multiline
+        placeholder={t('decision.conditionsHelp')}
         value={conditions}
         onInput={setConditions}
         onSave={(text) => {

@@ -2,8 +2,9 @@ import { useCallback, useEffect, useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { quorumOf, type BoardDecision } from '#shared/change/meeting.ts';
-import { Badge, Button, classNames, Confirm, IconButton } from '../../../ui/index.ts';
+import { Badge, Button, classNames, Confirm, IconButton, Popover } from '../../../ui/index.ts';
 import { Decision, type MeetingParts } from '../meeting/agenda.tsx';
+import { People } from '../meeting/people.tsx';
 import { ChangeFacts } from './change-facts.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { useTimer } from './use-timer.ts';
@@ -56,9 +57,23 @@ export function RunMeeting(props: MeetingParts & { readonly onClose: () => void 
               {t('run.title', { board: board.name })}
             </Heading>
             <span className={styles.muted}>{t('run.decided', { done, total: agenda.length })}</span>
-            {!quorum.met && (
-              <Badge tone="warn">{t('run.noQuorum', { present: quorum.present, needed: quorum.needed })}</Badge>
-            )}
+            <Popover
+              label={t('meeting.attendance')}
+              placement="bottom start"
+              trigger={
+                <Button variant="quiet" icon="team">
+                  <Badge tone={quorum.met ? 'ok' : 'warn'}>
+                    {t('meeting.quorum', { present: quorum.present, needed: quorum.needed })}
+                  </Badge>
+                </Button>
+              }
+            >
+              {() => (
+                <div className={styles.people}>
+                  <People meeting={meeting} board={board} configuration={configuration} edits={edits} />
+                </div>
+              )}
+            </Popover>
             <span className={styles.push} />
             <Button variant="quiet" icon="screen" onPress={() => void toggleFullScreen()}>
               {t('run.fullScreen')}
@@ -113,7 +128,9 @@ export function RunMeeting(props: MeetingParts & { readonly onClose: () => void 
                   </span>
                   <span className={styles.muted}>{t('run.over', { minutes: item.minutes })}</span>
                 </div>
-                <ChangeFacts change={change} room={room} configuration={configuration} />
+                <div className={styles.sheet}>
+                  <ChangeFacts change={change} room={room} configuration={configuration} />
+                </div>
                 <DecisionPanel
                   item={item}
                   change={change}
