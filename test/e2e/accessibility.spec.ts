@@ -12,6 +12,7 @@ const SECTIONS = [
   'Event kinds',
   'Environment purposes',
   'Release templates',
+  'Early life support',
   'Statuses',
   'Custom fields',
   'Conflicts',

@@ -191,10 +191,10 @@ test('a release is set up, worked, measured, extended and left with three sign-o
   const conditional = page.getByRole('dialog', { name: 'Leave early life support with conditions' });
   await conditional.getByRole('button', { name: 'Business owner has not signed off' }).click();
   for (const role of ['Business owner', 'Service transition', 'Service delivery']) {
-    await page.getByRole('button', { name: `Person for ${role}` }).click();
+    await page.getByRole('button', { name: `Who decides as ${role}` }).click();
     await page.getByRole('option', { name: /Ann Marsh/ }).click();
     await page
-      .getByRole('radiogroup', { name: new RegExp(role) })
+      .getByRole('radiogroup', { name: `Decision of ${role}` })
       .getByRole('radio', { name: 'Approved' })
       .click();
   }

@@ -1,19 +1,30 @@
 import { useMemo } from 'react';
-import type { Change } from '#shared/model/journal.ts';
-import { patchOf } from '#shared/model/journal.ts';
+import { patchOf, type Change } from '#shared/model/journal.ts';
+import type { Id } from '#shared/model/schema.ts';
 import type { RecordOf } from '#shared/model/tables.ts';
 import type { SupportBook } from '#shared/planning/support/book.ts';
+import { mergeList } from '#shared/planning/support/merge-list.ts';
 import type { support as texts } from '#shared/text/en/support.ts';
 import { useEdit } from '../../data/edit.ts';
+import { useWorkspace } from '../../data/workspace-context.tsx';
+import { useInTurn } from './use-in-turn.ts';
 
-type SupportTable =
-  'supports' | 'support-items' | 'support-days' | 'complaints' | 'known-errors' | 'incidents' | 'actions';
+type SupportTable = 'supports' | 'support-items' | 'actions';
+type Support = RecordOf<'supports'>;
 export type FieldName = keyof (typeof texts)['field'];
+
+/** The lists within a support whose lines are edited one by one. */
+type ListField = 'exitCriteria' | 'escalation' | 'signOffs';
 
 /** Edits of one early life support and its parts, each one step to undo. */
 export interface SupportEdits {
   /** Sets fields of the support itself; `field` names the step. */
-  readonly set: (field: FieldName, fields: Partial<RecordOf<'supports'>>) => void;
+  readonly set: (field: FieldName, fields: Partial<Support>) => void;
+  /**
+   * Sets one of its lists. Of two lines changed one right after the other the second was made of the list
+   * without the first: what changed is done to the list as it is stored by then.
+   */
+  readonly setList: <F extends ListField>(field: F, list: Support[F]) => void;
   /** Sets fields of a record that belongs to it, which people know as `label`. */
   readonly setPart: <T extends SupportTable>(
     table: T,
@@ -27,15 +38,28 @@ export interface SupportEdits {
 
 export function useSupportEdits({ support, release }: SupportBook): SupportEdits {
   const edit = useEdit();
-  const { id } = support;
+  const { db } = useWorkspace();
+  const inTurn = useInTurn();
   const { key } = release;
   return useMemo(() => {
+    const { id } = support;
     const run: SupportEdits['run'] = async (code, params, changes) => (await edit(code, params, changes)) !== null;
     return {
       run,
       set: (field, fields) => void run('supportChanged', { label: key, field }, [patchOf('supports', id, fields)]),
+      setList: (field, list) =>
+        inTurn(async () => {
+          const stored = await db.records('supports').get(id);
+          const lists = [support[field], list, stored?.[field] ?? []] as unknown as [Lines, Lines, Lines];
+          await run('supportChanged', { label: key, field }, [
+            patchOf('supports', id, { [field]: mergeList(...lists) }),
+          ]);
+        }),
       setPart: (table, record, label, field, fields) =>
         void run('supportPartChanged', { label, field }, [patchOf(table, record.id, fields)]),
     };
-  }, [edit, id, key]);
+  }, [edit, db, inTurn, support, key]);
 }
+
+/** Of whichever of the lists: the compiler can't tell that all three are of one kind. */
+type Lines = readonly { readonly id: Id }[];

@@ -10,6 +10,7 @@ export const SECTIONS = [
   { id: 'event-kinds', icon: 'calendar' },
   { id: 'environment-purposes', icon: 'environment' },
   { id: 'release-templates', icon: 'copy' },
+  { id: 'support-templates', icon: 'lifebuoy' },
   { id: 'statuses', icon: 'play' },
   { id: 'custom-fields', icon: 'list' },
   { id: 'conflicts', icon: 'warning' },

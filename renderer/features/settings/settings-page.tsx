@@ -12,6 +12,7 @@ import { PeopleSection } from './people/people-section.tsx';
 import { PurposesSection } from './purposes/purposes-section.tsx';
 import { isSection, SECTIONS, type SectionId } from './sections.ts';
 import { StatusesSection } from './statuses/statuses-section.tsx';
+import { SupportTemplatesSection } from './support-templates/support-templates-section.tsx';
 import { TemplatesSection } from './templates/templates-section.tsx';
 import styles from './settings-page.module.css';
 
@@ -84,6 +85,8 @@ function draw(section: SectionId, configuration: NonNullable<ReturnType<typeof u
       return <PurposesSection purposes={[...configuration.environmentPurposes.values()]} />;
     case 'release-templates':
       return <TemplatesSection configuration={configuration} />;
+    case 'support-templates':
+      return <SupportTemplatesSection />;
     case 'statuses':
       return <StatusesSection statuses={[...configuration.statuses.values()]} />;
     case 'custom-fields':

@@ -14,6 +14,7 @@ export type SettingsTable =
   | 'event-kinds'
   | 'environment-purposes'
   | 'release-templates'
+  | 'support-templates'
   | 'statuses'
   | 'custom-fields'
   | 'people'

@@ -20,7 +20,7 @@ export function Escalation(props: PartProps) {
   const { book, edits } = props;
   const { t } = useTranslation('support');
   const levels = book.support.escalation;
-  const save = (next: EscalationLevel[]) => edits.set('escalation', { escalation: next });
+  const save = (next: EscalationLevel[]) => edits.setList('escalation', next);
   const level = (name: string) => EscalationLevel.parse({ id: uuidv7(Date.now()), name });
   const move = (from: number, by: -1 | 1) => {
     const next = [...levels];

@@ -58,7 +58,7 @@ export function HandOver(props: PartProps) {
               configuration={configuration}
               nextId={() => uuidv7(Date.now())}
               now={() => msToInstant(Date.now())}
-              onSave={(signOffs) => edits.set('signOffs', { signOffs })}
+              onSave={(signOffs) => edits.setList('signOffs', signOffs)}
             />
           </div>
           <TextField

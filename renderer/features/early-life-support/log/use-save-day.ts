@@ -1,4 +1,3 @@
-import { useRef } from 'react';
 import { SupportDay } from '#shared/model/support.ts';
 import { patchOf, type Change } from '#shared/model/journal.ts';
 import type { PlainDate } from '#shared/model/time.ts';
@@ -6,6 +5,7 @@ import { fromRow } from '../../../data/database.ts';
 import { useWorkspace } from '../../../data/workspace-context.tsx';
 import { useWhenText } from '../../../ui/records/when-text.ts';
 import type { PartProps } from '../page/support-page.tsx';
+import { useInTurn } from '../use-in-turn.ts';
 import type { FieldName } from '../use-support-edits.ts';
 
 /** Writes fields of one day of the log; what they are is asked of the day as it is stored by then. */
@@ -22,7 +22,7 @@ export type SaveDay = (
 export function useSaveDay({ book, edits }: Pick<PartProps, 'book' | 'edits'>): SaveDay {
   const { db } = useWorkspace();
   const text = useWhenText();
-  const before = useRef<Promise<unknown>>(Promise.resolve());
+  const inTurn = useInTurn();
   const { support, release, days } = book;
   return (day, field, fieldsOf) => {
     const write = async () => {
@@ -40,6 +40,6 @@ export function useSaveDay({ book, edits }: Pick<PartProps, 'book' | 'edits'>): 
           : patchOf('support-days', id, fields);
       await edits.run('supportDayWritten', { label: release.key, day: text.shortDay(day), field }, [change]);
     };
-    before.current = before.current.then(write, write);
+    inTurn(write);
   };
 }

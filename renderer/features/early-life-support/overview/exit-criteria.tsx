@@ -14,7 +14,7 @@ export function ExitCriteria({ book, log, edits }: PartProps) {
   const { t } = useTranslation('support');
   const all = measureAll(log);
   const { exitCriteria } = book.support;
-  const save = (list: ExitCriterion[]) => edits.set('exitCriteria', { exitCriteria: list });
+  const save = (list: ExitCriterion[]) => edits.setList('exitCriteria', list);
   const patch = (id: string, fields: Partial<ExitCriterion>) =>
     save(exitCriteria.map((one) => (one.id === id ? { ...one, ...fields } : one)));
   const add = (metric: ExitMetric) =>

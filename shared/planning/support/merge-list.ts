@@ -1,0 +1,31 @@
+import { dequal } from 'dequal';
+import type { Id } from '../../model/schema.ts';
+
+/**
+ * What a person did to a list (`before` → `after`) done to the list as it is stored by now: fields they
+ * changed, lines they added, took out or put in another order. What else was changed meanwhile stays.
+ */
+export function mergeList<P extends { readonly id: Id }>(
+  before: readonly P[],
+  after: readonly P[],
+  stored: readonly P[],
+): P[] {
+  const [was, is] = [byId(before), byId(stored)];
+  const kept = after.flatMap((wanted) => {
+    const [old, current] = [was.get(wanted.id), is.get(wanted.id)];
+    if (old === undefined) return [wanted];
+    // Taken out meanwhile: a changed field brings nothing back.
+    return current === undefined ? [] : [withChanges(old, wanted, current)];
+  });
+  const known = new Set([...was.keys(), ...after.map(({ id }) => id)]);
+  return [...kept, ...stored.filter(({ id }) => !known.has(id))];
+}
+
+function byId<P extends { readonly id: Id }>(list: readonly P[]): ReadonlyMap<Id, P> {
+  return new Map(list.map((one) => [one.id, one]));
+}
+
+function withChanges<P extends object>(old: P, wanted: P, current: P): P {
+  const changed = Object.entries(wanted).filter(([field, value]) => !dequal(value, old[field as keyof P]));
+  return changed.length === 0 ? current : { ...current, ...Object.fromEntries(changed) };
+}
