@@ -7,6 +7,7 @@ import { sampleCatalogue } from './sample/catalogue.ts';
 import { sampleEnvironments } from './sample/environments.ts';
 import { sampleEvents } from './sample/events.ts';
 import { sampleReleases } from './sample/releases.ts';
+import { sampleSupport } from './sample/support.ts';
 
 export interface SampleRequest {
   /** The quarter this day is in is filled. */
@@ -25,7 +26,7 @@ export function sampleWorkspace({ today, zone, nextId, t }: SampleRequest): Chan
   const calendar = sampleCalendar(today, zone);
   const catalogue = sampleCatalogue(nextId, t);
   const releases = sampleReleases(calendar, catalogue, nextId, t);
-  const parts = [...catalogue.changes, ...releases];
+  const parts = [...catalogue.changes, ...sampleSupport(releases, calendar, catalogue, nextId, t)];
   const events = sampleEvents(calendar, catalogue, nextId, t);
   const series = events[0];
   return [

@@ -63,4 +63,39 @@ export const supportDefaults = {
     knowledge: 'Knowledge is verified',
     requests: 'New requests are separated from defects',
   },
+  /** Words of the worked sample. */
+  sample: {
+    scope: 'Everything that went live with the release, in all branches and channels.',
+    delivers: 'New screens and reports; the old ones are gone from the day of going live.',
+    affected: 'Branches, the contact centre and everybody who works with month-end reports.',
+    trouble: 'Exports of more than 10,000 rows, and the first hour of the working day.',
+    hours: 'Mon–Fri 7–19',
+    extension: 'Open P3 incidents were not falling',
+    action: 'Look at the plan of the slow query with the database team',
+    incidents: {
+      signedOut: 'Users are signed out after five minutes',
+      slowMorning: 'First page takes a minute between 8 and 9',
+      export: 'Export stops at 10,000 rows',
+      mailTwice: 'Notification mail arrives twice',
+      wish: 'Report should also show last year',
+    },
+    knownErrors: {
+      export: {
+        title: 'Export stops at 10,000 rows',
+        symptom: 'The file ends without a word; the last rows are missing.',
+        workaround: 'Export month by month.',
+      },
+      mailTwice: {
+        title: 'Notification mail arrives twice',
+        symptom: 'The same mail comes again within ten minutes.',
+        workaround: '',
+      },
+    },
+    complaint: {
+      who: 'Branch Linz',
+      channel: 'Phone',
+      theme: 'Slow in the morning',
+      text: 'Customers wait at the counter until the page comes up.',
+    },
+  },
 };
