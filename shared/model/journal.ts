@@ -97,7 +97,7 @@ export function recordRef(table: TableName, id: Id): string {
 
 /** Key the person knows a record by, for step names and messages. */
 export function labelOf(record: AnyRecord | Record<string, unknown>): string {
-  for (const field of ['key', 'title', 'name', 'purpose'] as const) {
+  for (const field of ['key', 'title', 'name', 'purpose', 'text'] as const) {
     const value = (record as Record<string, unknown>)[field];
     if (typeof value === 'string' && value !== '') return value;
   }

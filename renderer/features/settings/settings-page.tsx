@@ -3,6 +3,8 @@ import { useConfiguration } from '../../data/live.ts';
 import { classNames, Icon, PageHeader } from '../../ui/index.ts';
 import { useNavigation } from '../../ui/state/navigation.ts';
 import { AboutSection } from './about-section.tsx';
+import { ChangesSection } from './changes/changes-section.tsx';
+import { RiskQuestionsSection } from './changes/risk-questions-section.tsx';
 import { ConflictsSection } from './conflicts/conflicts-section.tsx';
 import { DataSection } from './data/data-section.tsx';
 import { CustomFieldsSection } from './fields/custom-fields-section.tsx';
@@ -81,6 +83,12 @@ function draw(section: SectionId, configuration: NonNullable<ReturnType<typeof u
       return <KindsSection table="gate-types" kinds={[...configuration.gateTypes.values()]} />;
     case 'event-kinds':
       return <KindsSection table="event-kinds" kinds={[...configuration.eventKinds.values()]} />;
+    case 'change-types':
+      return <KindsSection table="change-types" kinds={[...configuration.changeTypes.values()]} />;
+    case 'changes':
+      return <ChangesSection settings={configuration.settings} />;
+    case 'risk-questions':
+      return <RiskQuestionsSection questions={[...configuration.riskQuestions.values()]} />;
     case 'environment-purposes':
       return <PurposesSection purposes={[...configuration.environmentPurposes.values()]} />;
     case 'release-templates':
@@ -88,7 +96,12 @@ function draw(section: SectionId, configuration: NonNullable<ReturnType<typeof u
     case 'support-templates':
       return <SupportTemplatesSection />;
     case 'statuses':
-      return <StatusesSection statuses={[...configuration.statuses.values()]} />;
+      return (
+        <StatusesSection
+          statuses={[...configuration.statuses.values()]}
+          changeTypes={[...configuration.changeTypes.values()]}
+        />
+      );
     case 'custom-fields':
       return <CustomFieldsSection fields={[...configuration.customFields.values()]} />;
     case 'conflicts':

@@ -12,6 +12,8 @@ export type SettingsTable =
   | 'phase-types'
   | 'gate-types'
   | 'event-kinds'
+  | 'change-types'
+  | 'risk-questions'
   | 'environment-purposes'
   | 'release-templates'
   | 'support-templates'

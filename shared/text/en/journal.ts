@@ -114,6 +114,8 @@ export const journal = {
   conflictRuleOn: 'Switched on: $t(conflicts:rules.{{rule}})',
   conflictRuleOff: 'Switched off: $t(conflicts:rules.{{rule}})',
   conflictRuleTuned: 'Changed the figures of $t(conflicts:rules.{{rule}})',
+  lintRuleOn: 'Switched on: $t(lint:rules.{{rule}})',
+  lintRuleOff: 'Switched off: $t(lint:rules.{{rule}})',
   settingsChanged: 'Settings: $t(settings:field.{{field}}) changed',
   kindChanged: '{{label}}: $t(settings:field.{{field}}) changed',
   kindAdded: 'Added {{label}}',

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { EventMeaning } from '#shared/model/configuration.ts';
-import { Select } from '../../../ui/index.ts';
+import { Select, Switch } from '../../../ui/index.ts';
 import { NameField } from '../name-field.tsx';
 import { RecordMenu } from '../record-menu.tsx';
 import { TextList } from '../text-list.tsx';
 import { useRecordEdits } from '../use-record-edits.ts';
 import { AppearanceEditor } from './appearance-editor.tsx';
+import { ChangeTypeFields } from './change-type-fields.tsx';
 import { CodeField } from './code-field.tsx';
 import type { Kind, KindTable } from './kinds-section.tsx';
 import form from '../form.module.css';
@@ -33,7 +34,8 @@ export function KindDetail({ table, kind, kinds, uses }: KindDetailProps) {
         />
         <RecordMenu table={table} record={kind} siblings={kinds} uses={uses} isLast={isLast} />
       </div>
-      {kind.meaning !== undefined && (
+      {'leadDays' in kind && <ChangeTypeFields type={kind} />}
+      {table === 'event-kinds' && kind.meaning !== undefined && (
         <Select
           label={t('field.meaning')}
           help={t('meaningHelp')}
@@ -54,6 +56,16 @@ export function KindDetail({ table, kind, kinds, uses }: KindDetailProps) {
           value={kind.criteria}
           onSave={(criteria) => void edits.set(kind, 'criteria', { criteria })}
         />
+      )}
+      {table === 'gate-types' && (
+        <div>
+          <Switch
+            label={t('field.needsApprovedChanges')}
+            isSelected={kind.needsApprovedChanges ?? false}
+            onChange={(needsApprovedChanges) => void edits.set(kind, 'needsApprovedChanges', { needsApprovedChanges })}
+          />
+          <p className={form.note}>{t('changes.gateText')}</p>
+        </div>
       )}
       {kind.signOffRoles !== undefined && (
         <TextList

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EventKind, GateType, PhaseType, ReleaseType } from '#shared/model/configuration.ts';
+import type { ChangeType, EventKind, GateType, PhaseType, ReleaseType } from '#shared/model/configuration.ts';
 import { CodeMark } from '../../../ui/records/kind-chip.tsx';
 import { newId } from '../new-id.ts';
 import { ListDetail } from '../list-detail.tsx';
@@ -10,11 +10,12 @@ import { freeCode } from './codes.ts';
 import { KindDetail } from './kind-detail.tsx';
 import { NEW_LOOK } from './presets.ts';
 
-export type KindTable = 'release-types' | 'phase-types' | 'gate-types' | 'event-kinds';
-/** What all four tables share; the parts peculiar to one are absent elsewhere. */
-export type Kind = (ReleaseType | PhaseType | GateType | EventKind) &
-  Partial<Pick<GateType, 'criteria' | 'signOffRoles'>> &
-  Partial<Pick<EventKind, 'meaning'>>;
+export type KindTable = 'release-types' | 'phase-types' | 'gate-types' | 'event-kinds' | 'change-types';
+/** What all tables share; the parts peculiar to one are absent elsewhere. */
+export type Kind = (ReleaseType | PhaseType | GateType | EventKind | ChangeType) &
+  Partial<Pick<GateType, 'criteria' | 'signOffRoles' | 'needsApprovedChanges'>> & {
+    readonly meaning?: EventKind['meaning'] | ChangeType['meaning'];
+  };
 
 interface KindsSectionProps {
   readonly table: KindTable;
@@ -40,6 +41,7 @@ export function KindsSection({ table, kinds }: KindsSectionProps) {
       order: kinds.length + 1,
       archived: false,
       ...(table === 'gate-types' ? { criteria: [], signOffRoles: [] } : {}),
+      ...(table === 'change-types' ? { meaning: 'normal' as const, board: 'cab' as const } : {}),
       ...(table === 'event-kinds' ? { meaning: 'other' as const } : {}),
     };
     if (await edits.add(record)) setChosen(id);

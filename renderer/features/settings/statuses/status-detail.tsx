@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { StatusCategory, type Status } from '#shared/model/configuration.ts';
+import { ChangeStage, StatusCategory, type ChangeType, type Status } from '#shared/model/configuration.ts';
 import { MultiPick, Select, StatusDot, Switch } from '../../../ui/index.ts';
+import { NONE } from '../../../ui/records/options.tsx';
 import { NameField } from '../name-field.tsx';
 import { RecordMenu } from '../record-menu.tsx';
 import { useRecordEdits } from '../use-record-edits.ts';
@@ -9,10 +10,11 @@ import form from '../form.module.css';
 interface StatusDetailProps {
   readonly status: Status;
   readonly statuses: readonly Status[];
+  readonly changeTypes: readonly ChangeType[];
   readonly uses: number | undefined;
 }
 
-export function StatusDetail({ status, statuses, uses }: StatusDetailProps) {
+export function StatusDetail({ status, statuses, changeTypes, uses }: StatusDetailProps) {
   const { t } = useTranslation('settings');
   const edits = useRecordEdits('statuses');
   const isLast = !status.archived && statuses.filter((other) => !other.archived).length === 1;
@@ -34,6 +36,30 @@ export function StatusDetail({ status, statuses, uses }: StatusDetailProps) {
         }))}
         onSave={(category) => void edits.set(status, 'category', { category: StatusCategory.parse(category) })}
       />
+      {status.appliesTo === 'changes' && (
+        <div className={form.pair}>
+          <Select
+            label={t('field.stage')}
+            help={t('changes.stageHelp')}
+            value={status.stage ?? NONE}
+            options={[
+              { id: NONE, label: t('changes.stage.none') },
+              ...ChangeStage.options.map((id) => ({ id, label: t(`changes.stage.${id}`) })),
+            ]}
+            onSave={(id) =>
+              void edits.set(status, 'stage', { stage: ChangeStage.options.find((one) => one === id) ?? null })
+            }
+          />
+          <MultiPick
+            label={t('field.typeIds')}
+            help={t('changes.typesHelp')}
+            value={status.typeIds}
+            options={changeTypes.map(({ id, name }) => ({ id, label: name }))}
+            placeholder={t('changes.allTypes')}
+            onSave={(typeIds) => void edits.set(status, 'typeIds', { typeIds })}
+          />
+        </div>
+      )}
       <MultiPick
         label={t('field.transitions')}
         value={status.transitions.filter((id) => others.some((other) => other.id === id))}

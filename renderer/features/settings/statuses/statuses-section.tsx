@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Status } from '#shared/model/configuration.ts';
+import { Status, type ChangeType } from '#shared/model/configuration.ts';
 import { StatusDot, Tabs } from '../../../ui/index.ts';
 import { newId } from '../new-id.ts';
 import { ListDetail } from '../list-detail.tsx';
@@ -10,10 +10,15 @@ import { StatusDetail } from './status-detail.tsx';
 import { TransitionsMatrix } from './transitions-matrix.tsx';
 import form from '../form.module.css';
 
-const KINDS = ['releases', 'deployments'] as const satisfies readonly Status['appliesTo'][];
+const KINDS = ['releases', 'deployments', 'changes'] as const satisfies readonly Status['appliesTo'][];
 
-/** Statuses of releases and of deployments, and which may follow which. */
-export function StatusesSection({ statuses }: { readonly statuses: readonly Status[] }) {
+/** Statuses of releases, deployments and changes, and which may follow which. */
+interface StatusesProps {
+  readonly statuses: readonly Status[];
+  readonly changeTypes: readonly ChangeType[];
+}
+
+export function StatusesSection({ statuses, changeTypes }: StatusesProps) {
   const { t } = useTranslation('settings');
   return (
     <Tabs
@@ -21,18 +26,13 @@ export function StatusesSection({ statuses }: { readonly statuses: readonly Stat
       tabs={KINDS.map((id) => ({
         id,
         label: t(`statuses.${id}`),
-        content: <StatusesOf appliesTo={id} statuses={statuses} />,
+        content: <StatusesOf appliesTo={id} statuses={statuses} changeTypes={changeTypes} />,
       }))}
     />
   );
 }
 
-interface StatusesOfProps {
-  readonly appliesTo: Status['appliesTo'];
-  readonly statuses: readonly Status[];
-}
-
-function StatusesOf({ appliesTo, statuses }: StatusesOfProps) {
+function StatusesOf({ appliesTo, statuses, changeTypes }: StatusesProps & { readonly appliesTo: Status['appliesTo'] }) {
   const { t } = useTranslation('settings');
   const edits = useRecordEdits('statuses');
   const usage = useUsage('statuses');
@@ -67,6 +67,7 @@ function StatusesOf({ appliesTo, statuses }: StatusesOfProps) {
             key={selected.id}
             status={selected}
             statuses={shown}
+            changeTypes={changeTypes}
             uses={usage === undefined ? undefined : (usage.get(selected.id) ?? 0)}
           />
         )}
