@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
-import { moveChange } from '#shared/change/transitions.ts';
+import { goesOn } from '#shared/change/meeting.ts';
+import { moveChanges } from '#shared/change/transitions.ts';
 import type { Approval, ApprovalDecision, ChangeRequest } from '#shared/model/change.ts';
 import { patchOf } from '#shared/model/journal.ts';
 import type { Id } from '#shared/model/schema.ts';
@@ -25,9 +26,9 @@ export function useMoveChanges(configuration: Configuration): MoveChanges {
           .anyOf(changes.map(({ id }) => id))
           .toArray();
         const now = msToInstant(Date.now());
-        const moves = changes.map((change) => {
+        const moves = changes.flatMap((change) => {
           const own = approvals.filter(({ changeId }) => changeId === change.id);
-          return moveChange(change, statusId, own, configuration, now);
+          return moveChanges(change, statusId, own, configuration, now);
         });
         const status = configuration.statuses.get(statusId)?.name ?? statusId;
         if (changes.length === 1) return await write('statusChanged', { label: only.key, status }, moves);
@@ -62,21 +63,31 @@ export interface ApprovalEdits {
 }
 
 /** Approvals of one change, each edit one step named after the change. */
-export function useApprovalEdits(change: Pick<ChangeRequest, 'id' | 'key'>, nextId: () => Id): ApprovalEdits {
+export function useApprovalEdits(
+  change: ChangeRequest,
+  approvals: readonly Approval[],
+  configuration: Configuration,
+  nextId: () => Id,
+): ApprovalEdits {
   const write = useWrite();
   const { personId } = useWorkspace();
   const { id: changeId, key: label } = change;
   return useMemo(() => {
     const step = (role: string) => ({ label, role });
     return {
-      decide: ({ id, role }, decision) =>
-        write('approvalDecided', { ...step(role), decision }, [
-          patchOf('approvals', id, {
-            decision,
-            decidedAt: decision === 'requested' ? null : msToInstant(Date.now()),
-            decidedById: decision === 'requested' ? null : personId,
-          }),
-        ]),
+      decide: ({ id, role }, decision) => {
+        const now = msToInstant(Date.now());
+        const said = {
+          decision,
+          decidedAt: decision === 'requested' ? null : now,
+          decidedById: decision === 'requested' ? null : personId,
+        };
+        const after = approvals.map((one) => (one.id === id ? { ...one, ...said } : one));
+        return write('approvalDecided', { ...step(role), decision }, [
+          patchOf('approvals', id, said),
+          ...goesOn(change, after, configuration, now),
+        ]);
+      },
       set: ({ id, role }, fields) => write('approvalChanged', step(role), [patchOf('approvals', id, fields)]),
       add: (role, order) => {
         const record: Approval = {
@@ -97,5 +108,5 @@ export function useApprovalEdits(change: Pick<ChangeRequest, 'id' | 'key'>, next
       },
       remove: ({ id, role }) => write('approvalRemoved', step(role), [{ op: 'delete', table: 'approvals', id }]),
     };
-  }, [write, personId, changeId, label, nextId]);
+  }, [write, personId, changeId, label, change, approvals, configuration, nextId]);
 }

@@ -21,7 +21,7 @@ const DECISIONS = ['requested', 'approved', 'rejected', 'deferred', 'notRequired
 /** Who must agree and what each said. Board decisions come from their meetings and can be written down here too. */
 export function Approvals({ form: { change, configuration, approvals, subject } }: SectionProps) {
   const { t } = useTranslation('changes');
-  const edits = useApprovalEdits(change, nextId);
+  const edits = useApprovalEdits(change, approvals, configuration, nextId);
   const errorText = useErrorText();
   const [error, setError] = useState<string | null>(null);
   const say = (refused: unknown) => setError(refused === null ? null : errorText(refused));

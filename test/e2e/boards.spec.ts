@@ -1,0 +1,171 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { violationsInBothThemes } from './axe.ts';
+import { expect, test } from './fixture.ts';
+import { planRows } from './plan-rows.ts';
+import { begin, goTo, saved, told } from './steps.ts';
+
+/* The board: its series, a meeting filled by rule and run over the whole window, and what follows from it. */
+
+const ahead = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+const changeNamed = async (page: Page, key: string) =>
+  (await planRows(page, 'changes')).find((one) => one['key'] === key);
+const meetings = async (page: Page) => {
+  await goTo(page, 'Changes & CAB');
+  await expect(page.getByRole('heading', { name: 'Changes & CAB' })).toBeVisible();
+  await page.keyboard.press('g');
+  await page.keyboard.press('b');
+  await expect(page.getByRole('heading', { name: 'Board meetings' })).toBeVisible();
+};
+
+test('from a release to a decision of the board: drafted, handed in, on the agenda, run, approved; the gate follows', async ({
+  planner,
+  profile,
+}) => {
+  let page = await planner.start();
+  await begin(page, 'New plan');
+  const release = `key,name,type,release date\nPAY 1,Instant payments,Major release,${ahead(9)}\n`;
+  await writeFile(join(profile, 'releases.csv'), release);
+  const imported = await planner.command(['import', 'releases.csv', '--as', 'releases'], { cwd: profile });
+  expect(imported.code, imported.stderr).toBe(0);
+
+  // The board meets every week, from tomorrow on, without a lead.
+  await meetings(page);
+  const found: Record<string, string[]> = { empty: await violationsInBothThemes(page) };
+  await page.getByRole('button', { name: 'Change advisory board', exact: true }).first().click();
+  await page.getByRole('button', { name: 'Set when it meets' }).click();
+  const series = page.getByRole('dialog', { name: 'Set when it meets' });
+  await series.getByRole('spinbutton', { name: /day, First meeting/ }).click();
+  const [year = '', month = '', day = ''] = ahead(1).split('-');
+  await page.keyboard.type(`${day}${month}${year}`);
+  await series.getByLabel('From').fill('25:00');
+  await series.getByRole('button', { name: 'Create the meetings' }).click();
+  await expect(series.getByText('Write a time as 14:30')).toBeVisible();
+  await series.getByLabel('From').fill('14:00');
+  await series.getByRole('button', { name: 'Create the meetings' }).click();
+  await told(page, 'Set when Change advisory board meets');
+  await page.getByLabel('Hand in, working days before').fill('0');
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: 'Add a member' }).click();
+  await page.getByRole('option', { name: /Ann Marsh/ }).click();
+  await page.getByLabel('Quorum').fill('1');
+  await page.keyboard.press('Tab');
+  await saved(page);
+  found['board'] = await violationsInBothThemes(page);
+
+  // A change is drafted from the release and handed in.
+  await goTo(page, 'Releases');
+  await page.getByRole('gridcell', { name: 'PAY 1', exact: true }).dblclick();
+  await page.getByRole('button', { name: 'Add gate' }).click();
+  await page.getByRole('menuitem', { name: 'CAB approval' }).click();
+  await region(page, 'Changes').getByRole('button', { name: 'Draft changes' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Draft 1 change' }).click();
+  await told(page, /^Drafted 1 change/);
+  await expect(page.getByText('Waits for the changes of its release: not all are approved yet.').first()).toBeVisible();
+  await goTo(page, 'Changes & CAB');
+  await page.getByRole('gridcell', { name: 'CHG-0001', exact: true }).dblclick();
+  await page.getByRole('group', { name: 'State' }).getByRole('button', { name: 'Assess' }).click();
+  await expect.poll(async () => (await changeNamed(page, 'CHG-0001'))?.['submittedAt']).not.toBeNull();
+
+  // Restarted, the plan is where it was. The meeting is prepared: who sits there is expected, the rule has filled it.
+  await planner.close();
+  page = await planner.start();
+  await meetings(page);
+  await page
+    .getByRole('row', { name: /Not prepared/ })
+    .first()
+    .dblclick();
+  await told(page, 'Prepared the meeting of Change advisory board');
+  const agenda = region(page, 'Agenda');
+  await expect(agenda.getByRole('row', { name: /CHG-0001/ })).toBeVisible();
+  // Nothing was filled in: it would be sent back, and the page says so before anybody else does.
+  await expect(region(page, 'What would embarrass it')).toContainText('1 change would be sent back');
+  found['meeting'] = await violationsInBothThemes(page);
+
+  // It is run with the keyboard; a condition goes with the approval, an action is carried.
+  await page.getByRole('button', { name: 'Run the meeting' }).click();
+  const run = page.getByRole('dialog', { name: 'Meeting of the Change advisory board' });
+  await run.getByRole('button', { name: /Quorum 0 of 1/ }).click();
+  const present = page.getByRole('dialog', { name: 'Attendance' });
+  await present.getByRole('button', { name: /Attendance of Ann Marsh/ }).click();
+  await page.getByRole('option', { name: 'Present', exact: true }).click();
+  await expect(present.getByText('Quorum 1 of 1')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await run.getByLabel('Conditions').fill('Only with the night shift');
+  await run.getByRole('button', { name: 'Approve', exact: true }).click();
+  await expect(run.getByText('Approved with conditions').first()).toBeVisible();
+  await run.getByPlaceholder('Action for this change').fill('Tell the night shift');
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(async () => (await planRows(page, 'actions')).map(({ text }) => text))
+    .toEqual(['Tell the night shift']);
+  found['run'] = await violationsInBothThemes(page);
+  await run.getByRole('button', { name: 'End the meeting' }).click();
+  await told(page, 'Ended the meeting of Change advisory board');
+  await expect(agenda.getByText('Approved with conditions')).toBeVisible();
+
+  // The change manager still has to agree; then it goes on by itself, and the gate has what it waited for.
+  expect((await changeNamed(page, 'CHG-0001'))?.['statusId']).toBe('chg-assess');
+  const approvals = await planRows(page, 'approvals');
+  expect(approvals.find(({ boardId }) => boardId === 'cab')).toMatchObject({
+    decision: 'approved',
+    conditions: 'Only with the night shift',
+  });
+  await agenda.getByRole('button', { name: /CHG-0001/ }).click();
+  await region(page, 'Approvals')
+    .getByRole('button', { name: /Decision of Change manager/ })
+    .click();
+  await page.getByRole('option', { name: 'Approved', exact: true }).click();
+  await expect.poll(async () => (await changeNamed(page, 'CHG-0001'))?.['statusId']).toBe('chg-scheduled');
+  await goTo(page, 'Releases');
+  await page.getByRole('gridcell', { name: 'PAY 1', exact: true }).dblclick();
+  await expect(page.getByText('The changes of its release are approved.').first()).toBeVisible();
+
+  // The next meeting has the action on its page.
+  await meetings(page);
+  await page
+    .getByRole('row', { name: /Not prepared/ })
+    .first()
+    .dblclick();
+  await expect(region(page, 'Actions').getByText('CHG-0001 Tell the night shift')).toBeVisible();
+  await expect(region(page, 'Agenda').getByText('Nothing on the agenda')).toBeVisible();
+  expect(found).toEqual({ empty: [], board: [], meeting: [], run: [] });
+});
+
+test('an emergency board is called at once, its agenda put in order by hand, and everything can be taken back', async ({
+  planner,
+}) => {
+  const page = await planner.start();
+  await begin(page, 'Worked sample');
+  for (const title of ['First', 'Second']) {
+    await goTo(page, 'Changes & CAB');
+    await expect(page.getByRole('heading', { name: 'Changes & CAB' })).toBeVisible();
+    await page.getByRole('button', { name: 'New change' }).first().click();
+    await page.getByRole('dialog', { name: 'New change' }).getByLabel('Title').fill(title);
+    await page.keyboard.press('Enter');
+    await told(page, /^Created change/);
+  }
+  await meetings(page);
+  await page.getByRole('button', { name: 'Call a meeting' }).click();
+  await page.getByRole('dialog', { name: 'Call a meeting' }).getByRole('button', { name: 'Call it' }).click();
+  await told(page, 'Called a meeting of Emergency CAB');
+  const agenda = region(page, 'Agenda');
+  for (const key of ['CHG-0001', 'CHG-0002']) {
+    await agenda.getByRole('button', { name: 'Add a change' }).click();
+    await page.getByRole('option', { name: new RegExp(key) }).click();
+    await expect(agenda.getByRole('row', { name: new RegExp(key) })).toBeVisible();
+  }
+  await agenda.getByRole('button', { name: 'Move CHG-0002 up' }).click();
+  await told(page, 'Reordered the agenda of Emergency CAB');
+  const keys = async () =>
+    (await agenda.getByRole('row').allTextContents()).flatMap((row) => /CHG-\d+/.exec(row) ?? []);
+  await expect.poll(keys).toEqual(['CHG-0002', 'CHG-0001']);
+  await page.getByRole('button', { name: 'Fill the agenda' }).click();
+  await expect.poll(keys).toEqual(['CHG-0002', 'CHG-0001']);
+  await page.keyboard.press('Control+z');
+  await expect.poll(keys).toEqual(['CHG-0001', 'CHG-0002']);
+  // It stands on the calendar like any other meeting.
+  expect((await planRows(page, 'events')).filter(({ title }) => title === 'Emergency CAB')).toHaveLength(1);
+});
