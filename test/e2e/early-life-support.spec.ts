@@ -218,3 +218,28 @@ test('a release is set up, worked, measured, extended and left with three sign-o
   expect(await violationsInBothThemes(page)).toEqual([]);
   expect(planner.problems).toEqual([]);
 });
+
+test('the sample shows one in the middle of it; a known error is found by its number', async ({ planner }) => {
+  const page = await planner.start();
+  await begin(page, 'Worked sample');
+  await page.keyboard.press('g');
+  await page.keyboard.press('l');
+  const board = page.getByRole('grid', { name: 'Releases in early life support' });
+  await expect(board.getByRole('row')).toHaveCount(2);
+  await expect(page.getByRole('region', { name: /^Soon live or just live/ })).toBeVisible();
+  expect(await violationsInBothThemes(page)).toEqual([]);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('KE-2');
+  await page.keyboard.press('Enter');
+  const known = page.getByRole('dialog', { name: 'Known error KE-2' });
+  await expect(known.getByLabel('Title')).toHaveValue('Notification mail arrives twice');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('tab', { name: /^Known errors/, selected: true })).toBeVisible();
+  await tab(page, 'Overview');
+  await expect(page.getByRole('img', { name: /^Open incidents per day/ })).toBeVisible();
+  for (const part of ['Daily log', /^Before production/, 'Briefing', 'Hand-over'] as const) {
+    await tab(page, part);
+    expect(await violationsInBothThemes(page)).toEqual([]);
+  }
+  expect(planner.problems).toEqual([]);
+});

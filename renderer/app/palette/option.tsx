@@ -17,6 +17,8 @@ const ICONS: Record<SearchItem['table'], IconName> = {
   bookings: 'bookmark',
   gates: 'gate',
   phases: 'phase',
+  'known-errors': 'warning',
+  incidents: 'lifebuoy',
   people: 'person',
   teams: 'team',
 };

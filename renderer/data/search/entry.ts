@@ -14,6 +14,8 @@ export const SEARCHED = [
   'bookings',
   'gates',
   'phases',
+  'known-errors',
+  'incidents',
   'people',
   'teams',
 ] as const;
@@ -153,6 +155,16 @@ function draftOf(table: SearchedTable, record: never, { releaseOf, environmentOf
         date: first,
         more: [notes.slice(0, NOTES)],
       };
+    }
+    case 'known-errors': {
+      const { key, title, releaseId, externalId, symptom, workaround, article }: RecordOf<'known-errors'> = record;
+      const more = [externalId, article, symptom.slice(0, NOTES), workaround.slice(0, NOTES)];
+      return { key, title, releaseId, styleId: null, date: null, more };
+    }
+    case 'incidents': {
+      const { key, title, releaseId, openedAt, note }: RecordOf<'incidents'> = record;
+      const date = openedAt.slice(0, 10);
+      return { key: key === '' ? null : key, title, releaseId, styleId: null, date, more: [note.slice(0, NOTES)] };
     }
     case 'people': {
       const { name, role, email }: RecordOf<'people'> = record;

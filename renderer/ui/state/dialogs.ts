@@ -4,7 +4,8 @@ import type { ImportTable } from '#shared/importing/index.ts';
 import type { When } from '#shared/model/time.ts';
 
 /** What "New …" makes. */
-export type CreateWhat = 'event' | 'release' | 'service' | 'environment' | 'booking' | 'change' | 'emergency' | 'choose';
+export type CreateWhat =
+  'event' | 'release' | 'service' | 'environment' | 'booking' | 'change' | 'emergency' | 'choose';
 
 /** What is known already where a booking is asked for. */
 export interface CreateGiven {

@@ -5,7 +5,16 @@ import type { TableName } from '#shared/model/tables.ts';
 
 /** Pages of the rail. A page appears here only once it exists. */
 export type PageId =
-  'thisWeek' | 'calendar' | 'conflicts' | 'releases' | 'environments' | 'services' | 'changes' | 'meetings' | 'support' | 'settings';
+  | 'thisWeek'
+  | 'calendar'
+  | 'conflicts'
+  | 'releases'
+  | 'environments'
+  | 'services'
+  | 'changes'
+  | 'meetings'
+  | 'support'
+  | 'settings';
 
 /** What the inspector or a full page shows. `occurrence` picks one of a series. */
 export interface Selection {

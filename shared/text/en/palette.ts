@@ -18,6 +18,8 @@ export const palette = {
     bookings: 'Bookings',
     gates: 'Gates',
     phases: 'Phases',
+    'known-errors': 'Known errors',
+    incidents: 'Incidents',
     people: 'People',
     teams: 'Teams',
   },

@@ -19,6 +19,8 @@ import { KnownErrors } from '../known-errors/known-errors.tsx';
 import { PreProduction } from '../known-errors/pre-production.tsx';
 import { DailyLog } from '../log/daily-log.tsx';
 import { Overview } from '../overview/overview.tsx';
+import { IncidentDialog } from '../records/incident-dialog.tsx';
+import { KnownErrorDialog } from '../records/known-error-dialog.tsx';
 import { useSupportEdits, type SupportEdits } from '../use-support-edits.ts';
 import { ExtendDialog } from './extend-dialog.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
@@ -100,6 +102,7 @@ function LoadedPage({ book, configuration }: { readonly book: SupportBook; reado
           })}
         />
       </div>
+      <FoundRecord {...part} />
       {dialog === 'extend' && <ExtendDialog {...part} onClose={close} />}
       {(dialog === 'exit' || dialog === 'conditional') && (
         <LeaveDialog
@@ -112,6 +115,17 @@ function LoadedPage({ book, configuration }: { readonly book: SupportBook; reado
       )}
     </div>
   );
+}
+
+/** What the search found, opened over the part it stands in. */
+function FoundRecord(part: PartProps) {
+  const { found, forget } = useSupportTab();
+  const { incidents, knownErrors } = part.book;
+  const isIncident = found?.table === 'incidents';
+  const incident = isIncident ? incidents.find(({ id }) => id === found.id) : undefined;
+  if (incident !== undefined) return <IncidentDialog {...part} of={incident} onClose={forget} />;
+  const known = isIncident ? undefined : knownErrors.find(({ id }) => id === found?.id);
+  return known === undefined ? null : <KnownErrorDialog {...part} of={known} onClose={forget} />;
 }
 
 const PARTS: Record<SupportTab, (props: PartProps) => ReactNode> = {
