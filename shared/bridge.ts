@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CallName, EventName } from './bridge-names.ts';
+import { OUTPUT_FORMATS } from './command-output.ts';
 import { ERROR_CODES } from './errors.ts';
 import { GROUPINGS } from './planning/lanes/grouping.ts';
 
@@ -80,7 +81,7 @@ export const Command = z.discriminatedUnion('name', [
   }),
   z.object({
     name: z.literal('export'),
-    what: z.enum(['calendar', 'workspace']),
+    what: z.enum(['calendar', 'workspace', 'cab-pack', 'change-schedule']),
     out: z.string(),
     from: z.string().optional(),
     to: z.string().optional(),
@@ -96,7 +97,7 @@ export const Command = z.discriminatedUnion('name', [
     lanesBy: z.enum(GROUPINGS).optional(),
     /** Of the agenda. */
     columns: z.array(AgendaColumn).optional(),
-    formats: z.array(z.enum(['pdf', 'ics', 'csv', 'html', 'slipway'])),
+    formats: z.array(z.enum(OUTPUT_FORMATS)),
     monochrome: z.boolean(),
     /** Keep it as the next revision. */
     publish: z.boolean().optional(),
@@ -104,6 +105,12 @@ export const Command = z.discriminatedUnion('name', [
     since: z.union([z.literal('last'), z.number().int().min(1)]).optional(),
     /** List the changes on pages of their own. */
     listChanges: z.boolean().optional(),
+    /** Title, key or id of the meeting a pack is for. */
+    meeting: z.string().optional(),
+    /** Takes the place of the plan's own on every page of a pack. */
+    classification: z.string().max(200).optional(),
+    /** A pack that is not kept as a revision. */
+    draft: z.boolean().optional(),
     journal: z.boolean(),
   }),
   z.object({ name: z.literal('check') }),

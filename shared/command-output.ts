@@ -1,5 +1,5 @@
 /** Endings a command may write, as the person names formats. */
-export const OUTPUT_FORMATS = ['pdf', 'ics', 'csv', 'html', 'slipway'] as const;
+export const OUTPUT_FORMATS = ['pdf', 'ics', 'csv', 'html', 'slipway', 'xlsx', 'pptx', 'docx', 'zip'] as const;
 export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
 
 function endingOf(path: string): OutputFormat | null {

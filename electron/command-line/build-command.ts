@@ -5,28 +5,37 @@ import { EXPORTS, type CommandName, type ExportKind } from './grammar.ts';
 import type { SplitArguments } from './options.ts';
 import { UsageError } from './usage-problem.ts';
 
+const PACK_FORMATS = ['pdf', 'xlsx', 'pptx', 'docx', 'ics', 'html', 'zip'] as const;
+
 /** Formats of each export; the first is taken when neither `--format` nor the ending of `--out` says. */
 const FORMATS: Readonly<Record<ExportKind, readonly OutputFormat[]>> = {
   calendar: ['pdf', 'ics', 'csv', 'html'],
   workspace: ['slipway'],
+  'cab-pack': PACK_FORMATS,
+  'change-schedule': PACK_FORMATS,
 };
 
-/** Options that mean something for one of the exports alone. */
-const ONLY_CALENDAR = [
-  'from',
-  'to',
-  'view',
-  'paper',
-  'tile',
-  'orientation',
-  'lanes-by',
-  'columns',
-  'monochrome',
-  'publish',
-  'since',
-  'list-changes',
-];
-const ONLY_WORKSPACE = ['journal'];
+/** Options that mean something for some of the exports only. */
+const OPTIONS: Readonly<Record<ExportKind, readonly string[]>> = {
+  calendar: [
+    'from',
+    'to',
+    'view',
+    'paper',
+    'tile',
+    'orientation',
+    'lanes-by',
+    'columns',
+    'monochrome',
+    'publish',
+    'since',
+    'list-changes',
+  ],
+  workspace: ['journal'],
+  'cab-pack': ['from', 'to', 'meeting', 'paper', 'classification', 'draft'],
+  'change-schedule': ['from', 'to', 'paper', 'classification', 'draft'],
+};
+const PACK_PAPERS = ['a4', 'letter'];
 
 /** Where the unseen start without a display writes: the project's own `out/`. */
 const PREVIEW_OUT = 'out/';
@@ -82,8 +91,10 @@ function exportCommand(word: string, options: SplitArguments['options']): Comman
   if (what === undefined) {
     throw new UsageError({ key: 'notAWord', option: 'export', value: word, known: EXPORTS.join(', ') });
   }
-  for (const option of what === 'calendar' ? ONLY_WORKSPACE : ONLY_CALENDAR) {
-    if (options.has(option)) throw new UsageError({ key: 'optionNotOf', option: `--${option}`, what });
+  for (const option of Object.values(OPTIONS).flat()) {
+    if (options.has(option) && !OPTIONS[what].includes(option)) {
+      throw new UsageError({ key: 'optionNotOf', option: `--${option}`, what });
+    }
   }
   const out = options.get('out') ?? null;
   if (out === null) throw new UsageError({ key: 'outMissing' });
@@ -92,8 +103,9 @@ function exportCommand(word: string, options: SplitArguments['options']): Comman
     throw new UsageError({ key: 'rangeReversed', from, to });
   }
   assertTiled(options.get('paper') ?? null, options.get('tile') ?? null);
+  if (what === 'cab-pack' || what === 'change-schedule') assertPack(options);
   const view = options.get('view');
-  const texts = ['from', 'to', 'paper', 'tile', 'orientation'].flatMap((option) => {
+  const texts = ['from', 'to', 'paper', 'tile', 'orientation', 'meeting', 'classification'].flatMap((option) => {
     const value = options.get(option);
     return typeof value === 'string' ? [[option, value] as const] : [];
   });
@@ -110,10 +122,23 @@ function exportCommand(word: string, options: SplitArguments['options']): Comman
     formats: formatsOf(what, out, options.get('format') ?? null),
     monochrome: options.has('monochrome'),
     journal: options.has('journal'),
+    ...(options.has('draft') ? { draft: true } : {}),
     ...(options.has('publish') ? { publish: true } : {}),
     ...sinceOf(options.get('since') ?? null),
     ...(options.has('list-changes') ? { listChanges: true } : {}),
   });
+}
+
+/** @throws UsageError for paper no pack is made for, and a meeting beside a range, which it has itself */
+function assertPack(options: SplitArguments['options']): void {
+  const paper = options.get('paper');
+  if (typeof paper === 'string' && !PACK_PAPERS.includes(paper)) {
+    throw new UsageError({ key: 'notAWord', option: '--paper', value: paper, known: PACK_PAPERS.join(', ') });
+  }
+  const range = ['from', 'to'].find((option) => options.has(option));
+  if (options.has('meeting') && range !== undefined) {
+    throw new UsageError({ key: 'optionNotOf', option: `--${range}`, what: '--meeting' });
+  }
 }
 
 /** A sheet that is no smaller than the paper was meant for another: said, rather than left out. */

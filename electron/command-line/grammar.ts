@@ -60,6 +60,9 @@ export const GRAMMAR: Readonly<Record<CommandName, CommandGrammar>> = {
       publish: FLAG,
       since: TEXT,
       'list-changes': FLAG,
+      meeting: TEXT,
+      classification: TEXT,
+      draft: FLAG,
       journal: FLAG,
     },
     least: 1,
@@ -69,5 +72,5 @@ export const GRAMMAR: Readonly<Record<CommandName, CommandGrammar>> = {
   preview: { options: { out: TEXT }, least: 0, most: 0 },
 };
 
-export const EXPORTS = ['calendar', 'workspace'] as const;
+export const EXPORTS = ['calendar', 'workspace', 'cab-pack', 'change-schedule'] as const;
 export type ExportKind = (typeof EXPORTS)[number];

@@ -31,7 +31,7 @@ export async function runExportCalendar(
   account.count({ entries: snapshot.entries.length });
   const name = fileNameOf(snapshot);
   for (const format of request.formats) {
-    if (format === 'slipway') continue;
+    if (format !== 'pdf' && format !== 'html' && format !== 'ics' && format !== 'csv') continue;
     const bytes = await write(format, snapshot, context);
     const { path } = await call('commandWriteFile', {
       commandId: context.commandId,

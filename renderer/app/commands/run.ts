@@ -4,6 +4,7 @@ import { runCheck } from './check.ts';
 import type { CommandContext } from './context.ts';
 import { runEdit } from './edit/run.ts';
 import { runExportCalendar } from './export-calendar.ts';
+import { runExportPack } from './export-pack.ts';
 import { runExportWorkspace } from './export-workspace.ts';
 import { runImport } from './import.ts';
 import { runOpen } from './open.ts';
@@ -29,9 +30,9 @@ function work(command: Command, context: CommandContext, account: Account): Prom
     case 'edit':
       return runEdit(command, context, account);
     case 'export':
-      return command.what === 'calendar'
-        ? runExportCalendar(command, context, account)
-        : runExportWorkspace(command, context, account);
+      if (command.what === 'workspace') return runExportWorkspace(command, context, account);
+      if (command.what === 'calendar') return runExportCalendar(command, context, account);
+      return runExportPack(command, context, account);
     case 'check':
       return runCheck(context, account);
     case 'preview':

@@ -23,13 +23,11 @@ const EPOCH_2020 = Date.UTC(2020, 0, 1);
  * updates what the earlier one brought. All-day DTEND is exclusive, as the RFC has it.
  */
 export function writeIcs(snapshot: CalendarSnapshot, t: Text): string {
-  const stamp = compact(snapshot.asOf);
-  const sequence = Math.max(0, Math.floor((wallToMs(snapshot.asOf) - EPOCH_2020) / 60_000));
-  const common = [`DTSTAMP:${stamp}`, `LAST-MODIFIED:${stamp}`, `SEQUENCE:${sequence}`];
+  const common = stampLines(snapshot.asOf);
   const events = new Map(snapshot.events.map((event) => [event.id, event]));
   const series = new Set<string>();
   const body: string[] = [];
-  const zones = new Map<Zone, [number, number]>();
+  const zones: ZoneYears = new Map();
   const seen = (when: When): void => noteZones(zones, when);
   for (const entry of snapshot.entries) {
     const event = entry.table === 'events' ? events.get(entry.recordId) : undefined;
@@ -41,15 +39,31 @@ export function writeIcs(snapshot: CalendarSnapshot, t: Text): string {
       body.push(...seriesLines(snapshot, event, common, seen));
     }
   }
+  return calendarFile(snapshot, zones, body);
+}
+
+/** What says of an event how new it is: SEQUENCE grows with every minute. */
+export function stampLines(asOf: Instant): string[] {
+  const stamp = compact(asOf);
+  const sequence = Math.max(0, Math.floor((wallToMs(asOf) - EPOCH_2020) / 60_000));
+  return [`DTSTAMP:${stamp}`, `LAST-MODIFIED:${stamp}`, `SEQUENCE:${sequence}`];
+}
+
+/** Events as one file, with the rules of the zones they name. */
+export function calendarFile(
+  { title, zone: shown }: { readonly title: string; readonly zone: Zone },
+  zones: ZoneYears,
+  body: readonly string[],
+): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Slipway//Slipway release planner//EN',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    `X-WR-CALNAME:${escapeText(snapshot.title)}`,
-    `NAME:${escapeText(snapshot.title)}`,
-    `X-WR-TIMEZONE:${snapshot.zone}`,
+    `X-WR-CALNAME:${escapeText(title)}`,
+    `NAME:${escapeText(title)}`,
+    `X-WR-TIMEZONE:${shown}`,
     ...[...zones].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([zone, [first, last]]) => vtimezone(zone, first, last)),
     ...body,
     'END:VCALENDAR',
@@ -235,7 +249,7 @@ function keyValue(series: Series, key: OccurrenceKey): string {
   return series.zone === 'UTC' ? `:${text}Z` : `;TZID=${series.zone}:${text}`;
 }
 
-function whenLines(when: When): string[] {
+export function whenLines(when: When): string[] {
   if (when.type === 'dates') {
     return [`DTSTART;VALUE=DATE:${compact(when.first)}`, `DTEND;VALUE=DATE:${compact(addDays(when.last, 1))}`];
   }
@@ -250,7 +264,10 @@ function momentLine(name: string, moment: Moment): string {
   return `${name};TZID=${moment.zone}:${compact(moment.wall)}`;
 }
 
-function noteZones(zones: Map<Zone, [number, number]>, when: When): void {
+/** First and last year in which each zone is needed. */
+export type ZoneYears = Map<Zone, [number, number]>;
+
+export function noteZones(zones: ZoneYears, when: When): void {
   if (when.type === 'dates') return;
   for (const { zone, utc } of [when.start, when.end]) {
     if (zone === 'UTC') continue;
@@ -260,7 +277,7 @@ function noteZones(zones: Map<Zone, [number, number]>, when: When): void {
   }
 }
 
-const optional = (name: string, text: string): string[] => (text === '' ? [] : [`${name}:${escapeText(text)}`]);
+export const optional = (name: string, text: string): string[] => (text === '' ? [] : [`${name}:${escapeText(text)}`]);
 
 /** Only web addresses: another scheme in a calendar that is sent on could run something. */
 function urlLines(event: Event | undefined): string[] {
@@ -269,7 +286,7 @@ function urlLines(event: Event | undefined): string[] {
 }
 
 /** TEXT of 3.3.11. */
-function escapeText(text: string): string {
+export function escapeText(text: string): string {
   return text
     .replaceAll('\\', '\\\\')
     .replaceAll(';', '\\;')

@@ -6,7 +6,7 @@ export const cli = {
   slipway open FILE.slipway                open a workspace file beside the open plan
   slipway import FILE…                     bring calendars (.ics) and tables (.csv, .xlsx) in
   slipway edit KIND KEY FIELD=VALUE…       change one record
-  slipway export calendar|workspace        write the plan to files
+  slipway export WHAT                      write a calendar, a board's pack or the plan to files
   slipway check                            look whether the database is whole
   slipway preview                          draw a sample plan as PDF, without a window
 
@@ -30,10 +30,11 @@ Brings calendars (.ics) and tables (.csv, .xlsx) in. A file that came in before 
   help_edit: `slipway edit KIND KEY FIELD=VALUE…
 
 Changes one record. KIND is releases, events, services and so on; KEY is its key or id.`,
-  help_export: `slipway export calendar|workspace --out PATH [options]
+  help_export: `slipway export calendar|cab-pack|change-schedule|workspace --out PATH [options]
 
   --out PATH           a file, a name without ending, or a folder
-  --format LIST        calendar: pdf, ics, csv, html; workspace: slipway
+  --format LIST        calendar: pdf, ics, csv, html; workspace: slipway;
+                       cab-pack, change-schedule: pdf, xlsx, pptx, docx, ics, html, zip
   --from, --to DATE    first and last day, as 2026-12-31
   --view month|quarter|year|lanes|agenda, or the name of a saved view
   --paper a4|a3|a2|a1|letter|tabloid
@@ -45,6 +46,9 @@ Changes one record. KIND is releases, events, services and so on; KEY is its key
   --since REVISION     mark what changed since a published revision, or since the last
   --list-changes       with a page of what changed
   --monochrome         for a black and white printer
+  --meeting TITLE      cab-pack: the meeting it is for, by title, day or id, instead of --from and --to
+  --classification TEXT   cab-pack, change-schedule: printed on every page
+  --draft              cab-pack, change-schedule: do not keep it as a revision
   --journal            workspace: with the history of every record`,
   help_check: `slipway check
 

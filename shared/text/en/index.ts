@@ -14,6 +14,7 @@ import { inspector } from './inspector.ts';
 import { journal } from './journal.ts';
 import { lint } from './lint.ts';
 import { menu } from './menu.ts';
+import { pack } from './pack.ts';
 import { palette } from './palette.ts';
 import { printing } from './printing.ts';
 import { releases } from './releases.ts';
@@ -44,6 +45,7 @@ export const english = {
   journal,
   lint,
   menu,
+  pack,
   palette,
   printing,
   releases,

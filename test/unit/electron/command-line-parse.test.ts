@@ -172,7 +172,12 @@ describe('commands', () => {
     expect(problem('export plan --out x')).toBe('notAWord');
     expect(problem('export calendar --out x --from 2026-02-30')).toBe('notADate');
     expect(problem('export calendar --out x --from 2026-12-31 --to 2026-01-01')).toBe('rangeReversed');
-    expect(problem('export calendar --out x --format xlsx')).toBe('notAWord');
+    expect(problem('export calendar --out x --format xlsx')).toBe('formatNotOf');
+    expect(problem('export cab-pack --out x --format csv')).toBe('formatNotOf');
+    expect(problem('export cab-pack --out x --paper a3')).toBe('notAWord');
+    expect(problem('export cab-pack --out x --meeting CAB --from 2026-12-01')).toBe('optionNotOf');
+    expect(problem('export change-schedule --out x --meeting CAB')).toBe('optionNotOf');
+    expect(problem('export calendar --out x --draft')).toBe('optionNotOf');
     expect(problem('export calendar --out x --journal')).toBe('optionNotOf');
     expect(problem('export workspace --out x --paper a4')).toBe('optionNotOf');
     expect(problem('export calendar --out x --out y')).toBe('givenTwice');

@@ -1,0 +1,120 @@
+import { freezePack, type PackSource, type PackSubject } from '#shared/documents/pack/freeze.ts';
+import { isPackSnapshot, type PackChoices, type PackKind, type PackSnapshot } from '#shared/documents/pack/snapshot.ts';
+import { packTitle } from '#shared/documents/pack/build.ts';
+import type { Change } from '#shared/model/journal.ts';
+import type { RecordOf } from '#shared/model/tables.ts';
+import type { Instant } from '#shared/model/time.ts';
+import type { Configuration } from '#shared/planning/configuration.ts';
+import type { Text } from '#shared/text/index.ts';
+import type { WorkspaceDatabase } from './database.ts';
+import { uuidv7 } from './ids.ts';
+
+/** Reads everything a pack may speak of. */
+export async function readPackSource(db: WorkspaceDatabase, configuration: Configuration): Promise<PackSource> {
+  const [
+    changes,
+    approvals,
+    releases,
+    deployments,
+    standingChanges,
+    events,
+    meetings,
+    actions,
+    incidents,
+    waivers,
+    last,
+  ] = await Promise.all([
+    db.records('changes').toArray(),
+    db.records('approvals').toArray(),
+    db.records('releases').toArray(),
+    db.records('deployments').toArray(),
+    db.records('standing-changes').toArray(),
+    db.records('events').toArray(),
+    db.records('meetings').toArray(),
+    db.records('actions').toArray(),
+    db.records('incidents').toArray(),
+    db.records('waivers').toArray(),
+    db.journal.orderBy('seq').last(),
+  ]);
+  const dataAsOf: Instant | null = last === undefined ? null : `${last.at.slice(0, 19)}Z`;
+  return {
+    configuration,
+    changes,
+    approvals,
+    releases,
+    deployments,
+    standingChanges,
+    events,
+    meetings,
+    actions,
+    incidents,
+    waivers,
+    dataAsOf,
+  };
+}
+
+export interface KeptPack {
+  readonly record: RecordOf<'publications'>;
+  readonly snapshot: PackSnapshot;
+}
+
+/** Packs that were kept, the latest first. */
+export async function keptPacks(db: WorkspaceDatabase, kind?: PackKind): Promise<KeptPack[]> {
+  const all = await db.records('publications').toArray();
+  return all
+    .flatMap((record): KeptPack[] => {
+      const { snapshot } = record;
+      return isPackSnapshot(snapshot) && (kind === undefined || snapshot.kind === kind) ? [{ record, snapshot }] : [];
+    })
+    .sort((a, b) =>
+      a.record.publishedAt === b.record.publishedAt
+        ? b.record.revision - a.record.revision
+        : a.record.publishedAt < b.record.publishedAt
+          ? 1
+          : -1,
+    );
+}
+
+/** A pack's own number: each meeting counts its revisions, and so do the packs of a range. */
+function nextRevision(kept: readonly KeptPack[], subjectId: string | null): number {
+  const own = kept.filter(({ record }) => record.subjectId === subjectId);
+  return Math.max(0, ...own.map(({ record }) => record.revision)) + 1;
+}
+
+/**
+ * Freezes a pack, with what changed since the last that was kept of its board (or of its kind).
+ *
+ * @param keep whether it becomes a revision; else it is a draft
+ */
+export async function preparePack(
+  db: WorkspaceDatabase,
+  configuration: Configuration,
+  subject: PackSubject,
+  choices: Omit<PackChoices, 'revision'>,
+  keep: boolean,
+): Promise<PackSnapshot> {
+  const [source, kept] = await Promise.all([readPackSource(db, configuration), keptPacks(db, choices.kind)]);
+  const subjectId = subject.meeting?.id ?? null;
+  const boardId = subject.meeting?.boardId ?? null;
+  const before = kept.find(({ snapshot }) => (snapshot.meeting?.boardId ?? null) === boardId)?.snapshot ?? null;
+  const revision = keep ? nextRevision(kept, subjectId) : null;
+  return freezePack(source, subject, { ...choices, revision }, before);
+}
+
+/** What keeps a pack as it was handed out. @param now epoch milliseconds */
+export function packPublication(
+  snapshot: PackSnapshot & { readonly revision: number },
+  t: Text,
+  personId: string | null,
+  now: number,
+): Change {
+  const { kind, revision, meeting } = snapshot;
+  const publishedAt = `${new Date(now).toISOString().slice(0, 19)}Z`;
+  const title = packTitle(snapshot, t);
+  const subjectId = meeting?.id ?? null;
+  return {
+    op: 'create',
+    table: 'publications',
+    record: { id: uuidv7(now), kind, subjectId, title, revision, publishedAt, personId, snapshot },
+  };
+}
