@@ -105,6 +105,8 @@ export const journal = {
   approvalAdded: '{{label}} now asks {{role}}',
   approvalRemoved: '{{label}} no longer asks {{role}}',
   emergencyRecorded: 'Recorded the emergency {{label}}',
+  standingCreated: 'Created standing change {{label}}',
+  madeNormalChange: '{{label}} takes the deployment to {{environment}} out of its standing change',
   changePromoted: 'Promoted the placeholder {{label}}',
   changesDrafted_one: 'Drafted {{count}} change of {{label}}',
   changesDrafted_other: 'Drafted {{count}} changes of {{label}}',

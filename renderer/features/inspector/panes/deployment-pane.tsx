@@ -8,6 +8,7 @@ import { DeploymentForm } from '../../../ui/records/deployment-form.tsx';
 import { GonePane, Pane } from '../pane.tsx';
 import { OwnerLink } from './owner-link.tsx';
 import type { RecordPaneProps } from './release-pane.tsx';
+import { StandingSection } from './standing-section.tsx';
 import { useDeleteOwned, useOwned } from './use-owned.ts';
 import { Icon } from '../../../ui/index.ts';
 import styles from '../pane.module.css';
@@ -44,6 +45,7 @@ function Loaded({ deployment, release, configuration }: LoadedProps) {
       onDelete={() => remove(deployment, release?.key ?? '')}
     >
       <DeploymentForm deployment={deployment} configuration={configuration} onSave={save} />
+      <StandingSection deployment={deployment} release={release} configuration={configuration} onSave={save} />
     </Pane>
   );
 }
