@@ -6,13 +6,14 @@ import { todayIn } from '#shared/planning/today.ts';
 import { NEED_KINDS, type Need } from '#shared/planning/this-week/needs.ts';
 import { useConfiguration } from '../../data/live.ts';
 import { useConflicts } from '../../data/conflicts.ts';
-import { DAYS, useNeeds } from '../../data/needs.ts';
+import { DAYS, useNeeds, useSupportNeeds } from '../../data/needs.ts';
 import { Button, EmptyState, PageHeader, SegmentedControl } from '../../ui/index.ts';
 import { useWhenText } from '../../ui/records/when-text.ts';
 import { useNavigation } from '../../ui/state/navigation.ts';
 import { NewConflicts } from './new-conflicts.tsx';
 import { GoneRows } from './gone-rows.tsx';
 import { NeedRows } from './need-rows.tsx';
+import { SupportRows } from './support-rows.tsx';
 import { useGoneRows } from './use-gone-rows.ts';
 import { useWhose } from './whose.ts';
 import styles from './this-week.module.css';
@@ -32,13 +33,16 @@ function Loaded({ configuration }: { readonly configuration: Configuration }) {
   const all = useNeeds(configuration, today);
   const gone = useGoneRows();
   const { all: known, engine } = useConflicts();
-  if (all === undefined || gone === undefined) return null;
+  const support = useSupportNeeds(configuration, today);
+  if (all === undefined || gone === undefined || support === undefined) return null;
   const needs = whose === 'mine' ? all.filter((need) => need.mine) : all;
+  const others = all.length + support.length;
   const overdue = needs.filter((need) => need.state === 'overdue');
   const ahead = needs.filter((need) => need.state !== 'overdue');
   const yesterday = startOfDayMs(addDays(today, -1), configuration.settings.zone);
   const fresh = known.filter(({ waiver, since }) => waiver === null && since >= yesterday);
-  const nothing = needs.length === 0 && gone.rows.length === 0 && fresh.length === 0;
+  const supportNeeds = whose === 'mine' ? support.filter((need) => need.mine) : support;
+  const nothing = needs.length === 0 && supportNeeds.length === 0 && gone.rows.length === 0 && fresh.length === 0;
   return (
     <>
       <PageHeader title={t('title')}>
@@ -58,9 +62,9 @@ function Loaded({ configuration }: { readonly configuration: Configuration }) {
           <EmptyState
             icon="check"
             title={t('empty.title')}
-            text={whose === 'mine' && all.length > 0 ? t('empty.mine', { count: all.length }) : t('empty.text')}
+            text={whose === 'mine' && others > 0 ? t('empty.mine', { count: others }) : t('empty.text')}
             actions={
-              whose === 'mine' && all.length > 0 ? (
+              whose === 'mine' && others > 0 ? (
                 <Button onPress={() => setWhose('everyone')}>{t('empty.showAll')}</Button>
               ) : (
                 <Button onPress={() => go('calendar')}>{t('empty.calendar')}</Button>
@@ -79,6 +83,7 @@ function Loaded({ configuration }: { readonly configuration: Configuration }) {
                 configuration={configuration}
               />
             ))}
+            <SupportRows needs={supportNeeds} />
             <GoneRows {...gone} />
           </div>
         )}

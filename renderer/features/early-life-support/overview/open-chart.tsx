@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dailyFigures, PRIORITIES, totalOf } from '#shared/planning/support/figures.ts';
 import { Section } from '../../../ui/index.ts';
@@ -9,10 +10,11 @@ const HEIGHT = 96;
 const SLOT = 14;
 const BAR = 10;
 
-/** A bar a day: what was open at its end, P1 and P2 below, doubled by a pattern of their own. */
+/** A bar a day: what was open at its end, P1 lowest; each priority has a look of its own beside its colour. */
 export function OpenChart({ log }: PartProps) {
   const { t } = useTranslation('support');
   const text = useWhenText();
+  const hatch = useId();
   const figures = dailyFigures(log).slice(-60);
   const most = Math.max(1, ...figures.map(({ open }) => totalOf(open)));
   const [first] = figures;
@@ -29,6 +31,10 @@ export function OpenChart({ log }: PartProps) {
             width={figures.length * SLOT}
             height={HEIGHT}
           >
+            <pattern id={hatch} width={4} height={4} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+              <rect className={styles.hatchGround} width={4} height={4} />
+              <rect className={styles.hatchLine} width={1.5} height={4} />
+            </pattern>
             <line className={styles.axis} x1={0} x2={figures.length * SLOT} y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} />
             {figures.map(({ day, open }, at) => {
               let below = 0;
@@ -46,6 +52,7 @@ export function OpenChart({ log }: PartProps) {
                         key={priority}
                         className={styles.bar}
                         data-priority={priority}
+                        {...(priority === 2 ? { fill: `url(#${hatch})` } : {})}
                         x={at * SLOT + (SLOT - BAR) / 2}
                         y={HEIGHT - below}
                         width={BAR}

@@ -3,6 +3,7 @@ import { SUPPORT_SECTIONS, TemplateItem, type SupportSection, type SupportTempla
 import { IconButton, NumberField, TextField } from '../../../ui/index.ts';
 import { AddLine } from '../../../ui/records/add-line.tsx';
 import { newId } from '../new-id.ts';
+import form from '../form.module.css';
 import styles from './support-templates.module.css';
 
 interface ItemsProps {
@@ -21,6 +22,7 @@ export function TemplateItems({ template, onSave }: ItemsProps) {
   return (
     <section aria-label={t('template.items')}>
       <h3 className={styles.title}>{t('template.items')}</h3>
+      <p className={form.note}>{t('template.offsets')}</p>
       <div className={styles.heads} aria-hidden="true">
         <span>{t('template.columns.text')}</span>
         <span>{t('template.columns.role')}</span>
