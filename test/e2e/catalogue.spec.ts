@@ -45,11 +45,12 @@ async function strangers(page: Page, own: readonly string[]): Promise<string[]> 
 }
 
 /**
- * Days, months, zones, currencies and keys of the keyboard come from the engine, keys of releases are data, and
- * "Dismiss" is the component library's own text for screen readers, in the window's language.
+ * Days, months, zones, currencies and keys of the keyboard come from the engine, keys of records are data, and
+ * "Dismiss", "Selected Date" and a date field's parts are the component library's own texts for screen readers, in
+ * the window's language.
  */
 const NOT_WORDS =
-  /^(?:[\d\s.,:–\-/()+]|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|June|July|August|September|October|November|December|GMT|UTC|EUR|CES?T|Europe\/Berlin|Ctrl|Esc|Enter|Shift|Alt|Tab|Space|Home|End|Delete|[A-Z]+ \d+(?:\.\d+)+|Dismiss)*$/;
+  /^(?:[\d\s.,:–\-/()+]|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|June|July|August|September|October|November|December|GMT|UTC|EUR|CES?T|Europe\/Berlin|Ctrl|Esc|Enter|Shift|Alt|Tab|Space|Home|End|Delete|[A-Z]+ \d+(?:\.\d+)+|(?:KE-|INC|KB)\d+|dd|mm|yyyy|(?:day|month|year),|Selected Date:|Dismiss)*$/;
 
 const SAMPLE_SERVICE_KEYS = [
   'core-banking',
@@ -63,7 +64,16 @@ const SAMPLE_SERVICE_KEYS = [
 ];
 
 /** Titles of the pages in the pseudo-locale, in the order of the rail. */
-const PAGES = ['thisWeek', 'calendar', 'releases', 'environments', 'services', 'settings'] as const;
+const PAGES = [
+  'thisWeek',
+  'calendar',
+  'releases',
+  'environments',
+  'services',
+  'changes',
+  'support',
+  'settings',
+] as const;
 
 test('no text of the window is outside the catalogue', async ({ planner }) => {
   const page = await planner.start();
@@ -92,6 +102,15 @@ test('no text of the window is outside the catalogue', async ({ planner }) => {
     await rail.nth(index + 1).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(t(`shell:rail.${name}`));
     await look(name);
+  }
+  // One early life support, part by part.
+  await rail.nth(PAGES.indexOf('support') + 1).click();
+  await page.getByRole('grid').getByRole('row').nth(1).dblclick();
+  const parts = page.getByRole('tab');
+  await expect(parts).toHaveCount(8);
+  for (let part = 0; part < 8; part += 1) {
+    await parts.nth(part).click();
+    await look(`early life support, part ${part + 1}`);
   }
   await page.getByRole('navigation').first().locator('button[data-count]').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('conflicts:title'));
