@@ -32,6 +32,9 @@ export const ChangesPage = lazy(async () => ({
 export const MeetingsPage = lazy(async () => ({
   default: (await import('../features/boards/index.tsx')).MeetingsPage,
 }));
+export const MeasuresPage = lazy(async () => ({
+  default: (await import('../features/measures/index.tsx')).MeasuresPage,
+}));
 export const SettingsPage = lazy(async () => ({
   default: (await import('../features/settings/index.tsx')).SettingsPage,
 }));

@@ -56,6 +56,7 @@ function goCommands(t: Text): AppCommand[] {
     changes: 'g h',
     meetings: 'g b',
     support: 'g l',
+    measures: 'g m',
     settings: 'g s',
   };
   return (Object.keys(keys) as PageId[]).map((page) => ({

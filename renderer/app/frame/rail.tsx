@@ -14,6 +14,7 @@ const PLACES: readonly { readonly page: PageId; readonly icon: IconName; readonl
   { page: 'services', icon: 'service', keys: 'g v' },
   { page: 'changes', icon: 'change', keys: 'g h' },
   { page: 'support', icon: 'lifebuoy', keys: 'g l' },
+  { page: 'measures', icon: 'gauge', keys: 'g m' },
   { page: 'settings', icon: 'settings', keys: 'g s' },
 ];
 

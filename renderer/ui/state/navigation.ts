@@ -14,6 +14,7 @@ export type PageId =
   | 'changes'
   | 'meetings'
   | 'support'
+  | 'measures'
   | 'settings';
 
 /** What the inspector or a full page shows. `occurrence` picks one of a series. */

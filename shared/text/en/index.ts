@@ -13,6 +13,7 @@ import { importing } from './importing.ts';
 import { inspector } from './inspector.ts';
 import { journal } from './journal.ts';
 import { lint } from './lint.ts';
+import { measures } from './measures.ts';
 import { menu } from './menu.ts';
 import { pack } from './pack.ts';
 import { palette } from './palette.ts';
@@ -44,6 +45,7 @@ export const english = {
   inspector,
   journal,
   lint,
+  measures,
   menu,
   pack,
   palette,

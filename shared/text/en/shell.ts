@@ -16,6 +16,7 @@ export const shell = {
     changes: 'Changes & CAB',
     meetings: 'Board meetings',
     support: 'Early life support',
+    measures: 'Measures',
     settings: 'Settings',
     plans: ', change or manage plans',
   },
