@@ -1,163 +1,144 @@
-import type { SheetData } from 'write-excel-file/universal';
-import { wallToMs } from '../../planning/wall.ts';
-import type { Cell, ChangeBlock, Fact, Report, TableBlock } from '../pack/report.ts';
+import { text, type Cell, type ChangeBlock, type Report, type TableBlock } from '../pack/report.ts';
+import { writeWorkbook, type Grid } from './xlsx/workbook.ts';
 
-type Row = SheetData[number];
-interface Sheet {
-  readonly data: SheetData;
-  readonly sheet: string;
-  readonly columns: { width: number }[];
-  readonly stickyRowsCount: number;
-}
+type Row = Grid['rows'][number];
 
-/** Excel's own bounds: letters of a cell, letters of a sheet's name. */
-const CELL_LETTERS = 32_767;
+/** Letters a cell holds: Excel's bound is 32,767, counted by its own rules for what is escaped. */
+const CELL_LETTERS = 32_000;
 const NAME_LETTERS = 31;
 
 /**
- * A report as a workbook: one sheet of changes with a row each, one per table. Dates are dates, heads stay in view,
- * and text is text whatever it begins with: a cell of type string is never read as a formula.
+ * A report as a workbook: one sheet of changes with a row each, one per table. Days are dates, heads stay in view, and
+ * text is text whatever it begins with. What is longer than a cell goes on in columns of its own: nothing is cut.
  *
- * @param names of the sheets for changes and for what stands at the head
+ * @param changesName of the sheet for changes
  */
-export async function writeReportXlsx(report: Report, changesName: string): Promise<Uint8Array> {
-  const { default: writeExcelFile } = await import('write-excel-file/universal');
+export function writeReportXlsx(report: Report, changesName: string): Uint8Array {
   const taken = new Set<string>();
-  const sheets = [...changeSheets(report, changesName, taken), ...tableSheets(report, taken)];
-  const all = [coverSheet(report, taken), ...sheets];
-  const blob = await writeExcelFile(all, { dateFormat: 'yyyy-mm-dd' } as object).toBlob();
-  return new Uint8Array(await blob.arrayBuffer());
+  const grids = [coverGrid(report), ...changeGrids(report, changesName), ...tableGrids(report)];
+  return writeWorkbook(grids.map((grid) => withinCells({ ...grid, name: sheetName(grid.name, taken) })));
 }
 
-function coverSheet(report: Report, taken: Set<string>): Sheet {
+function coverGrid(report: Report): Grid {
   const facts = report.sections.flatMap(({ id, blocks }) =>
     id === 'cover' ? blocks.flatMap((block) => (block.kind === 'facts' ? block.facts : [])) : [],
   );
   const marks = [report.subtitle, report.classification, report.revision, ...report.foot].filter((one) => one !== '');
-  const data: SheetData = [
-    [head(report.title)],
-    ...marks.map((mark): Row => [string(mark)]),
-    ...facts.flatMap(({ label, value }): Row[] => (value === null ? [] : [[string(label), cellOf(value)]])),
-  ];
-  return { data, sheet: sheetName(report.title, taken), columns: [{ width: 40 }, { width: 60 }], stickyRowsCount: 1 };
+  return {
+    name: report.title,
+    columns: [
+      { head: report.title, width: 40 },
+      { head: '', width: 60 },
+    ],
+    rows: [
+      ...marks.map((mark): Row => [text(mark)]),
+      ...facts.flatMap(({ label, value }): Row[] => (value === null ? [] : [[text(label), value]])),
+    ],
+  };
 }
 
-function changeSheets(report: Report, name: string, taken: Set<string>): Sheet[] {
+function changeGrids(report: Report, name: string): Grid[] {
   const changes = report.sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'change'));
   if (changes.length === 0) return [];
-  const columns = new Map<string, string>();
+  const labels = new Map<string, string>();
   const moments = new Set<string>();
-  for (const change of changes) {
-    for (const { id, label, value } of [...change.facts, ...change.texts]) {
-      columns.set(id, label);
+  for (const { facts, texts } of changes) {
+    for (const { id, label, value } of [...facts, ...texts]) {
+      labels.set(id, label);
       if (value?.kind === 'moment') moments.add(id);
     }
   }
-  const heads = [...columns].map(([id, label]) => head(moments.has(id) ? `${label} (${report.zone})` : label));
-  const rows = changes.map((change): Row => {
-    const facts = new Map([...change.facts, ...change.texts].map((fact): [string, Fact] => [fact.id, fact]));
-    const cells = [...columns.keys()].map((id) => {
-      const value = facts.get(id)?.value ?? null;
-      return value === null ? null : cellOf(value);
-    });
-    return [string(change.key), string(change.title), ...cells];
+  const rows = changes.map(({ key, title, facts, texts }): Row => {
+    const values = new Map([...facts, ...texts].map(({ id, value }) => [id, value]));
+    return [text(key), text(title), ...[...labels.keys()].map((id) => values.get(id) ?? null)];
   });
-  const key = report.sections
-    .flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? block.columns : [])))
-    .find(({ id }) => id === 'key');
-  const first = [head(key?.head ?? ''), head(titleHead(report))];
-  const widths = [{ width: 14 }, { width: 40 }, ...[...columns.keys()].map(() => ({ width: 22 }))];
-  const main = {
-    data: [[...first, ...heads], ...rows],
-    sheet: sheetName(name, taken),
-    columns: widths,
-    stickyRowsCount: 1,
-  };
-  return [main, ...partSheets(changes, report, taken)];
+  const columns = [
+    { head: headOf('key', report), width: 14 },
+    { head: headOf('title', report), width: 40 },
+    ...[...labels].map(([id, label]) => ({ head: moments.has(id) ? `${label} (${report.zone})` : label, width: 22 })),
+  ];
+  return [{ name, columns, rows }, ...partGrids(changes, report)];
 }
 
-function titleHead({ sections }: Report): string {
+/** What the report's own tables call a column. */
+function headOf(column: string, { sections }: Report): string {
   const columns = sections.flatMap(({ blocks }) =>
     blocks.flatMap((block) => (block.kind === 'table' ? block.columns : [])),
   );
-  return columns.find(({ id }) => id === 'title')?.head ?? '';
+  return columns.find(({ id }) => id === column)?.head ?? '';
 }
 
 /** Approvals, configuration items and exposure steps of all changes, each row with its change. */
-function partSheets(changes: readonly ChangeBlock[], report: Report, taken: Set<string>): Sheet[] {
-  const byId = new Map<string, { table: TableBlock; rows: Row[] }>();
+function partGrids(changes: readonly ChangeBlock[], report: Report): Grid[] {
+  const byId = new Map<string, { readonly table: TableBlock; readonly rows: Row[] }>();
   for (const { key, tables } of changes) {
     for (const table of tables) {
       const found = byId.get(table.id) ?? { table, rows: [] };
-      found.rows.push(...table.rows.map((row): Row => [string(key), ...row.map(cellOf)]));
+      found.rows.push(...table.rows.map((row): Row => [text(key), ...row]));
       byId.set(table.id, found);
     }
   }
-  return [...byId].map(([id, { table, rows }]) => ({
-    data: [[head(''), ...headsOf(table, report)], ...rows],
-    sheet: sheetName(id, taken),
-    columns: [{ width: 14 }, ...table.columns.map(({ width }) => ({ width: width * 5 }))],
-    stickyRowsCount: 1,
+  return [...byId.values()].map(({ table, rows }) => ({
+    name: table.title,
+    columns: [{ head: headOf('key', report), width: 14 }, ...columnsOf(table, report)],
+    rows,
   }));
 }
 
-function tableSheets(report: Report, taken: Set<string>): Sheet[] {
+function tableGrids(report: Report): Grid[] {
   return report.sections.flatMap(({ title, blocks }) =>
-    blocks.flatMap((block): Sheet[] => {
-      if (block.kind !== 'table') return [];
-      return [
-        {
-          data: [headsOf(block, report), ...block.rows.map((row): Row => row.map(cellOf))],
-          sheet: sheetName(block.title === '' ? title : block.title, taken),
-          columns: block.columns.map(({ width }) => ({ width: Math.max(10, width * 5) })),
-          stickyRowsCount: 1,
-        },
-      ];
-    }),
+    blocks.flatMap((block): Grid[] =>
+      block.kind === 'table'
+        ? [{ name: block.title === '' ? title : block.title, columns: columnsOf(block, report), rows: block.rows }]
+        : [],
+    ),
   );
 }
 
-function headsOf({ columns, rows }: TableBlock, { zone }: Report): Row {
-  return columns.map(({ head: said }, index) => {
+function columnsOf({ columns, rows }: TableBlock, { zone }: Report): Grid['columns'] {
+  return columns.map(({ head, width }, index) => {
     const isMoment = rows.some((row) => row[index]?.kind === 'moment');
-    return head(isMoment ? `${said} (${zone})` : said);
+    return { head: isMoment ? `${head} (${zone})` : head, width: Math.max(10, width * 5) };
   });
 }
 
-const head = (value: string): Row[number] => ({
-  ...string(value),
-  fontWeight: 'bold',
-  wrap: true,
-  alignVertical: 'top',
-});
-
-function string(value: string): { value: string; type: StringConstructor; wrap: boolean; alignVertical: 'top' } {
-  return { value: plain(value), type: String, wrap: true, alignVertical: 'top' };
+/** Splits columns whose texts are longer than a cell holds. */
+function withinCells(grid: Grid): Grid {
+  const parts = grid.columns.map((_, index) =>
+    grid.rows.reduce((most, row) => {
+      const cell = row[index] ?? null;
+      return cell?.kind === 'text' ? Math.max(most, Math.ceil(cell.text.length / (CELL_LETTERS - 1))) : most;
+    }, 1),
+  );
+  if (parts.every((count) => count === 1)) return grid;
+  const numbered = (head: string, part: number): string => (part === 0 ? head : `${head} (${part + 1})`);
+  return {
+    name: grid.name,
+    columns: grid.columns.flatMap(({ head, width }, index) =>
+      Array.from({ length: parts[index] ?? 1 }, (_, part) => ({ head: numbered(head, part), width })),
+    ),
+    rows: grid.rows.map((row) => grid.columns.flatMap((_, index) => piecesOf(row[index] ?? null, parts[index] ?? 1))),
+  };
 }
 
-/** What XML cannot hold is dropped, and what a cell cannot is cut with a sign that it was. */
-function plain(value: string): string {
-  const clean = value.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, (char) => (char === '\n' || char === '\t' ? char : ''));
-  return clean.length > CELL_LETTERS ? `${clean.slice(0, CELL_LETTERS - 1)}…` : clean;
-}
-
-function cellOf(cell: Cell): Row[number] {
-  switch (cell.kind) {
-    case 'text':
-      return cell.text === '' ? null : string(cell.text);
-    case 'number':
-      return { value: cell.value, type: Number, alignVertical: 'top' };
-    case 'date':
-      return { value: new Date(wallToMs(cell.date)), type: Date, format: 'yyyy-mm-dd', alignVertical: 'top' };
-    case 'moment':
-      return { value: new Date(wallToMs(cell.wall)), type: Date, format: 'yyyy-mm-dd hh:mm', alignVertical: 'top' };
+/** Never between the halves of one character. */
+function piecesOf(cell: Cell | null, count: number): (Cell | null)[] {
+  if (count === 1 || cell?.kind !== 'text') return [cell, ...Array.from({ length: count - 1 }, () => null)];
+  const pieces: (Cell | null)[] = [];
+  let from = 0;
+  for (let part = 0; part < count; part += 1) {
+    let to = Math.min(cell.text.length, from + CELL_LETTERS);
+    if (to < cell.text.length && /[\uD800-\uDBFF]/.test(cell.text[to - 1] ?? '')) to -= 1;
+    pieces.push(to > from ? text(cell.text.slice(from, to)) : null);
+    from = to;
   }
+  return pieces;
 }
 
 /** A name Excel takes, no two the same whatever the case. */
-function sheetName(text: string, taken: Set<string>): string {
+function sheetName(wanted: string, taken: Set<string>): string {
   const safe =
-    text
+    wanted
       .replace(/[\\/*?:[\]\p{Cc}]/gu, ' ')
       .replace(/^'+|'+$/g, '')
       .trim() || '-';

@@ -172,6 +172,21 @@ describe('the formats of a pack', () => {
     }
   });
 
+  it('are not cut where a text is longer than a cell of a workbook', async () => {
+    const plan = '😀 word '.repeat(9_000).trim();
+    const xlsx = await write(packSnapshot([fullChange(0, { implementationPlan: plan })]), 'xlsx');
+    const [heads, row] = rowsOf(xlsx, 'xl/worksheets/sheet2.xml');
+    const columns = [...(heads ?? [])].filter(([, head]) => head.startsWith('Implementation plan'));
+    expect(columns.map(([, head]) => head)).toEqual([
+      'Implementation plan',
+      'Implementation plan (2)',
+      'Implementation plan (3)',
+    ]);
+    const pieces = columns.map(([column]) => row?.get(column) ?? '');
+    expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThanOrEqual(32_000);
+    expect(pieces.join('').replaceAll(/\s/g, '')).toBe(plan.replaceAll(/\s/g, ''));
+  });
+
   it('come in one file under one name', async () => {
     const files = unzipSync(await renderPackZip(snapshot, t, by));
     const name = packFileName(snapshot);
@@ -182,6 +197,27 @@ describe('the formats of a pack', () => {
 });
 
 describe('hostile text', () => {
+  it('stays what it is in a workbook, also when its cell is edited', async () => {
+    const snapshot = packSnapshot([fullChange(0, { reason: '=1+1', benefit: '_x0041_', risks: '@SUM(A1)' })]);
+    const xlsx = await write(snapshot, 'xlsx');
+    expect(xmlOf(xlsx, 'xl/sharedStrings.xml')).toContain('_x005F_x0041_');
+    const styles = [...xmlOf(xlsx, 'xl/styles.xml').matchAll(/<cellXfs.*?<\/cellXfs>/gs)]
+      .join('')
+      .split('<xf ')
+      .slice(1);
+    const [heads, row] = rowsOf(xlsx, 'xl/worksheets/sheet2.xml');
+    const sheet = xmlOf(xlsx, 'xl/worksheets/sheet2.xml');
+    for (const [label, said] of [
+      ['Reason', '=1+1'],
+      ['Risks', '@SUM(A1)'],
+    ]) {
+      const column = [...(heads ?? [])].find(([, head]) => head === label)?.[0] ?? '';
+      expect(row?.get(column)).toBe(said);
+      const style = new RegExp(`<c r="${column}2" s="(\\d+)"`).exec(sheet)?.[1];
+      expect(styles[Number(style)]).toContain('quotePrefix="1"');
+    }
+  });
+
   const EVIL = [
     '<script>alert(1)</script>',
     '=HYPERLINK("http://x","y")',
