@@ -6,6 +6,7 @@ import {
   ExportDialog,
   HistoryDialog,
   ImportDialog,
+  PackDialog,
   PrintDialog,
   SlipDialog,
   SupportSetUpDialog,
@@ -35,6 +36,8 @@ function draw(dialog: Dialog, onClose: () => void) {
       return <PrintDialog onClose={onClose} />;
     case 'export':
       return <ExportDialog onClose={onClose} />;
+    case 'pack':
+      return <PackDialog meetingId={dialog.meetingId} onClose={onClose} />;
     case 'create':
       return <CreateDialog what={dialog.what} when={dialog.when} given={dialog.given} onClose={onClose} />;
     case 'slip':

@@ -76,3 +76,4 @@ export const PrintDialog = lazy(async () => ({
 export const ExportDialog = lazy(async () => ({
   default: (await import('../features/printing/index.tsx')).ExportDialog,
 }));
+export const PackDialog = lazy(async () => ({ default: (await import('../features/pack/index.tsx')).PackDialog }));

@@ -103,6 +103,19 @@ function createCommands(t: Text): AppCommand[] {
   ];
 }
 
+/** A meeting's own pack where one is open, else any. */
+function showPack(): void {
+  const { page, openId } = useNavigation.getState();
+  useDialogs.getState().show({ kind: 'pack', meetingId: page === 'meetings' ? openId : null });
+}
+
+/** What is exported is what the page is about: the board's pack among changes and meetings, else the calendar. */
+function exportHere(): void {
+  const { page } = useNavigation.getState();
+  if (page === 'changes' || page === 'meetings') showPack();
+  else useDialogs.getState().show({ kind: 'export' });
+}
+
 function fileCommands(t: Text, take: Take): AppCommand[] {
   const group = t('shell:commands.file');
   const openPlan = () =>
@@ -113,7 +126,8 @@ function fileCommands(t: Text, take: Take): AppCommand[] {
     { id: 'file.import', group, title: t('shell:commands.import'), run: show({ kind: 'import', files: [] }) },
     { id: 'file.open', group, title: t('shell:commands.open'), keys: 'Mod+o', run: openPlan },
     { id: 'file.print', group, title: t('shell:commands.print'), keys: 'Mod+p', run: show({ kind: 'print' }) },
-    { id: 'file.export', group, title: t('shell:commands.export'), keys: 'Mod+e', run: show({ kind: 'export' }) },
+    { id: 'file.export', group, title: t('shell:commands.export'), keys: 'Mod+e', run: exportHere },
+    { id: 'file.pack', group, title: t('shell:commands.pack'), run: showPack },
     { id: 'file.workspaces', group, title: t('shell:commands.workspaces'), run: show({ kind: 'workspaces' }) },
     { id: 'file.backups', group, title: t('shell:commands.backups'), run: show({ kind: 'backups' }) },
     {

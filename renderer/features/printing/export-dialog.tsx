@@ -8,7 +8,7 @@ import { exportWorkspace } from '../../data/workspace-file.ts';
 import { Button, Checkbox, Dialog, Progress, SegmentedControl } from '../../ui/index.ts';
 import { useAppInfo } from '../../ui/state/app-info.ts';
 import { RangeFields } from './range-fields.tsx';
-import { useJob } from './use-job.ts';
+import { useJob } from '../../ui/use-job.ts';
 import { useSnapshot } from './use-print-document.ts';
 import { useRange } from './use-range.ts';
 import styles from './printing.module.css';

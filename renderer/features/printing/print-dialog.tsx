@@ -7,10 +7,10 @@ import { useConfiguration } from '../../data/live.ts';
 import { useWorkspace } from '../../data/workspace-context.tsx';
 import { Button, Dialog, Progress } from '../../ui/index.ts';
 import { LayoutFields } from './layout-fields.tsx';
-import { Preview } from './preview.tsx';
 import { publish } from './publish.ts';
 import { PublishingFields } from './publishing-fields.tsx';
-import { useJob } from './use-job.ts';
+import { PrintPreview } from '../../ui/print-preview.tsx';
+import { useJob } from '../../ui/use-job.ts';
 import { useLayout } from './use-layout.ts';
 import { type Publishing, usePages, useSnapshot } from './use-print-document.ts';
 import styles from './printing.module.css';
@@ -87,11 +87,7 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }) {
             </p>
           )}
         </div>
-        {pages?.ok === true ? (
-          <Preview html={pages.html} sheetWidth={pages.sheetWidth} />
-        ) : (
-          <div className={styles.preview} />
-        )}
+        {pages?.ok === true ? <PrintPreview html={pages.html} sheetWidth={pages.sheetWidth} /> : <div />}
       </div>
     </Dialog>
   );

@@ -21,6 +21,8 @@ export type Dialog =
   | { readonly kind: 'import'; readonly files: readonly OpenedFile[]; readonly pasteInto?: ImportTable }
   | { readonly kind: 'print' }
   | { readonly kind: 'export' }
+  /** `meetingId`: the meeting whose pack it is, where that is known. */
+  | { readonly kind: 'pack'; readonly meetingId: string | null }
   | { readonly kind: 'create'; readonly what: CreateWhat; readonly when: When | null; readonly given?: CreateGiven }
   | { readonly kind: 'slip'; readonly releaseIds: readonly string[] }
   /** `releaseId`: the release it is for, where that is known. */

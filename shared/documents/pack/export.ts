@@ -17,6 +17,11 @@ export type PackFormat = (typeof PACK_FORMATS)[number];
 /** What the engine draws: HTML in, PDF out. */
 export type PdfPrinter = (html: string, options: PrintOptions) => Promise<Uint8Array>;
 
+/** What is printed, and seen before. */
+export function packHtml(snapshot: PackSnapshot, t: Text, fonts: readonly FontFace[]): string {
+  return writeReportHtml(buildPackReport(snapshot, t), fonts);
+}
+
 /**
  * One snapshot in one format. All formats agree, as they are made of nothing else. A board's pack goes to Word as the
  * minutes of its meeting.

@@ -24,7 +24,7 @@ export function coverSection(values: Values): ReportSection | null {
     fact('changes', isPack ? values.number(agenda.length) : null),
     fact('scheduled', values.number(schedule.length)),
   ];
-  return sectionOf('cover', t('pack:section.cover'), [{ kind: 'facts', facts }]);
+  return sectionOf('cover', t(isPack ? 'pack:section.cover' : 'pack:section.period'), [{ kind: 'facts', facts }]);
 }
 
 type CoverFact =

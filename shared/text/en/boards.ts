@@ -85,6 +85,7 @@ export const boards = {
     back: 'Back to the meetings',
     gone: 'This meeting is gone',
     goneText: 'It was deleted, or never prepared.',
+    pack: 'Pack and minutes…',
     run: 'Run the meeting',
     goOn: 'Go on with the meeting',
     fill: 'Fill the agenda',

@@ -111,6 +111,7 @@ export const shell = {
     open: 'Open a plan file',
     print: 'Print',
     export: 'Export',
+    pack: 'CAB pack and change schedule…',
     workspaces: 'Change or manage plans',
     backups: 'Backups',
     history: 'History of the plan',

@@ -19,6 +19,7 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import { useWhenText } from '../../../ui/records/when-text.ts';
+import { useDialogs } from '../../../ui/state/dialogs.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
 import { placeOfBoard } from '../place.ts';
 import { RunMeeting } from '../run/run-meeting.tsx';
@@ -68,6 +69,7 @@ function Loaded({ meeting, board, room, configuration, back }: LoadedProps) {
   const { t } = useTranslation('boards');
   const text = useWhenText();
   const go = useNavigation((state) => state.go);
+  const showDialog = useDialogs((state) => state.show);
   const edit = useEdit();
   const edits = useMeeting(meeting, board, room, configuration);
   const [open, setOpen] = useState<'run' | 'delete' | null>(null);
@@ -95,6 +97,7 @@ function Loaded({ meeting, board, room, configuration, back }: LoadedProps) {
         back={back}
       >
         <span className={page.push} />
+        <Button onPress={() => showDialog({ kind: 'pack', meetingId: meeting.id })}>{t('meeting.pack')}</Button>
         {!isHeld && (
           <>
             <Button onPress={() => void edits.fill()} isDisabled={times.when === null}>

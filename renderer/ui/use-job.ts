@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toErrorAnswer } from '#shared/errors.ts';
-import { errorText } from '../../ui/error-text.ts';
+import { errorText } from './error-text.ts';
 
 export interface Job {
   /** What is being done, in words; null when nothing is. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import styles from './printing.module.css';
+import styles from './print-preview.module.css';
 
 /** The page's policy refuses inline styles, so the sheet is taken out and adopted instead. */
 const STYLE = /<style>([\s\S]*?)<\/style>/;
@@ -13,7 +13,7 @@ function adopt(inner: Window & typeof globalThis, css: string): void {
   inner.document.adoptedStyleSheets = [sheet];
 }
 
-interface PreviewProps {
+interface PrintPreviewProps {
   readonly html: string;
   /** Width of a sheet, mm. */
   readonly sheetWidth: number;
@@ -22,7 +22,7 @@ interface PreviewProps {
 /**
  * The very document that is printed, as pages scaled to the pane. The frame may run no script.
  */
-export function Preview({ html, sheetWidth }: PreviewProps) {
+export function PrintPreview({ html, sheetWidth }: PrintPreviewProps) {
   const { t } = useTranslation('printing');
   const css = STYLE.exec(html)?.[1] ?? '';
   const frame = useRef<HTMLIFrameElement>(null);

@@ -1,0 +1,1 @@
+export { PackDialog } from './pack-dialog.tsx';
