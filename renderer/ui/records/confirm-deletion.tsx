@@ -30,6 +30,9 @@ const COUNTED = [
   'changes',
   'approvals',
   'standing-changes',
+  'supports',
+  'known-errors',
+  'incidents',
 ] as const;
 /** Names said before the rest is only counted. */
 const NAMED = 3;

@@ -258,6 +258,7 @@ export const support = {
     incidents: 'Incidents opened',
     allIncidents: 'Open incidents',
     noIncidents: 'None was opened on this day.',
+    allOf: 'Show all {{count, number}}',
     addIncident: 'Record an incident',
     complaints: 'Complaints',
     noComplaints: 'None came in on this day, and none is open.',

@@ -59,14 +59,16 @@ export function KnownErrors(props: PartProps) {
                   <td>{error.key}</td>
                   <td>
                     <button type="button" className={styles.open} onClick={() => setOpen(error)}>
-                      {error.title}
+                      <span className={styles.clamp}>{error.title}</span>
                     </button>{' '}
                     {error.foundIn === 'test' && <Badge>{t('knownError.carried')}</Badge>}{' '}
                     {isClosed(error) && <Badge tone="ok">{t('knownError.closed')}</Badge>}
                     <Gaps error={error} today={today} />
                   </td>
                   <td className={styles.long}>
-                    {error.workaround}
+                    <span className={styles.clamp} title={error.workaround}>
+                      {error.workaround}
+                    </span>
                     {error.article !== '' && <span className={styles.note}>{error.article}</span>}
                   </td>
                   <td>{person(error.ownerId)}</td>

@@ -53,7 +53,7 @@ export function PreProduction(props: PartProps) {
                   <td>{incident.key}</td>
                   <td>
                     <button type="button" className={styles.open} onClick={() => setOpen(incident)}>
-                      {incident.title}
+                      <span className={styles.clamp}>{incident.title}</span>
                     </button>
                   </td>
                   <td>{t(`incident.priorities.${incident.priority as Priority}`)}</td>

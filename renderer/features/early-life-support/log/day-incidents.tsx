@@ -11,12 +11,16 @@ import { ComplaintDialog } from '../records/complaint-dialog.tsx';
 import { IncidentDialog, type NewIncident } from '../records/incident-dialog.tsx';
 import styles from './log.module.css';
 
+/** Longer lists start folded, the weightiest first: a bad day must not hide what else is written about it. */
+const SHOWN = 12;
+
 /** Incidents and complaints of a day, and what is still open from the days before. */
 export function DayIncidents(props: PartProps & { readonly day: PlainDate }) {
   const { book, configuration, day } = props;
   const { t } = useTranslation('support');
   const [incident, setIncident] = useState<Incident | NewIncident | null>(null);
   const [complaint, setComplaint] = useState<Complaint | { day: PlainDate } | null>(null);
+  const [isWhole, setWhole] = useState(false);
   const { zone } = configuration.settings;
   const dayOf = (instant: string): PlainDate => momentFromInstant(instant, zone).wall.slice(0, 10);
   const incidents = book.incidents
@@ -42,7 +46,7 @@ export function DayIncidents(props: PartProps & { readonly day: PlainDate }) {
           <p className={styles.muted}>{t('log.noIncidents')}</p>
         ) : (
           <ul className={styles.list}>
-            {incidents.map((one) => (
+            {(isWhole ? incidents : incidents.slice(0, SHOWN)).map((one) => (
               <li key={one.id}>
                 <button type="button" className={styles.line} onClick={() => setIncident(one)}>
                   <Badge tone={one.priority <= 2 ? 'danger' : 'neutral'}>
@@ -59,6 +63,11 @@ export function DayIncidents(props: PartProps & { readonly day: PlainDate }) {
               </li>
             ))}
           </ul>
+        )}
+        {incidents.length > SHOWN && !isWhole && (
+          <Button variant="quiet" onPress={() => setWhole(true)}>
+            {t('log.allOf', { count: incidents.length })}
+          </Button>
         )}
       </section>
       <section className={styles.block} aria-label={t('log.complaints')}>

@@ -53,7 +53,7 @@ export function SupportHeader(props: PartProps & { readonly onDialog: (dialog: H
       <PageHeader
         back={{ label: t('page.back'), onPress: () => go('support') }}
         title={
-          <span title={`${release.key} ${release.name}`}>
+          <span className={styles.title} title={`${release.key} ${release.name}`}>
             {release.key} {release.name !== release.key && <span className={styles.name}>{release.name}</span>}
           </span>
         }

@@ -28,7 +28,9 @@ export function HistoryDialog({ table, id, onClose }: HistoryDialogProps) {
   const [isTrimming, setTrimming] = useState(false);
   const record = useRecord(isRecord ? (table as TableName) : 'settings', isRecord ? id : null);
   if (isTrimming) return <TrimDialog onDone={() => setTrimming(false)} />;
-  const label = record === null || record === undefined ? null : labelOf(record);
+  // What has no name of its own (an early life support) would be called by its id.
+  const named = record === null || record === undefined ? null : labelOf(record);
+  const label = named === id ? null : named;
   return (
     <Dialog
       title={label === null ? t('title') : t('titleOf', { label })}

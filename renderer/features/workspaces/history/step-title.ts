@@ -2,7 +2,7 @@ import type { Intent, JournalEntry } from '#shared/model/journal.ts';
 import type { Text } from '#shared/text/index.ts';
 
 /** The codes are data of the plan: they can't be typed against the catalogue. */
-type Loose = (key: string, options: Record<string, unknown>) => string;
+type Loose = (key: string | readonly string[], options: Record<string, unknown>) => string;
 
 function named(t: Text, { code, params }: Intent): string {
   return (t as unknown as Loose)(`journal:${code}`, { ...params, defaultValue: code });
@@ -17,5 +17,5 @@ export function stepTitle(t: Text, { intent, undoes, redoes }: JournalEntry): st
 
 /** A field's name as the forms have it; one of a later version is shown as it is. */
 export function fieldName(t: Text, field: string): string {
-  return (t as unknown as Loose)(`history:fields.${field}`, { defaultValue: field });
+  return (t as unknown as Loose)([`history:fields.${field}`, `support:field.${field}`], { defaultValue: field });
 }
