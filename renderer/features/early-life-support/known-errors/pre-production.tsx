@@ -53,7 +53,7 @@ export function PreProduction(props: PartProps) {
                   <td>{incident.key}</td>
                   <td>
                     <button type="button" className={styles.open} onClick={() => setOpen(incident)}>
-                      <span className={styles.clamp}>{incident.title}</span>
+                      {incident.title}
                     </button>
                   </td>
                   <td>{t(`incident.priorities.${incident.priority as Priority}`)}</td>
