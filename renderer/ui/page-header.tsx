@@ -1,4 +1,5 @@
 import { createContext, useContext, type ReactNode } from 'react';
+import { classNames } from './class-names.ts';
 import { IconButton } from './icon-button.tsx';
 import styles from './page-header.module.css';
 
@@ -18,7 +19,7 @@ export function PageHeader({ title, children, back }: PageHeaderProps) {
   return (
     <header className={styles.header}>
       {back !== undefined && <IconButton icon="arrow-left" label={back.label} onPress={back.onPress} />}
-      <h1 className={styles.title}>{title}</h1>
+      <h1 className={classNames(styles.title, back !== undefined && styles.ofRecord)}>{title}</h1>
       <div className={styles.controls}>{children}</div>
       {actions !== null && <div className={styles.actions}>{actions}</div>}
     </header>
