@@ -30,7 +30,7 @@ async function pdfOf(bytes: Uint8Array): Promise<{ pages: string[]; outline: str
 
 /** The plan of the unit tests as a workspace file. */
 async function packPlan(count: number): Promise<string> {
-  const source = packSource(Array.from({ length: count }, (_, i) => fullChange(i)));
+  const source = packSource(Array.from({ length: count }, (_, i) => fullChange(i, { notes: `End of change ${i}.` })));
   const { configuration } = source;
   return planFile(
     {
@@ -116,4 +116,27 @@ test('a pack goes out in every format, agrees with itself, and is kept', async (
   const days = ['--from', '2026-12-01', '--to', '2026-12-31'];
   const draft = await run('change-schedule', '--out', 'schedule.pdf', ...days, '--draft');
   expect(draft.counts['revision']).toBeUndefined();
+});
+
+test('of two hundred changes none is lost, and none that fits a page is split', async ({ planner, profile }) => {
+  test.setTimeout(180_000);
+  const opened = await planner.command(['open', await packPlan(200), '--json']);
+  expect(opened.code, opened.stderr).toBe(0);
+  const asked = ['export', 'cab-pack', '--from', '2026-12-01', '--to', '2026-12-31', '--draft', '--out', 'big/'];
+  const exported = await planner.command([...asked, '--format', 'pdf,xlsx', '--json'], { cwd: profile });
+  expect(exported.code, exported.stderr).toBe(0);
+  const { outputs, counts } = JSON.parse(exported.stdout.trimEnd().split('\n').at(-1) ?? '') as Summary;
+  expect(counts['changes']).toBe(200);
+  const [pdf = '', xlsx = ''] = outputs;
+  const { pages } = await pdfOf(await readFile(pdf));
+  const texts = pages.map((text) => text.replace(/\s+/g, ' '));
+  for (let index = 0; index < 200; index += 1) {
+    const first = texts.findIndex((text) => text.includes(`CHG00${String(index).padStart(4, '0')}`));
+    const last = texts.findIndex((text) => text.includes(`End of change ${index}.`));
+    expect(first, `change ${index}`).toBeGreaterThan(0);
+    expect(last, `change ${index}`).toBe(first);
+  }
+  // Written in the window, whose policy lets no worker in from a text.
+  const strings = strFromU8(unzipSync(await readFile(xlsx))['xl/sharedStrings.xml'] ?? new Uint8Array());
+  for (let index = 0; index < 200; index += 1) expect(strings).toContain(`End of change ${index}.`);
 });
