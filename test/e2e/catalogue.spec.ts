@@ -72,6 +72,7 @@ const PAGES = [
   'services',
   'changes',
   'support',
+  'measures',
   'settings',
 ] as const;
 
@@ -112,6 +113,18 @@ test('no text of the window is outside the catalogue', async ({ planner }) => {
     await parts.nth(part).click();
     await look(`early life support, part ${part + 1}`);
   }
+  // The board's next meeting, its page and the page it is run on.
+  await page.keyboard.press('g');
+  await page.keyboard.press('b');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('boards:title'));
+  await look('board meetings');
+  await page.getByRole('grid').getByRole('row').nth(1).dblclick();
+  await expect(page.getByRole('heading', { name: t('boards:meeting.attendance') })).toBeVisible();
+  await look('meeting');
+  await page.getByRole('button', { name: t('boards:meeting.run') }).click();
+  await expect(page.getByText(t('boards:run.nothing'))).toBeVisible();
+  await look('running meeting');
+  await page.keyboard.press('Escape');
   await page.getByRole('navigation').first().locator('button[data-count]').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('conflicts:title'));
   await expect(page.getByRole('grid').getByRole('row').nth(1)).toBeVisible();
