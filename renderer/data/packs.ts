@@ -6,7 +6,7 @@ import type { RecordOf } from '#shared/model/tables.ts';
 import type { Instant } from '#shared/model/time.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import type { Text } from '#shared/text/index.ts';
-import type { WorkspaceDatabase } from './database.ts';
+import { fromRow, type WorkspaceDatabase } from './database.ts';
 import { uuidv7 } from './ids.ts';
 
 /** Reads everything a pack may speak of. */
@@ -39,7 +39,8 @@ export async function readPackSource(db: WorkspaceDatabase, configuration: Confi
   const dataAsOf: Instant | null = last === undefined ? null : `${last.at.slice(0, 19)}Z`;
   return {
     configuration,
-    changes,
+    // Without what the store adds to find them, or a pack would tell the board that `$months` changed.
+    changes: changes.map(fromRow),
     approvals,
     releases,
     deployments,
