@@ -53,7 +53,7 @@ describe('sample workspace', () => {
       const phase = made(changes, 'phases').find(({ id }) => id === support?.phaseId);
       expect(more).toEqual([]);
       expect(phase).toBeDefined();
-      expect([phase?.first, today, phase?.last].toSorted()).toEqual([phase?.first, today, phase?.last]);
+      expect((phase?.first ?? '') <= today && today <= (phase?.last ?? '')).toBe(true);
       for (const { openedAt, resolvedAt } of made(changes, 'incidents'))
         expect((resolvedAt ?? openedAt).slice(0, 10) < today).toBe(true);
       expect(made(changes, 'known-errors').map(({ releaseId }) => releaseId)).toEqual(
