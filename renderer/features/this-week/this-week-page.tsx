@@ -6,13 +6,14 @@ import { todayIn } from '#shared/planning/today.ts';
 import { NEED_KINDS, type Need } from '#shared/planning/this-week/needs.ts';
 import { useConfiguration } from '../../data/live.ts';
 import { useConflicts } from '../../data/conflicts.ts';
-import { DAYS, useNeeds, useSupportNeeds } from '../../data/needs.ts';
+import { DAYS, useChangeNeeds, useNeeds, useSupportNeeds } from '../../data/needs.ts';
 import { Button, EmptyState, PageHeader, SegmentedControl } from '../../ui/index.ts';
 import { useWhenText } from '../../ui/records/when-text.ts';
 import { useNavigation } from '../../ui/state/navigation.ts';
 import { NewConflicts } from './new-conflicts.tsx';
 import { GoneRows } from './gone-rows.tsx';
 import { NeedRows } from './need-rows.tsx';
+import { ChangeRows } from './change-rows.tsx';
 import { SupportRows } from './support-rows.tsx';
 import { useGoneRows } from './use-gone-rows.ts';
 import { useWhose } from './whose.ts';
@@ -34,15 +35,18 @@ function Loaded({ configuration }: { readonly configuration: Configuration }) {
   const gone = useGoneRows();
   const { all: known, engine } = useConflicts();
   const support = useSupportNeeds(configuration, today);
-  if (all === undefined || gone === undefined || support === undefined) return null;
+  const changes = useChangeNeeds(configuration, today);
+  if (all === undefined || gone === undefined || support === undefined || changes === undefined) return null;
   const needs = whose === 'mine' ? all.filter((need) => need.mine) : all;
-  const others = all.length + support.length;
+  const others = all.length + support.length + changes.length;
   const overdue = needs.filter((need) => need.state === 'overdue');
   const ahead = needs.filter((need) => need.state !== 'overdue');
   const yesterday = startOfDayMs(addDays(today, -1), configuration.settings.zone);
   const fresh = known.filter(({ waiver, since }) => waiver === null && since >= yesterday);
   const supportNeeds = whose === 'mine' ? support.filter((need) => need.mine) : support;
-  const nothing = needs.length === 0 && supportNeeds.length === 0 && gone.rows.length === 0 && fresh.length === 0;
+  const changeNeeds = whose === 'mine' ? changes.filter((need) => need.mine) : changes;
+  const further = supportNeeds.length + changeNeeds.length;
+  const nothing = needs.length === 0 && further === 0 && gone.rows.length === 0 && fresh.length === 0;
   return (
     <>
       <PageHeader title={t('title')}>
@@ -83,6 +87,7 @@ function Loaded({ configuration }: { readonly configuration: Configuration }) {
                 configuration={configuration}
               />
             ))}
+            <ChangeRows needs={changeNeeds} />
             <SupportRows needs={supportNeeds} />
             <GoneRows {...gone} />
           </div>

@@ -55,7 +55,7 @@ export function reportStyle(report: Report, fonts: readonly FontFace[]): string 
     'dl+.said{margin-top:2.5mm}article,.long .over{font-size:8.5pt;line-height:1.3}.rows.rows{margin-bottom:2mm}',
     '#s-changes{break-before:page}h2+.long{break-before:auto}',
     '#s-cover dl{grid-template-columns:1fr}',
-    `article{break-inside:avoid;border:.25mm solid ${LINE};padding:1mm 4mm 3mm;margin-bottom:5mm}`,
+    `article{break-inside:avoid;border:.25mm solid ${LINE};padding:1mm 4mm 3mm;margin:0 .3mm 5mm 0}`,
     `table{width:100%;border-collapse:collapse}thead{display:table-header-group}`,
     `.rows{table-layout:fixed;font-size:8pt;line-height:1.3;margin-bottom:3mm}.rows tr{break-inside:avoid}`,
     ...Array.from({ length: 100 }, (_, i) => `.w${i + 1}{width:${i + 1}%}`),

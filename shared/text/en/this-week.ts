@@ -11,6 +11,7 @@ export const thisWeek = {
     deployments: 'Going live',
     cutOffs: 'Freezes, meetings and milestones',
     bookings: 'Bookings that begin',
+    changes: 'Changes and boards',
     support: 'Early life support',
     gone: 'No longer in their file',
   },
@@ -32,6 +33,14 @@ export const thisWeek = {
     milestone: 'Milestone',
     meeting: 'Meeting',
     gone: 'Not in {{file}} at the last import; kept here',
+  },
+  change: {
+    firm: 'Placeholder; must be firm',
+    review: 'Review is due',
+    decide: 'Waits for {{roles}}',
+    notApproved: 'Starts, and nobody was asked to approve it',
+    outcome: 'Is over; nobody said how it went',
+    action: 'Action is due',
   },
   support: {
     late_one: '{{count}} line of the checklist is late',
