@@ -44,7 +44,9 @@ test.describe('a second start', () => {
 test('help needs no window and no profile', async ({ planner, profile }) => {
   const { code, stdout } = await planner.command(['--help']);
   expect(code).toBe(0);
-  expect(stdout).toContain('slipway export calendar|workspace');
+  expect(stdout).toContain('slipway export WHAT');
+  const help = await planner.command(['export', '--help']);
+  expect(help.stdout).toContain('slipway export calendar|cab-pack|change-schedule|workspace --out PATH');
   expect(await readdir(profile)).toEqual([]);
 });
 

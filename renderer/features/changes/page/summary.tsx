@@ -5,6 +5,7 @@ import { useReleaseOptions } from '../../../ui/records/booking-form.tsx';
 import { toLabels } from '../../../ui/records/labels.ts';
 import { fromOptional, NONE, toOptional, useOptions } from '../../../ui/records/options.tsx';
 import { PersonField, Spot } from './fields.tsx';
+import { Relations } from './relations.tsx';
 import type { SectionProps } from './form.ts';
 import styles from './page.module.css';
 
@@ -99,6 +100,7 @@ export function Summary({ form, releases }: SectionProps & { readonly releases: 
           onSave={(text) => saver.save('labels', toLabels(text))}
         />
       </div>
+      <Relations form={form} />
     </div>
   );
 }
