@@ -14,6 +14,7 @@ import { TABLES, type TableName } from '#shared/model/tables.ts';
 import { fromRow, toRow, type WorkspaceDatabase } from './database.ts';
 import { changedFields } from './diff.ts';
 import { assertKeysUnique } from './unique-keys.ts';
+import { mergeLists } from '#shared/planning/merge-list.ts';
 import { writeTransaction } from './write-transaction.ts';
 
 /** Changes per stored journal part: bounds the size of one value however large the import. */
@@ -94,9 +95,14 @@ function applyChanges(
     }
     if (change.op === 'delete') after.set(ref, null);
     else if (change.op === 'create') after.set(ref, parse(change.table, change.record));
-    else after.set(ref, parse(change.table, withFields(present as Row, change.fields)));
+    else after.set(ref, parse(change.table, withFields(present as Row, fieldsOf(change, present as Row))));
   }
   return { after, order };
+}
+
+/** Inside the transaction: what is stored is what nobody can change any more before it is written. */
+function fieldsOf({ base, fields }: Extract<Change, { op: 'patch' }>, stored: Row): Record<string, unknown> {
+  return base === undefined ? fields : mergeLists(base, fields, stored);
 }
 
 function withFields(record: Row, fields: Record<string, unknown>): Row {

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { SlipwayError } from '#shared/errors.ts';
-import { labelOf, type Change } from '#shared/model/journal.ts';
+import { labelOf, patchOf, type Change } from '#shared/model/journal.ts';
 import type { Status } from '#shared/model/configuration.ts';
 import type { AnyRecord, RecordOf, TableName } from '#shared/model/tables.ts';
 import { changeStatus } from '#shared/planning/transitions.ts';
@@ -46,7 +46,7 @@ export function useRecordSave<T extends TableName>(
       if (typeof wanted['statusId'] === 'string')
         return saveStatus(write, table, record, wanted['statusId'], statuses, label);
       const [field = ''] = Object.keys(fields);
-      const change = { op: 'patch', table, id: record.id, fields } as unknown as Change;
+      const change = patchOf(table, record.id, fields, record);
       return write('fieldChanged', { label, field }, [change]);
     },
     [write, table, record, statuses, of],

@@ -95,7 +95,7 @@ export function decide(
     boardId: board.id,
     role: own?.role ?? board.name,
   });
-  const changes: Change[] = [patchOf('meetings', meeting.id, { agenda })];
+  const changes: Change[] = [patchOf('meetings', meeting.id, { agenda }, meeting)];
   if (own !== undefined) changes.push(patchOf('approvals', own.id, said));
   else if (decision !== null) changes.push({ op: 'create', table: 'approvals', record });
   if (decision !== 'approved') return changes;

@@ -81,14 +81,24 @@ export type Change =
         readonly table: T;
         readonly id: Id;
         readonly fields: Partial<RecordOf<T>> & Record<string, unknown>;
+        /**
+         * The record as whoever edited it saw it. Lists of lines (objects with an `id`) are then merged into what
+         * is stored by now, so that two quick edits of one list both stay.
+         */
+        readonly base?: Readonly<Record<string, unknown>>;
       };
     }[TableName]
   | { readonly op: 'delete'; readonly table: TableName; readonly id: Id };
 
 /** A patch whose table is only known when it runs; which fields that table has is parsed by `commit`. */
-export function patchOf(table: TableName, id: Id, fields: Record<string, unknown>): Change {
+export function patchOf(
+  table: TableName,
+  id: Id,
+  fields: Record<string, unknown>,
+  base?: Readonly<Record<string, unknown>>,
+): Change {
   // A cast: the compiler gives up telling a union of more than 25 tables apart.
-  return { op: 'patch', table, id, fields } as Change;
+  return { op: 'patch', table, id, fields, ...(base === undefined ? {} : { base }) } as Change;
 }
 
 export function recordRef(table: TableName, id: Id): string {

@@ -1,13 +1,9 @@
 import { useMemo } from 'react';
 import { patchOf, type Change } from '#shared/model/journal.ts';
-import type { Id } from '#shared/model/schema.ts';
 import type { RecordOf } from '#shared/model/tables.ts';
 import type { SupportBook } from '#shared/planning/support/book.ts';
-import { mergeList } from '#shared/planning/support/merge-list.ts';
 import type { support as texts } from '#shared/text/en/support.ts';
 import { useEdit } from '../../data/edit.ts';
-import { useWorkspace } from '../../data/workspace-context.tsx';
-import { useInTurn } from './use-in-turn.ts';
 
 type SupportTable = 'supports' | 'support-items' | 'actions';
 type Support = RecordOf<'supports'>;
@@ -22,7 +18,7 @@ export interface SupportEdits {
   readonly set: (field: FieldName, fields: Partial<Support>) => void;
   /**
    * Sets one of its lists. Of two lines changed one right after the other the second was made of the list
-   * without the first: what changed is done to the list as it is stored by then.
+   * without the first: both stay, as lists are merged where they are written.
    */
   readonly setList: <F extends ListField>(field: F, list: Support[F]) => void;
   /** Sets fields of a record that belongs to it, which people know as `label`. */
@@ -38,8 +34,6 @@ export interface SupportEdits {
 
 export function useSupportEdits({ support, release }: SupportBook): SupportEdits {
   const edit = useEdit();
-  const { db } = useWorkspace();
-  const inTurn = useInTurn();
   const { key } = release;
   return useMemo(() => {
     const { id } = support;
@@ -48,18 +42,9 @@ export function useSupportEdits({ support, release }: SupportBook): SupportEdits
       run,
       set: (field, fields) => void run('supportChanged', { label: key, field }, [patchOf('supports', id, fields)]),
       setList: (field, list) =>
-        inTurn(async () => {
-          const stored = await db.records('supports').get(id);
-          const lists = [support[field], list, stored?.[field] ?? []] as unknown as [Lines, Lines, Lines];
-          await run('supportChanged', { label: key, field }, [
-            patchOf('supports', id, { [field]: mergeList(...lists) }),
-          ]);
-        }),
+        void run('supportChanged', { label: key, field }, [patchOf('supports', id, { [field]: list }, support)]),
       setPart: (table, record, label, field, fields) =>
         void run('supportPartChanged', { label, field }, [patchOf(table, record.id, fields)]),
     };
-  }, [edit, db, inTurn, support, key]);
+  }, [edit, support, key]);
 }
-
-/** Of whichever of the lists: the compiler can't tell that all three are of one kind. */
-type Lines = readonly { readonly id: Id }[];

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Change } from '#shared/model/journal.ts';
+import { patchOf, type Change } from '#shared/model/journal.ts';
+import { TABLES } from '#shared/model/tables.ts';
 import { commit } from '#renderer/data/commit.ts';
 import { WorkspaceDatabase } from '#renderer/data/database.ts';
 import { changesOf, nextSteps, redo, undo } from '#renderer/data/undo.ts';
@@ -32,6 +33,34 @@ describe('commit', () => {
     expect(await changesOf(db, entry?.id ?? '')).toEqual([
       { op: 'update', table: 'releases', id: 'a', fields: { name: { before: 'Release a', after: 'New' } } },
     ]);
+  });
+
+  it('keeps both of two edits of one list that saw the same: lines are merged into what is stored', async () => {
+    const criterion = (id: string, met = false) => ({ id, text: id, met, note: '' });
+    const seen = TABLES.gates.parse({
+      id: 'g',
+      releaseId: 'r',
+      typeId: 'cab',
+      name: 'CAB',
+      due: { type: 'dates', first: '2026-12-03', last: '2026-12-03' },
+      criteria: [criterion('one'), criterion('two'), criterion('three')],
+    });
+    await edit('create', [{ op: 'create', table: 'gates', record: seen }]);
+    await edit('first', [
+      patchOf('gates', 'g', { criteria: [criterion('one', true), criterion('two'), criterion('three')] }, seen),
+    ]);
+    await edit('second', [
+      patchOf('gates', 'g', { criteria: [criterion('one'), criterion('two', true), criterion('three')] }, seen),
+    ]);
+    await edit('third', [patchOf('gates', 'g', { criteria: [criterion('one'), criterion('two')] }, seen)]);
+    expect((await db.records('gates').get('g'))?.criteria).toEqual([criterion('one', true), criterion('two', true)]);
+    // Undone one by one, each takes back its own alone.
+    await undo(db, context());
+    await undo(db, context());
+    expect((await db.records('gates').get('g'))?.criteria.map(({ met }) => met)).toEqual([true, false, false]);
+    // Without what was seen the list is taken as it is.
+    await edit('whole', [patchOf('gates', 'g', { criteria: [criterion('one')] })]);
+    expect((await db.records('gates').get('g'))?.criteria).toEqual([criterion('one')]);
   });
 
   it('writes nothing when one of several changes is refused', async () => {

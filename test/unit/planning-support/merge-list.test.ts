@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeList } from '#shared/planning/support/merge-list.ts';
+import { mergeList } from '#shared/planning/merge-list.ts';
 
 const line = (id: string, fields: object = {}) => ({ id, text: '', owner: '', ...fields });
 const anyList = fc.uniqueArray(

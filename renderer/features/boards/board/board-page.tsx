@@ -37,7 +37,7 @@ export function BoardPage({ id, room, configuration }: BoardPageProps) {
     );
   }
   const save = (fields: Partial<Board>) =>
-    void edit('boardChanged', { label: board.name }, [patchOf('boards', board.id, fields)]);
+    void edit('boardChanged', { label: board.name }, [patchOf('boards', board.id, fields, board)]);
   const number = (field: 'cutOffDays' | 'quorum' | 'rangeDays' | 'minutesSimple' | 'minutesComplex', max: number) => (
     <NumberField
       label={t(`board.${field}`)}

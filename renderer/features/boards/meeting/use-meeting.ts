@@ -45,14 +45,16 @@ export function useMeeting(
     [edit],
   );
   const save = (fields: Partial<Meeting>, code = 'meetingChanged') =>
-    write(code, { label }, [patchOf('meetings', meeting.id, fields)]);
+    write(code, { label }, [patchOf('meetings', meeting.id, fields, meeting)]);
   return {
     save,
     fill: async () => {
       const source = agendaSource(board, timesOf(meeting, board, room, configuration), room);
       if (source === null) return;
       const agenda = fillAgenda(meeting.agenda, meeting.orderedByHand, source, configuration, nextId);
-      await write('agendaFilled', { label, count: agenda.length }, [patchOf('meetings', meeting.id, { agenda })]);
+      await write('agendaFilled', { label, count: agenda.length }, [
+        patchOf('meetings', meeting.id, { agenda }, meeting),
+      ]);
     },
     decide: (change, decision, conditions) =>
       write('boardDecided', { label: change.key, decision: t(`decision.${decision ?? 'takeBack'}`) }, [

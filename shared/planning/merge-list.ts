@@ -1,5 +1,5 @@
 import { dequal } from 'dequal';
-import type { Id } from '../../model/schema.ts';
+import type { Id } from '../model/schema.ts';
 
 /**
  * What a person did to a list (`before` → `after`) done to the list as it is stored by now: fields they
@@ -28,4 +28,33 @@ function byId<P extends { readonly id: Id }>(list: readonly P[]): ReadonlyMap<Id
 function withChanges<P extends object>(old: P, wanted: P, current: P): P {
   const changed = Object.entries(wanted).filter(([field, value]) => !dequal(value, old[field as keyof P]));
   return changed.length === 0 ? current : { ...current, ...Object.fromEntries(changed) };
+}
+
+/**
+ * The fields of a patch with each list of lines merged into the list as it is stored by now.
+ *
+ * @param base the record as whoever edited it saw it
+ */
+export function mergeLists(
+  base: Readonly<Record<string, unknown>>,
+  fields: Readonly<Record<string, unknown>>,
+  stored: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([field, wanted]) => {
+      const [before, now] = [base[field], stored[field]];
+      return isLines(before) && isLines(wanted) && isLines(now)
+        ? [field, mergeList(before, wanted, now)]
+        : [field, wanted];
+    }),
+  );
+}
+
+function isLines(value: unknown): value is readonly { readonly id: Id }[] {
+  return (
+    Array.isArray(value) &&
+    value.every(
+      (line: unknown) => typeof line === 'object' && line !== null && typeof (line as { id?: unknown }).id === 'string',
+    )
+  );
 }
