@@ -1,9 +1,13 @@
 import type { ChangeRequest } from '../model/change.ts';
 import type { Id } from '../model/schema.ts';
 import type { Instant } from '../model/time.ts';
+import { meetingOf, type Colliding } from '../planning/conflicts/collisions.ts';
+import { isAhead } from '../planning/conflicts/facts.ts';
+import { Instants } from '../planning/conflicts/intervals.ts';
+import { tuneOf } from '../planning/conflicts/rules/index.ts';
 import { ServiceGraph } from '../planning/conflicts/service-graph.ts';
 import type { Configuration } from '../planning/configuration.ts';
-import { instantsOfWhen } from '../planning/moments.ts';
+import { msToInstant } from '../planning/wall.ts';
 import type { During, EventsByMonth } from './during.ts';
 
 /** Where a change stands in the calendar of windows and freezes. */
@@ -11,18 +15,22 @@ export interface WindowStatus {
   readonly freezes: readonly During[];
   /** Windows that are on for some of it. */
   readonly windows: readonly During[];
-  /** `inside`: a window covers it whole; `outside`: none does; `unknown`: it has no time yet. */
-  readonly window: 'inside' | 'outside' | 'unknown';
+  /**
+   * `inside`: windows cover it whole; `outside`: they do not; `none`: there is no window for it for days around,
+   * so nothing to keep to; `unknown`: it has no time yet.
+   */
+  readonly window: 'inside' | 'outside' | 'none' | 'unknown';
 }
 
-export function windowStatus(change: Pick<ChangeRequest, 'when' | 'serviceIds'>, events: EventsByMonth): WindowStatus {
-  if (change.when === null) return { freezes: [], windows: [], window: 'unknown' };
-  const during = events.during(change.when, change.serviceIds);
-  const windows = during.filter(({ meaning }) => meaning === 'changeWindow' || meaning === 'maintenanceWindow');
+type Planned = Pick<ChangeRequest, 'when' | 'serviceIds' | 'teamIds'>;
+
+export function windowStatus({ when, serviceIds, teamIds }: Planned, events: EventsByMonth): WindowStatus {
+  if (when === null) return { freezes: [], windows: [], window: 'unknown' };
+  const during = events.during(when, serviceIds, teamIds);
   return {
     freezes: during.filter(({ meaning }) => meaning === 'hardFreeze' || meaning === 'softFreeze'),
-    windows,
-    window: windows.some(({ covers }) => covers) ? 'inside' : 'outside',
+    windows: during.filter(({ meaning }) => meaning === 'changeWindow' || meaning === 'maintenanceWindow'),
+    window: events.window(when, serviceIds, teamIds),
   };
 }
 
@@ -41,19 +49,18 @@ export interface Collision {
  */
 export function collisionsOf(
   changes: readonly ChangeRequest[],
-  { services, statuses, settings }: Pick<Configuration, 'services' | 'statuses' | 'settings'>,
+  configuration: Pick<Configuration, 'services' | 'statuses' | 'settings'>,
 ): ReadonlyMap<Id, readonly Collision[]> {
+  const { services, settings } = configuration;
   const graph = new ServiceGraph(services);
-  const related = new Map<Id, ReadonlySet<Id>>();
-  const relatedOf = ({ id, serviceIds }: ChangeRequest): ReadonlySet<Id> => {
-    const known = related.get(id) ?? new Set(serviceIds.flatMap((service) => [...graph.related(service)]));
-    related.set(id, known);
-    return known;
-  };
+  const instants = new Instants(settings.zone);
+  const withinRelease = tuneOf('collidingChanges', settings)['withinRelease'] === 1;
   const spans = changes
-    .filter((change) => isAhead(statuses.get(change.statusId)?.category))
-    .flatMap((change) => (change.when === null ? [] : [{ change, ...instantsOfWhen(change.when, settings.zone) }]))
-    .toSorted((a, b) => (a.start === b.start ? (a.change.id < b.change.id ? -1 : 1) : a.start < b.start ? -1 : 1));
+    .filter((change) => isAhead(change, configuration))
+    .flatMap(({ id, when, serviceIds, releaseId, placeholder }): (Colliding & { readonly id: Id })[] =>
+      when === null ? [] : [{ id, releaseId, placeholder, services: serviceIds, ...instants.of(when) }],
+    )
+    .toSorted((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
   const found = new Map<Id, Collision[]>();
   const add = (id: Id, collision: Collision): void => {
     const list = found.get(id);
@@ -64,17 +71,13 @@ export function collisionsOf(
     for (let next = index + 1; next < spans.length; next += 1) {
       const other = spans[next];
       if (other === undefined || other.start >= one.end) break;
-      const theirs = other.change.serviceIds.filter((id) => relatedOf(one.change).has(id));
-      if (theirs.length === 0) continue;
-      const ours = one.change.serviceIds.filter((id) => relatedOf(other.change).has(id));
-      const overlap = { start: other.start, end: one.end < other.end ? one.end : other.end };
-      add(one.change.id, { changeId: other.change.id, serviceIds: theirs, ...overlap });
-      add(other.change.id, { changeId: one.change.id, serviceIds: ours, ...overlap });
+      const meeting = meetingOf(one, other, graph, withinRelease);
+      if (meeting === null) continue;
+      const overlap = { start: msToInstant(meeting.overlap.start), end: msToInstant(meeting.overlap.end) };
+      const named = (at: 0 | 1): Id[] => [...new Set(meeting.related.map((pair) => pair[at]))];
+      add(one.id, { changeId: other.id, serviceIds: named(1), ...overlap });
+      add(other.id, { changeId: one.id, serviceIds: named(0), ...overlap });
     }
   }
   return found;
-}
-
-function isAhead(category: string | undefined): boolean {
-  return category !== 'cancelled' && category !== 'done';
 }

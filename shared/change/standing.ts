@@ -39,7 +39,6 @@ export interface StandingSource {
 }
 
 const FREEZES: ReadonlySet<EventMeaning> = new Set(['hardFreeze', 'softFreeze']);
-const WINDOWS: ReadonlySet<EventMeaning> = new Set(['changeWindow', 'maintenanceWindow']);
 
 /**
  * Deployments of a standing change in order of time, each with the bounds it breaks. The quota is counted in
@@ -76,7 +75,9 @@ export function rollUp(
     const around = events.during(deployment.when, servicesOf(deployment));
     const freeze = around.find(({ meaning }) => FREEZES.has(meaning));
     if (standing.outsideFreezes && freeze !== undefined) add('inFreeze', { title: freeze.title });
-    if (standing.insideWindows && !around.some((one) => WINDOWS.has(one.meaning) && one.covers)) add('outsideWindow');
+    if (standing.insideWindows && events.window(deployment.when, servicesOf(deployment)) !== 'inside') {
+      add('outsideWindow');
+    }
     if (standing.quota !== null) {
       const period = standing.quota.per === 'month' ? first.slice(0, 7) : weekOf(first, weekStart);
       const count = (counts.get(period) ?? 0) + 1;

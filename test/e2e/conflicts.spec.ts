@@ -161,3 +161,67 @@ test('a waiver silences visibly until the freeze moves; a rule that is off finds
   await expect(badge(page, 1)).toBeVisible();
   expect(planner.problems).toEqual([]);
 });
+
+test('a change dragged onto another or into the freeze is told so before the drop and marked after it', async ({
+  planner,
+}) => {
+  const { tables } = defaultPlan(ZONE);
+  const at = (date: string, hour: number) => ({
+    type: 'moments' as const,
+    start: toMoment(`${date}T${hour}:00`, ZONE).moment,
+    end: toMoment(`${date}T${hour + 1}:00`, ZONE).moment,
+  });
+  const change = (key: string, title: string, service: string, date: string) =>
+    TABLES.changes.parse({
+      id: key,
+      key,
+      title,
+      typeId: 'normal',
+      statusId: 'chg-assess',
+      serviceIds: [service],
+      when: at(date, 20),
+    });
+  const file = await planFile(
+    {
+      ...tables,
+      services: [
+        TABLES.services.parse({ id: 'pay', key: 'pay', name: 'Payments' }),
+        TABLES.services.parse({ id: 'shop', key: 'shop', name: 'Shop', dependsOn: ['pay'] }),
+      ],
+      changes: [change('CHG-1', 'Patch the database', 'pay', day(1)), change('CHG-2', 'New checkout', 'shop', day(3))],
+      events: [
+        TABLES.events.parse({
+          id: 'freeze',
+          title: FREEZE,
+          kindId: 'hard-freeze',
+          when: { type: 'dates', first: day(10), last: day(11) },
+        }),
+      ],
+    },
+    'changes-in-conflict.slipway',
+  );
+  expect((await planner.command(['open', file, '--json'])).code).toBe(0);
+  const page = await planner.start();
+  await goTo(page, 'Calendar');
+  await nextMonth(page);
+  const hint = page.getByRole('status').filter({ hasText: 'CHG-1' });
+  await hold(page, 'CHG-1', day(3));
+  await expect(hint).toContainText('CHG-1 Patch the database and CHG-2 New checkout are made at once');
+  const overFreeze = await pointIn(page, day(10));
+  await page.mouse.move(overFreeze.x, overFreeze.y, { steps: 10 });
+  await expect(hint).toContainText(FREEZE);
+  await page.mouse.up();
+  await expectDays(page, 'CHG-1', [day(10)]);
+  await expect(bars(page, 'CHG-1')).toContainText('1 conflict');
+  await badge(page, 1).click();
+  const row = page.getByRole('grid', { name: 'Conflicts' }).getByRole('row').filter({ hasText: 'CHG-1' });
+  await row.click();
+  await expect(row).toContainText('CHG-1 Patch the database falls into the hard freeze Year-end freeze');
+  await inspector(page)
+    .getByRole('group', { name: 'Free slots' })
+    .getByRole('button', { name: /^Move to / })
+    .first()
+    .click();
+  await expect(page.getByText('No conflicts')).toBeVisible();
+  expect(planner.problems).toEqual([]);
+});

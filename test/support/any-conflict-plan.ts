@@ -111,9 +111,28 @@ const records: { [T in PlanTable]: fc.Arbitrary<object> } = {
     units: fc.integer({ min: 1, max: 3 }),
     approval: fc.constantFrom('requested', 'approved', 'approved', 'declined'),
   }),
+  changes: fc.record({
+    key: fc.constant('CHG-1'),
+    title: fc.constant('change'),
+    typeId: fc.constantFrom('normal', 'normal', 'emergency', 'gone'),
+    statusId: fc.constantFrom('chg-assess', 'chg-assess', 'chg-scheduled', 'chg-closed', 'chg-canceled'),
+    releaseId: maybe(RELEASES),
+    when: fc.option(when, { nil: null, freq: 6 }),
+    placeholder: fc.constantFrom(false, false, true),
+    serviceIds: some(SERVICES),
+    teamIds: some(TEAMS, 1),
+  }),
   events: fc.record({
     title: fc.constant('event'),
-    kindId: fc.constantFrom('hard-freeze', 'soft-freeze', 'change-window', 'change-window', 'holiday', 'meeting'),
+    kindId: fc.constantFrom(
+      'hard-freeze',
+      'soft-freeze',
+      'change-window',
+      'change-window',
+      'maintenance-window',
+      'holiday',
+      'meeting',
+    ),
     when,
     recurrence,
     status: fc.constantFrom('confirmed', 'confirmed', 'cancelled'),
@@ -140,6 +159,7 @@ export const anyEdit: fc.Arbitrary<PlanRecord> = fc.oneof(
   at('deployments', 'd', 6),
   at('bookings', 'b', 7),
   at('events', 'ev', 6),
+  at('changes', 'c', 6),
 );
 
 const anyRules: fc.Arbitrary<Record<string, ConflictRuleSetting>> = fc

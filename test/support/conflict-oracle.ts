@@ -14,7 +14,8 @@ import { bookingAsEvent } from '#shared/planning/repeating.ts';
  * the engine, and nothing of `planning/conflicts`.
  */
 
-type Rows<T extends 'releases' | 'phases' | 'gates' | 'deployments' | 'bookings' | 'events'> = readonly RecordOf<T>[];
+type Rows<T extends 'releases' | 'phases' | 'gates' | 'deployments' | 'bookings' | 'events' | 'changes'> =
+  readonly RecordOf<T>[];
 export interface OraclePlan {
   readonly releases: Rows<'releases'>;
   readonly phases: Rows<'phases'>;
@@ -22,6 +23,7 @@ export interface OraclePlan {
   readonly deployments: Rows<'deployments'>;
   readonly bookings: Rows<'bookings'>;
   readonly events: Rows<'events'>;
+  readonly changes: Rows<'changes'>;
 }
 
 interface Span {
@@ -140,7 +142,11 @@ export function oracle(plan: OraclePlan, configuration: Configuration, today: st
       seen.add(next);
       return needs(next, to, seen);
     });
-  const concerns = (event: RecordOf<'events'>, one: (typeof deployed)[number], withDependents: boolean): boolean => {
+  interface Touching {
+    readonly touched: readonly string[];
+    readonly teams: readonly string[];
+  }
+  const concerns = (event: RecordOf<'events'>, one: Touching, withDependents: boolean): boolean => {
     if (event.serviceIds.length + event.teamIds.length === 0) return true;
     if (event.teamIds.some((id) => one.teams.includes(id))) return true;
     return event.serviceIds.some((id) =>
@@ -180,6 +186,50 @@ export function oracle(plan: OraclePlan, configuration: Configuration, today: st
         if (!samePlace && figure('overlappingDeployments', 'anyEnvironment', 0) !== 1) continue;
         const tied = a.touched.some((x) => b.touched.some((y) => x === y || needs(x, y) || needs(y, x)));
         if (meets(a, b) && tied) tell('overlappingDeployments', [a.ref, b.ref], both(a, b));
+      }
+    }
+  }
+
+  // --- changes
+  const ahead = plan.changes.flatMap((change) => {
+    const category = statuses.get(change.statusId)?.category;
+    if (change.when === null || isOver(category)) return [];
+    const teams = [...change.teamIds, ...change.serviceIds.map((id) => services.get(id)?.teamId ?? '-')];
+    const isDays = change.when.type === 'dates';
+    return [
+      { ...change, ...spanOf(change.when), ref: `changes:${change.id}`, touched: change.serviceIds, teams, isDays },
+    ];
+  });
+  for (const one of ahead) {
+    for (const rule of ['hardFreeze', 'softFreeze']) {
+      if (!isOn(rule)) continue;
+      for (const freeze of timed.filter((event) => event.meaning === rule)) {
+        if (meets(one, freeze) && concerns(freeze.event, one, figure(rule, 'dependents', 0) === 1))
+          tell(rule, [one.ref, freeze.ref], both(one, freeze));
+      }
+    }
+    const isEmergency = configuration.changeTypes.get(one.typeId)?.meaning === 'emergency';
+    if (!isOn('outsideWindow') || one.placeholder || isEmergency) continue;
+    const reach = figure('outsideWindow', 'withinDays', 7) * DAY;
+    const windows = timed.filter(
+      (event) =>
+        (event.meaning === 'changeWindow' || event.meaning === 'maintenanceWindow') &&
+        meets(event, { start: one.start - reach, end: one.end + reach }) &&
+        concerns(event.event, one, false),
+    );
+    if (windows.length === 0) continue;
+    const bare = instantsOutside(one, windows);
+    const isMet = one.isDays ? windows.some((window) => meets(window, one)) : bare === null;
+    if (!isMet) tell('outsideWindow', [one.ref], bare ?? one);
+  }
+  if (isOn('collidingChanges')) {
+    for (const [i, a] of ahead.entries()) {
+      for (const b of ahead.slice(i + 1)) {
+        if (a.placeholder && b.placeholder) continue;
+        const sameRelease = a.releaseId !== null && a.releaseId === b.releaseId;
+        if (sameRelease && figure('collidingChanges', 'withinRelease', 0) !== 1) continue;
+        const tied = a.touched.some((x) => b.touched.some((y) => x === y || needs(x, y) || needs(y, x)));
+        if (meets(a, b) && tied) tell('collidingChanges', [a.ref, b.ref], both(a, b));
       }
     }
   }

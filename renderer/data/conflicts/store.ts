@@ -28,6 +28,7 @@ const CONFIGURING: ReadonlySet<TableName> = new Set([
   'environments',
   'environment-purposes',
   'services',
+  'change-types',
 ]);
 
 /** A conflict, whether it is waived, and since when it is there. */

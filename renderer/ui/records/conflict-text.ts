@@ -36,6 +36,10 @@ export function refName(ref: Ref, engine: ConflictEngine, t: TFunction): string 
       const environment = engine.context.configuration.environments.get(one?.environmentId ?? '')?.name;
       return joined(one && keyOf(one.releaseId), one?.purpose === '' ? environment : one?.purpose);
     }
+    case 'changes': {
+      const one = engine.record('changes', id);
+      return joined(one?.key, one?.title);
+    }
     case 'events':
       return joined(engine.record('events', id)?.title);
     case 'environments':

@@ -1,6 +1,7 @@
 import type { ChangeRequest } from '../../model/change.ts';
 import type { PlainDate } from '../../model/time.ts';
 import type { Configuration } from '../../planning/configuration.ts';
+import { keepsToWindows } from '../../planning/conflicts/facts.ts';
 import { daysOfWhen, dayIn, instantsOfWhen, momentFromInstant } from '../../planning/moments.ts';
 import { workingDaysBetween, type WorkingTime } from '../../planning/working-time.ts';
 import type { ApprovalState } from '../approval.ts';
@@ -37,10 +38,6 @@ const missing =
     const value = change[field];
     return (typeof value === 'string' ? empty(value) : value === null) ? { field } : null;
   };
-
-function isEmergency({ change, configuration }: LintSubject): boolean {
-  return configuration.changeTypes.get(change.typeId)?.meaning === 'emergency';
-}
 
 /**
  * What changes get sent back for (CHECKLISTS, "CAB pack"; what is in bold there is an error, the rest a
@@ -135,7 +132,8 @@ export const LINT_RULES = {
   },
   outsideWindow: {
     severity: 'warning',
-    find: (subject) => (subject.window.window === 'outside' && !isEmergency(subject) ? { field: 'when' } : null),
+    find: ({ window: { window }, change, configuration }) =>
+      window === 'outside' && keepsToWindows(change, configuration) ? { field: 'when' } : null,
   },
   collision: {
     severity: 'warning',

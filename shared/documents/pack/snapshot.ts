@@ -41,7 +41,7 @@ export interface PackChange {
   readonly risk: { readonly level: RiskLevel | null; readonly points: number; readonly open: readonly string[] };
   /** Services it is felt in, changed ones (no steps) first. */
   readonly impact: readonly { readonly name: string; readonly steps: number; readonly through: string }[];
-  readonly window: 'inside' | 'outside' | 'unknown';
+  readonly window: 'inside' | 'outside' | 'none' | 'unknown';
   readonly windows: readonly PackSpan[];
   readonly freezes: readonly PackSpan[];
   readonly collisions: readonly {

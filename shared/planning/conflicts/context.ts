@@ -29,8 +29,8 @@ export interface Context {
   /** Whether what goes to an environment of this name is live. One the catalogue doesn't know counts as such. */
   readonly isProduction: (name: string) => boolean;
   readonly categoryOf: (release: Release) => StatusCategory | undefined;
-  /** Teams something concerns: the release's, and those of the services. */
-  readonly teamsOf: (release: Release | undefined, services: readonly Id[]) => readonly Id[];
+  /** Teams something concerns: its own or its release's, and those of the services. */
+  readonly teamsOf: (of: { readonly teamIds: readonly Id[] } | undefined, services: readonly Id[]) => readonly Id[];
 }
 
 export function contextOf(configuration: Configuration, today: PlainDate): Context {
@@ -50,13 +50,16 @@ export function contextOf(configuration: Configuration, today: PlainDate): Conte
     graph: new ServiceGraph(services),
     isProduction: (name) => live.get(environmentKey(name)) ?? true,
     categoryOf: (release) => statuses.get(release.statusId)?.category,
-    teamsOf: (release, ids) => {
-      const teams = new Set(release?.teamIds);
-      for (const id of ids) {
-        const team = services.get(id)?.teamId;
-        if (team !== undefined && team !== null) teams.add(team);
-      }
-      return [...teams];
-    },
+    teamsOf: (of, ids) => teamsOf(of?.teamIds ?? [], ids, services),
   };
+}
+
+/** The teams named, and those of the services, each once. */
+export function teamsOf(teamIds: readonly Id[], serviceIds: readonly Id[], services: Configuration['services']): Id[] {
+  const teams = new Set(teamIds);
+  for (const id of serviceIds) {
+    const team = services.get(id)?.teamId;
+    if (team !== undefined && team !== null) teams.add(team);
+  }
+  return [...teams];
 }

@@ -1,7 +1,7 @@
 import type { Id } from '../../model/schema.ts';
 import type { Scope } from './rules/rule.ts';
 
-export const SCOPES = ['environment', 'deployment', 'release', 'lead'] as const satisfies readonly Scope[];
+export const SCOPES = ['environment', 'deployment', 'release', 'lead', 'change'] as const satisfies readonly Scope[];
 
 /** Subjects that have to be looked at again. */
 export class Dirty {
@@ -9,9 +9,10 @@ export class Dirty {
   readonly deployment = new Set<Id>();
   readonly release = new Set<Id>();
   readonly lead = new Set<Id>();
+  readonly change = new Set<Id>();
 
   get size(): number {
-    return this.environment.size + this.deployment.size + this.release.size + this.lead.size;
+    return this.environment.size + this.deployment.size + this.release.size + this.lead.size + this.change.size;
   }
 
   /** Takes out up to `most` of them. */

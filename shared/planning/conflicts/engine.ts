@@ -29,7 +29,7 @@ const NONE: readonly Conflict[] = [];
 
 /**
  * All conflicts of a plan, kept true record by record. It holds what the rules look at by subject
- * (environment, deployment, release, lead); a changed record makes only those subjects be asked about
+ * (environment, deployment, release, lead, change); a changed record makes only those subjects be asked about
  * again whose answer it could change. Free of I/O and of a clock: `today` is handed over.
  */
 export class ConflictEngine {
@@ -54,9 +54,9 @@ export class ConflictEngine {
   /** Whether a day (by number) is a working day, holidays of everybody considered. */
   readonly works = (day: number): boolean => this.state.works(day);
 
-  /** Change windows within a stretch of time that concern a deployment. */
-  changeWindows(deploymentId: Id, span: Interval): readonly Interval[] {
-    return this.state.changeWindows(deploymentId, span);
+  /** Windows within a stretch of time that concern a deployment or a change. */
+  windowsFor(table: 'deployments' | 'changes', id: Id, span: Interval): readonly Interval[] {
+    return this.state.windowsFor(table, id, span);
   }
 
   /** Takes records as they are now; those that are gone as null. Nothing is checked before it is asked for. */
@@ -74,7 +74,7 @@ export class ConflictEngine {
     return this.state.get({ table, id, record: null }) as RecordOf<T> | null;
   }
 
-  /** Phases, gates, deployments and bookings of a release. */
+  /** Phases, gates, deployments, bookings and changes of a release. */
   parts(releaseId: Id): readonly PlanRecord[] {
     return [...this.state.parts(releaseId)];
   }
@@ -169,7 +169,7 @@ export class ConflictEngine {
 }
 
 function emptyFound(): Record<Scope, Map<Id, readonly Conflict[]>> {
-  return { environment: new Map(), deployment: new Map(), release: new Map(), lead: new Map() };
+  return { environment: new Map(), deployment: new Map(), release: new Map(), lead: new Map(), change: new Map() };
 }
 
 function rulesOf({ settings }: Configuration): Rules {
@@ -178,6 +178,7 @@ function rulesOf({ settings }: Configuration): Rules {
     deployment: rulesInForce('deployment', settings),
     release: rulesInForce('release', settings),
     lead: rulesInForce('lead', settings),
+    change: rulesInForce('change', settings),
   };
 }
 

@@ -1,15 +1,18 @@
 import { takesRoom, type Booking } from '../../model/booking.ts';
 import type { EventMeaning, StatusCategory } from '../../model/configuration.ts';
+import type { ChangeRequest } from '../../model/change.ts';
 import type { Deployment } from '../../model/deployment.ts';
 import type { Event } from '../../model/event.ts';
 import type { Release } from '../../model/release.ts';
 import type { Id } from '../../model/schema.ts';
+import type { Configuration } from '../configuration.ts';
 import { placesOf } from '../entries.ts';
 import { touching, type DayRange } from '../recurrence.ts';
 import { bookingAsEvent } from '../repeating.ts';
 import type { Context } from './context.ts';
 import { refOf, type Ref } from './conflict.ts';
 import type { Interval } from './intervals.ts';
+import { CHANGE_WINDOWS } from './windows.ts';
 
 /*
  * What the rules see of the records: when, where, what it concerns. Names and notes are left out, so
@@ -36,6 +39,20 @@ export interface DeploymentFact extends Interval {
   readonly services: readonly Id[];
   readonly teams: readonly Id[];
   readonly state: 'open' | 'done' | 'cancelled';
+}
+
+/** An open change that has a time. */
+export interface ChangeFact extends Interval {
+  readonly ref: Ref;
+  readonly id: Id;
+  readonly releaseId: Id | null;
+  /** Planned by the day: some time within it, not all of it. */
+  readonly isDays: boolean;
+  readonly placeholder: boolean;
+  readonly keepsToWindows: boolean;
+  /** Services it changes. */
+  readonly services: readonly Id[];
+  readonly teams: readonly Id[];
 }
 
 export interface EventFact extends Interval {
@@ -73,7 +90,7 @@ export function bookingFacts(booking: Booking, release: Release | undefined, con
   });
 }
 
-const COUNTED: ReadonlySet<EventMeaning> = new Set(['hardFreeze', 'softFreeze', 'changeWindow', 'holiday']);
+const COUNTED: ReadonlySet<EventMeaning> = new Set(['hardFreeze', 'softFreeze', ...CHANGE_WINDOWS, 'holiday']);
 
 /** Each occurrence of an event that some rule looks at. */
 export function eventFacts(event: Event, context: Context): EventFact[] {
@@ -118,4 +135,34 @@ export function deploymentFact(
     teams: teamsOf(release, services),
     state: own === 'open' ? ofRelease : own,
   };
+}
+
+/** What the rules see of a change; null where none asks about it: it has no time, or is through. */
+export function changeFact(change: ChangeRequest, { configuration, instants, teamsOf }: Context): ChangeFact | null {
+  const { id, when, releaseId, placeholder, serviceIds: services } = change;
+  if (when === null || !isAhead(change, configuration)) return null;
+  return {
+    ref: refOf('changes', id),
+    id,
+    releaseId,
+    ...instants.of(when),
+    isDays: when.type === 'dates',
+    placeholder,
+    keepsToWindows: keepsToWindows(change, configuration),
+    services,
+    teams: teamsOf(change, services),
+  };
+}
+
+/** Neither done nor cancelled. */
+export function isAhead({ statusId }: Pick<ChangeRequest, 'statusId'>, { statuses }: Pick<Configuration, 'statuses'>) {
+  return stateOf(statuses.get(statusId)?.category) === 'open';
+}
+
+/** What cannot wait waits for no window; a placeholder is not asked yet. */
+export function keepsToWindows(
+  { typeId, placeholder }: Pick<ChangeRequest, 'typeId' | 'placeholder'>,
+  { changeTypes }: Pick<Configuration, 'changeTypes'>,
+): boolean {
+  return !placeholder && changeTypes.get(typeId)?.meaning !== 'emergency';
 }

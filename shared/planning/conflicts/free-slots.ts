@@ -40,7 +40,9 @@ export function freeSlots(engine: ConflictEngine, one: Movable, now: number, mos
 /** The same search step by step, for callers who must not hold up others: null where a time did not fit. */
 export function* slotSearch(engine: ConflictEngine, one: Movable, now: number): Generator<When | null, void> {
   const ref = refOf(one.table, one.record.id, one.occurrence);
-  for (const candidate of candidates(engine, one, whenOf(one), now).slice(0, MOST_ASKED)) {
+  const when = whenOf(one);
+  if (when === null) return;
+  for (const candidate of candidates(engine, one, when, now).slice(0, MOST_ASKED)) {
     const moved = movedTo(one, candidate);
     const fits = moved !== null && !engine.whatIf([moved]).of(ref).some(isTimely);
     yield fits ? candidate : null;
@@ -107,10 +109,10 @@ function otherHours({ works, context }: ConflictEngine, when: MomentSpan): When[
 
 /** Where the change windows that concern it begin. */
 function windowStarts(engine: ConflictEngine, one: Movable, when: MomentSpan): When[] {
-  if (one.table !== 'deployments') return [];
+  if (one.table !== 'deployments' && one.table !== 'changes') return [];
   const from = wallToMs(when.start.utc);
   const near = { start: from - REACH_DAYS * DAY_MS, end: from + REACH_DAYS * DAY_MS };
-  return engine.changeWindows(one.record.id, near).map(({ start }) => startingAt(when, msToInstant(start)));
+  return engine.windowsFor(one.table, one.record.id, near).map(({ start }) => startingAt(when, msToInstant(start)));
 }
 
 function isAsLong(a: When, b: When): boolean {

@@ -39,13 +39,11 @@ function recordsAt(engine: ConflictEngine, { table, recordId: id, occurrence }: 
         ? [{ table, id, record: { ...record, ...change.fields } }]
         : [];
     }
-    // No rule of conflicts reads a change: what it collides with is said of its deployments.
-    case 'changes':
-      return [];
     case 'phases':
     case 'gates':
     case 'deployments':
-    case 'bookings': {
+    case 'bookings':
+    case 'changes': {
       const record = engine.record(table, id);
       const moved = record === null ? null : movedTo({ table, record, occurrence } as Movable, when);
       return moved === null ? [] : [moved];

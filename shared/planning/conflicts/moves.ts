@@ -8,7 +8,7 @@ import { bookingAsEvent, editRepeating } from '../repeating.ts';
 import type { PlanRecord } from './records.ts';
 
 /** Tables whose records may be put at another time by themselves. */
-export const MOVABLE_TABLES = ['deployments', 'bookings', 'gates', 'phases'] as const;
+export const MOVABLE_TABLES = ['deployments', 'bookings', 'gates', 'phases', 'changes'] as const;
 export type MovableTable = (typeof MOVABLE_TABLES)[number];
 
 /** A record that may be moved, of a series one occurrence. */
@@ -30,6 +30,7 @@ export function fieldsAt(table: MovableTable | 'events', when: When): Record<str
       return { due: when.type === 'dates' ? { ...when, last: when.first } : { ...when, end: when.start } };
     case 'deployments':
     case 'bookings':
+    case 'changes':
     case 'events':
       return { when };
   }
@@ -52,14 +53,15 @@ export function movedTo(one: Movable, when: When): PlanRecord | null {
   return { table: one.table, id: one.record.id, record: { ...one.record, ...change.fields } } as PlanRecord;
 }
 
-/** When it is now; of a series this occurrence. */
-export function whenOf({ table, record, occurrence }: Movable): When {
+/** When it is now; of a series this occurrence. Null: a change that has no time yet. */
+export function whenOf({ table, record, occurrence }: Movable): When | null {
   switch (table) {
     case 'phases':
       return { type: 'dates', first: record.first, last: record.last };
     case 'gates':
       return record.due;
     case 'deployments':
+    case 'changes':
       return record.when;
     case 'bookings': {
       if (occurrence === null) return record.when;

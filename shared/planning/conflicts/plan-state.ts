@@ -1,4 +1,5 @@
 import type { Booking } from '../../model/booking.ts';
+import type { ChangeRequest } from '../../model/change.ts';
 import type { Deployment } from '../../model/deployment.ts';
 import type { Event } from '../../model/event.ts';
 import type { Gate } from '../../model/gate.ts';
@@ -10,9 +11,11 @@ import type { Context } from './context.ts';
 import { Dirty } from './dirty.ts';
 import {
   bookingFacts,
+  changeFact,
   deploymentFact,
   eventFacts,
   type BookingFact,
+  type ChangeFact,
   type DeploymentFact,
   type EventFact,
 } from './facts.ts';
@@ -23,9 +26,11 @@ import { slim, type PlanRecord } from './records.ts';
 import { concerns } from './rules/concerns.ts';
 import { tuneOf } from './rules/index.ts';
 import { byStart } from './sweep.ts';
-import type { Subjects } from './rules/rule.ts';
+import { CHANGE_WINDOWS } from './windows.ts';
+import type { EventsAround, Subjects } from './rules/rule.ts';
 
 const DAY_MS = 86_400_000;
+const WINDOWS: ReadonlySet<EventFact['meaning']> = new Set(CHANGE_WINDOWS);
 
 interface BookingEntry {
   readonly booking: Booking;
@@ -47,6 +52,9 @@ export class PlanState {
   private readonly events = new Map<Id, { readonly event: Event; readonly facts: readonly EventFact[] }>();
   private readonly facts = new Map<Id, DeploymentFact>();
   private readonly timed = new IntervalIndex<DeploymentFact>();
+  private readonly changes = new Map<Id, { readonly change: ChangeRequest; readonly fact: ChangeFact | null }>();
+  private readonly changesOfRelease = new Groups<ChangeRequest>();
+  private readonly timedChanges = new IntervalIndex<ChangeFact>();
   private readonly timedEvents = new Map<EventFact['meaning'], IntervalIndex<EventFact>>();
   private readonly dependents = new Groups<Release>();
   private readonly ledBy = new Groups<Release>();
@@ -74,6 +82,8 @@ export class PlanState {
         return this.bookings.get(id)?.booking ?? null;
       case 'events':
         return this.events.get(id)?.event ?? null;
+      case 'changes':
+        return this.changes.get(id)?.change ?? null;
     }
   }
 
@@ -85,6 +95,7 @@ export class PlanState {
     for (const [id, record] of this.gates) yield { table: 'gates', id, record };
     for (const [id, record] of this.deployments) yield { table: 'deployments', id, record };
     for (const [id, { booking: record }] of this.bookings) yield { table: 'bookings', id, record };
+    for (const [id, { change: record }] of this.changes) yield { table: 'changes', id, record };
   }
 
   *parts(releaseId: Id): Iterable<PlanRecord> {
@@ -92,6 +103,7 @@ export class PlanState {
     for (const record of this.gates.of(releaseId)) yield { table: 'gates', id: record.id, record };
     for (const record of this.deployments.of(releaseId)) yield { table: 'deployments', id: record.id, record };
     for (const record of this.bookingsOfRelease.of(releaseId)) yield { table: 'bookings', id: record.id, record };
+    for (const record of this.changesOfRelease.of(releaseId)) yield { table: 'changes', id: record.id, record };
   }
 
   put(changed: PlanRecord): void {
@@ -109,6 +121,8 @@ export class PlanState {
         return this.putBooking(one.id, one.record);
       case 'events':
         return this.putEvent(one.id, one.record);
+      case 'changes':
+        return this.putChange(one.id, one.record);
     }
   }
 
@@ -187,6 +201,31 @@ export class PlanState {
     this.dirty.environment.add(environmentId);
   }
 
+  private putChange(id: Id, change: ChangeRequest | null): void {
+    const old = this.changes.get(id);
+    this.dirty.change.add(id);
+    const owners = (of: ChangeRequest | null | undefined): readonly Id[] => listOf(of?.releaseId ?? null);
+    this.changesOfRelease.move(id, owners(old?.change), owners(change), change);
+    if (old !== undefined && old.fact !== null) {
+      this.timedChanges.remove(old.fact);
+      this.markMeeting(old.fact);
+    }
+    if (change === null) {
+      this.changes.delete(id);
+      return;
+    }
+    const fact = changeFact(change, this.context);
+    this.changes.set(id, { change, fact });
+    if (fact === null) return;
+    this.timedChanges.add(fact);
+    this.markMeeting(fact);
+  }
+
+  /** What two changes have with each other is told by the one whose id comes first. */
+  private markMeeting(fact: ChangeFact): void {
+    for (const { id } of this.timedChanges.overlapping(fact)) if (id < fact.id) this.dirty.change.add(id);
+  }
+
   private putEvent(id: Id, event: Event | null): void {
     const old = this.events.get(id);
     for (const fact of old?.facts ?? []) {
@@ -216,8 +255,10 @@ export class PlanState {
       this.countHoliday(fact, by);
       return;
     }
-    const reach = fact.meaning === 'changeWindow' ? this.windowReach : 0;
+    const reach = WINDOWS.has(fact.meaning) ? this.windowReach : 0;
     const near = { start: fact.start - reach, end: fact.end + reach };
+    for (const { id } of this.timedChanges.overlapping(near)) this.dirty.change.add(id);
+    if (fact.meaning === 'maintenanceWindow') return;
     for (const { id } of this.timed.overlapping(near)) this.dirty.deployment.add(id);
   }
 
@@ -242,6 +283,7 @@ export class PlanState {
       deployment: (of) => this.deployment(of),
       release: (of) => this.release(of),
       lead: (of) => this.lead(of),
+      change: (of) => this.change(of),
     };
     return make[scope](id);
   }
@@ -264,10 +306,23 @@ export class PlanState {
     if (deployment === undefined || deployment.state !== 'open') return null;
     return {
       deployment,
-      events: (meaning, span) => this.timedEvents.get(meaning)?.overlapping(span) ?? [],
+      events: this.eventsAround,
       deployments: (span: Interval) => this.timed.overlapping(span).filter((other) => other.id !== id),
     };
   }
+
+  private change(id: Id): Subjects['change'] | null {
+    const change = this.changes.get(id)?.fact ?? null;
+    if (change === null) return null;
+    return {
+      change,
+      events: this.eventsAround,
+      changes: (span) => this.timedChanges.overlapping(span).filter((other) => other.id !== id),
+    };
+  }
+
+  private readonly eventsAround: EventsAround = (meaning, span) =>
+    this.timedEvents.get(meaning)?.overlapping(span) ?? [];
 
   private release(id: Id): Subjects['release'] | null {
     const own = this.withParts(id);
@@ -287,12 +342,14 @@ export class PlanState {
     };
   }
 
-  /** Change windows that concern a deployment. */
-  changeWindows(id: Id, span: Interval): EventFact[] {
-    const deployment = this.facts.get(id);
-    if (deployment === undefined) return [];
-    const windows = this.timedEvents.get('changeWindow')?.overlapping(span) ?? [];
-    return windows.filter((window) => concerns(window, deployment, this.context.graph));
+  /** Windows that concern a deployment or a change. */
+  windowsFor(table: 'deployments' | 'changes', id: Id, span: Interval): EventFact[] {
+    const planned = table === 'changes' ? (this.changes.get(id)?.fact ?? null) : (this.facts.get(id) ?? null);
+    if (planned === null) return [];
+    const meanings = table === 'changes' ? CHANGE_WINDOWS : (['changeWindow'] as const);
+    return meanings
+      .flatMap((meaning) => this.eventsAround(meaning, span))
+      .filter((window) => concerns(window, planned, this.context.graph));
   }
 
   works(day: number): boolean {

@@ -31,4 +31,12 @@ export class ServiceGraph {
     this.relatives.set(id, found);
     return found;
   }
+
+  /** Each pair of a service of one and a service of the other that are the same or depend on each other. */
+  relatedPairs(ours: readonly Id[], theirs: readonly Id[]): [Id, Id][] {
+    return ours.flatMap((mine) => {
+      const related = this.related(mine);
+      return theirs.filter((other) => related.has(other)).map((other): [Id, Id] => [mine, other]);
+    });
+  }
 }

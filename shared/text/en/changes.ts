@@ -259,6 +259,7 @@ export const changes = {
     window: {
       inside: 'Inside {{what}}',
       outside: 'Not wholly inside {{what}}',
+      none: 'No change or maintenance window is planned for its services',
       unknown: '{{what}}',
     },
     collision: 'Collides with {{label}} {{title}} on {{services}}',

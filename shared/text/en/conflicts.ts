@@ -30,6 +30,7 @@ export const conflicts = {
     supportWithoutLead: 'Support without lead',
     supportOverload: 'Support overload',
     cutOffMissed: 'Cut-off missed',
+    collidingChanges: 'Colliding changes',
   },
   /** `{{a}}` and `{{b}}` are records, `{{all}}` a list of them, `{{place}}` an environment. */
   sentence: {
@@ -46,6 +47,7 @@ export const conflicts = {
     supportWithoutLead: '{{a}} has no lead',
     supportOverload: 'One person leads at once: {{all}}',
     cutOffMissed: '{{a}} is too late for {{b}}',
+    collidingChanges: '{{a}} and {{b}} are made at once on related services',
   },
   gone: 'a deleted record',
   filter: {
@@ -58,7 +60,7 @@ export const conflicts = {
   },
   empty: {
     title: 'No conflicts',
-    text: 'Bookings, deployments, freezes, gates and phases fit each other.',
+    text: 'Bookings, deployments, changes, freezes, gates and phases fit each other.',
   },
   noMatch: {
     title: 'No conflict matches',
@@ -94,9 +96,10 @@ export const conflicts = {
     text: {
       doubleBooking: 'Two bookings of an exclusive environment at once.',
       overCapacity: 'More units of a shared environment booked at once than it has.',
-      hardFreeze: 'A deployment to production while a hard freeze is on.',
-      softFreeze: 'A deployment to production while a soft freeze is on.',
-      outsideWindow: 'A deployment to production outside change windows, where there are any for its services.',
+      hardFreeze: 'A deployment to production or a change while a hard freeze is on.',
+      softFreeze: 'A deployment to production or a change while a soft freeze is on.',
+      outsideWindow:
+        'A deployment to production or a change outside its windows, where there are any for its services.',
       overlappingDeployments: 'Deployments at once on the same services or on services that depend on each other.',
       gateAfterDeployment: 'An open gate that is due only after the deployment it guards.',
       phaseOrder: 'A phase that starts before one whose type comes earlier.',
@@ -105,12 +108,13 @@ export const conflicts = {
       supportWithoutLead: 'Early life support of a release without owner.',
       supportOverload: 'One person who leads more early life support at once than they can.',
       cutOffMissed: 'A change board that meets too late for the deployment it decides on.',
+      collidingChanges: 'Changes at once on the same services or on services that depend on each other.',
     },
     tune: {
       dependents: 'A freeze of a service holds for everything that needs it',
       withinDays: 'Days before and after in which windows are looked for',
       anyEnvironment: 'Also where they go to different environments',
-      withinRelease: 'Also deployments of the same release',
+      withinRelease: 'Also those of the same release',
       graceDays: 'Days a phase may stand out',
       atOnce: 'Early life support one person can lead at a time',
       workingDays: 'Working days between the board and the deployment',

@@ -148,7 +148,12 @@ export const pack = {
   },
   readiness: { open: 'Open', inProgress: 'In progress', done: 'Ready', notNeeded: 'Not needed' },
   standing: 'Standing change',
-  window: { inside: 'Inside a window', outside: 'Outside every window', unknown: 'No time yet' },
+  window: {
+    inside: 'Inside a window',
+    outside: 'Outside every window',
+    none: 'No window for these services',
+    unknown: 'No time yet',
+  },
   inWindow: '{{title}} ({{when}})',
   impactThrough: '{{service}} (through {{through}})',
   riskAnswer: '{{question}} {{answer}} ({{points}})',

@@ -17,6 +17,7 @@ function planAfter(edits: readonly PlanRecord[]): OraclePlan {
     deployments: [],
     bookings: [],
     events: [],
+    changes: [],
   };
   for (const { table, record } of held.values()) if (record !== null) plan[table].push(record);
   return plan as unknown as OraclePlan;

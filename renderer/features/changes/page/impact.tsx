@@ -65,9 +65,9 @@ export function ScheduleStatus({ form: { change, configuration, subject, plan } 
       ))}
       {window.freezes.length === 0 && <Fact tone="ok" said={t('schedule.noFreeze')} />}
       <Fact
-        tone={window.window === 'inside' ? 'ok' : 'warn'}
+        tone={window.window === 'outside' ? 'warn' : 'ok'}
         said={
-          window.windows.length === 0
+          window.window === 'outside' && window.windows.length === 0
             ? t('schedule.noWindow')
             : t(`schedule.window.${window.window}`, { what: window.windows.map(say).join('; ') })
         }

@@ -1,25 +1,48 @@
+import type { Finding, Severity } from '../conflict.ts';
+import type { Context } from '../context.ts';
+import type { ChangeFact, DeploymentFact, EventFact } from '../facts.ts';
 import { shared } from '../intervals.ts';
-import type { Severity } from '../conflict.ts';
 import { concerns } from './concerns.ts';
-import { rule } from './rule.ts';
+import { rule, type EventsAround } from './rule.ts';
+
+export type FreezeMeaning = 'hardFreeze' | 'softFreeze';
 
 /** An open deployment to production while a freeze that concerns it is on. */
-export function freezeRule(meaning: 'hardFreeze' | 'softFreeze', severity: Severity) {
+export function freezeRule(meaning: FreezeMeaning, severity: Severity) {
   return rule({
     scope: 'deployment',
     severity,
     tune: { dependents: 0 },
     flags: ['dependents'],
-    find: ({ deployment, events }, { dependents }, { graph }) => {
-      if (!deployment.production) return [];
-      return events(meaning, deployment)
-        .filter((freeze) => concerns(freeze, deployment, graph, dependents === 1))
-        .map((freeze) => ({
-          about: [deployment.ref, freeze.ref],
-          overlap: shared(deployment, freeze),
-          services: deployment.services,
-          facts: [deployment.start, deployment.end, freeze.start, freeze.end],
-        }));
-    },
+    find: ({ deployment, events }, { dependents }, context) =>
+      deployment.production ? found(deployment, events, meaning, dependents === 1, context) : [],
   });
+}
+
+/** An open change while a freeze that concerns it is on, whatever environment it is made in. */
+export function changeFreezeRule(meaning: FreezeMeaning, severity: Severity) {
+  return rule({
+    scope: 'change',
+    severity,
+    tune: { dependents: 0 },
+    flags: ['dependents'],
+    find: ({ change, events }, { dependents }, context) => found(change, events, meaning, dependents === 1, context),
+  });
+}
+
+function found(
+  planned: DeploymentFact | ChangeFact,
+  events: EventsAround,
+  meaning: EventFact['meaning'],
+  dependents: boolean,
+  { graph }: Context,
+): Finding[] {
+  return events(meaning, planned)
+    .filter((freeze) => concerns(freeze, planned, graph, dependents))
+    .map((freeze) => ({
+      about: [planned.ref, freeze.ref],
+      overlap: shared(planned, freeze),
+      services: planned.services,
+      facts: [planned.start, planned.end, freeze.start, freeze.end],
+    }));
 }

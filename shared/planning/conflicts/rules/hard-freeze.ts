@@ -1,4 +1,5 @@
-import { freezeRule } from './freeze.ts';
+import { changeFreezeRule, freezeRule } from './freeze.ts';
 
 /** Nothing goes live. */
 export const hardFreeze = freezeRule('hardFreeze', 'error');
+export const changeHardFreeze = changeFreezeRule('hardFreeze', 'error');

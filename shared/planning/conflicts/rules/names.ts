@@ -13,5 +13,6 @@ export const RULE_NAMES = [
   'supportWithoutLead',
   'supportOverload',
   'cutOffMissed',
+  'collidingChanges',
 ] as const;
 export type RuleName = (typeof RULE_NAMES)[number];

@@ -1,7 +1,12 @@
-import { byStart } from '../sweep.ts';
+import type { EventMeaning } from '../../../model/configuration.ts';
+import type { Finding } from '../conflict.ts';
+import type { Context } from '../context.ts';
+import type { ChangeFact, DeploymentFact } from '../facts.ts';
 import type { Interval } from '../intervals.ts';
+import { byStart } from '../sweep.ts';
+import { CHANGE_WINDOWS, outsideOf } from '../windows.ts';
 import { concerns } from './concerns.ts';
-import { rule } from './rule.ts';
+import { rule, type EventsAround } from './rule.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -14,51 +19,43 @@ export const outsideWindow = rule({
   scope: 'deployment',
   severity: 'warning',
   tune: { withinDays: 7 },
-  find: ({ deployment, events }, { withinDays }, { graph }) => {
-    if (!deployment.production) return [];
-    const concerning = (span: Interval) =>
-      events('changeWindow', span)
-        .filter((window) => concerns(window, deployment, graph))
-        .sort(byStart);
-    // Most are well with the windows they lie in: those for weeks around need not be looked at.
-    const within = concerning(deployment);
-    const uncovered = uncoveredPart(deployment, within);
-    if (deployment.isDays ? within.length > 0 : uncovered === null) return [];
-    const reach = withinDays * DAY_MS;
-    const windows = concerning({ start: deployment.start - reach, end: deployment.end + reach });
-    if (windows.length === 0) return [];
-    return [
-      {
-        about: [deployment.ref],
-        overlap: uncovered ?? { start: deployment.start, end: deployment.end },
-        services: deployment.services,
-        facts: [
-          deployment.start,
-          deployment.end,
-          ...windows.map((window) => `${window.ref} ${window.start} ${window.end}`),
-        ],
-      },
-    ];
-  },
+  find: ({ deployment, events }, { withinDays }, context) =>
+    deployment.production ? found(deployment, events, ['changeWindow'], withinDays, context) : [],
 });
 
-/** From the first to the last instant that no window covers; null where all is covered. `windows` in order of start. */
-function uncoveredPart({ start, end }: Interval, windows: readonly Interval[]): Interval | null {
-  let first: number | null = null;
-  let last = start;
-  let at = start;
-  for (const window of windows) {
-    if (window.end <= at) continue;
-    if (window.start >= end) break;
-    if (window.start > at) {
-      first ??= at;
-      last = window.start;
-    }
-    at = window.end;
-  }
-  if (at < end) {
-    first ??= at;
-    last = end;
-  }
-  return first === null ? null : { start: first, end: last };
+/** A change that is not wholly within change or maintenance windows; asked and told as of deployments. */
+export const changeOutsideWindow = rule({
+  scope: 'change',
+  severity: 'warning',
+  tune: { withinDays: 7 },
+  find: ({ change, events }, { withinDays }, context) =>
+    change.keepsToWindows ? found(change, events, CHANGE_WINDOWS, withinDays, context) : [],
+});
+
+function found(
+  planned: DeploymentFact | ChangeFact,
+  events: EventsAround,
+  meanings: readonly EventMeaning[],
+  withinDays: number,
+  { graph }: Context,
+): Finding[] {
+  const concerning = (span: Interval) =>
+    meanings
+      .flatMap((meaning) => events(meaning, span))
+      .filter((window) => concerns(window, planned, graph))
+      .sort(byStart);
+  // Most are well with the windows they lie in: those for weeks around need not be looked at.
+  const outside = outsideOf(planned, concerning(planned));
+  if (outside === null) return [];
+  const reach = withinDays * DAY_MS;
+  const windows = concerning({ start: planned.start - reach, end: planned.end + reach });
+  if (windows.length === 0) return [];
+  return [
+    {
+      about: [planned.ref],
+      overlap: outside,
+      services: planned.services,
+      facts: [planned.start, planned.end, ...windows.map((window) => `${window.ref} ${window.start} ${window.end}`)],
+    },
+  ];
 }

@@ -1,6 +1,5 @@
 import type { DeploymentFact } from '../facts.ts';
 import { shared } from '../intervals.ts';
-import type { ServiceGraph } from '../service-graph.ts';
 import { rule } from './rule.ts';
 
 /**
@@ -19,7 +18,7 @@ export const overlappingDeployments = rule({
       if (other.id <= deployment.id) return [];
       if (withinRelease !== 1 && other.releaseId === deployment.releaseId) return [];
       if (anyEnvironment !== 1 && !meet(deployment, other)) return [];
-      const related = relatedServices(deployment, other, graph);
+      const related = graph.relatedPairs(deployment.services, other.services);
       if (related.length === 0) return [];
       return [
         {
@@ -35,12 +34,4 @@ export const overlappingDeployments = rule({
 
 function meet(a: DeploymentFact, b: DeploymentFact): boolean {
   return a.environment === b.environment || (a.production && b.production);
-}
-
-/** Each pair of a service of one and a service of the other that are the same or depend on each other. */
-function relatedServices(a: DeploymentFact, b: DeploymentFact, graph: ServiceGraph): [string, string][] {
-  return a.services.flatMap((mine) => {
-    const related = graph.related(mine);
-    return b.services.filter((theirs) => related.has(theirs)).map((theirs): [string, string] => [mine, theirs]);
-  });
 }

@@ -5,7 +5,7 @@ import type { Release } from '../../../model/release.ts';
 import type { Id } from '../../../model/schema.ts';
 import type { Finding, Severity } from '../conflict.ts';
 import type { Context } from '../context.ts';
-import type { BookingFact, DeploymentFact, EventFact } from '../facts.ts';
+import type { BookingFact, ChangeFact, DeploymentFact, EventFact } from '../facts.ts';
 import type { Interval } from '../intervals.ts';
 import type { WorkingTime } from '../../working-time.ts';
 
@@ -18,12 +18,22 @@ export interface EnvironmentSubject {
   readonly bookings: readonly BookingFact[];
 }
 
+export type EventsAround = (meaning: EventFact['meaning'], span: Interval) => readonly EventFact[];
+
 /** An open deployment and what stands on the calendar around it. */
 export interface DeploymentSubject {
   readonly deployment: DeploymentFact;
-  readonly events: (meaning: EventFact['meaning'], span: Interval) => readonly EventFact[];
+  readonly events: EventsAround;
   /** Other open deployments. */
   readonly deployments: (span: Interval) => readonly DeploymentFact[];
+}
+
+/** An open change that has a time, and what stands on the calendar around it. */
+export interface ChangeSubject {
+  readonly change: ChangeFact;
+  readonly events: EventsAround;
+  /** Other open changes. */
+  readonly changes: (span: Interval) => readonly ChangeFact[];
 }
 
 /** A release with all that belongs to it. Done and cancelled ones are handed over too. */
@@ -49,6 +59,7 @@ export interface Subjects {
   readonly deployment: DeploymentSubject;
   readonly release: ReleaseSubject;
   readonly lead: LeadSubject;
+  readonly change: ChangeSubject;
 }
 export type Scope = keyof Subjects;
 
