@@ -3,6 +3,7 @@ import type { Deployment } from '../model/deployment.ts';
 import { Environment } from '../model/environment.ts';
 import type { Id } from '../model/schema.ts';
 import type { Configuration } from './configuration.ts';
+import { compareInOrder } from './name-order.ts';
 import { patchOf, type Change } from '../model/journal.ts';
 
 /** Names are compared as `$key` in the database compares them: whatever the case, blanks around them ignored. */
@@ -13,6 +14,17 @@ export function environmentKey(name: string): string {
 /** Whether a deployment goes to the environment of this name: it names it as people write it. */
 export function goesTo(name: string, { environment }: Pick<Deployment, 'environment'>): boolean {
   return environmentKey(environment) === environmentKey(name);
+}
+
+/** Where a new deployment goes until somebody says otherwise: the first production of the catalogue by its own name. */
+export function firstProduction(
+  { environments, environmentPurposes }: Pick<Configuration, 'environments' | 'environmentPurposes'>,
+  fallback: string,
+): string {
+  const live = [...environments.values()].filter(
+    ({ archived, purposeId }) => !archived && environmentPurposes.get(purposeId)?.production === true,
+  );
+  return live.sort(compareInOrder)[0]?.name ?? fallback;
 }
 
 /**

@@ -2,24 +2,15 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { violationsInBothThemes } from './axe.ts';
+import { ahead, meetWeekly, prepareNext, region, runWithAnn, toMeetings } from './boarding.ts';
 import { expect, test } from './fixture.ts';
 import { planRows } from './plan-rows.ts';
-import { begin, goTo, saved, told } from './steps.ts';
+import { begin, goTo, told } from './steps.ts';
 
 /* The board: its series, a meeting filled by rule and run over the whole window, and what follows from it. */
 
-const ahead = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 const changeNamed = async (page: Page, key: string) =>
   (await planRows(page, 'changes')).find((one) => one['key'] === key);
-const meetings = async (page: Page) => {
-  await goTo(page, 'Changes & CAB');
-  await expect(page.getByRole('heading', { name: 'Changes & CAB' })).toBeVisible();
-  await page.keyboard.press('g');
-  await page.keyboard.press('b');
-  await expect(page.getByRole('heading', { name: 'Board meetings' })).toBeVisible();
-};
-
 test('from a release to a decision of the board: drafted, handed in, on the agenda, run, approved; the gate follows', async ({
   planner,
   profile,
@@ -32,27 +23,9 @@ test('from a release to a decision of the board: drafted, handed in, on the agen
   expect(imported.code, imported.stderr).toBe(0);
 
   // The board meets every week, from tomorrow on, without a lead.
-  await meetings(page);
+  await toMeetings(page);
   const found: Record<string, string[]> = { empty: await violationsInBothThemes(page) };
-  await page.getByRole('button', { name: 'Change advisory board', exact: true }).first().click();
-  await page.getByRole('button', { name: 'Set when it meets' }).click();
-  const series = page.getByRole('dialog', { name: 'Set when it meets' });
-  await series.getByRole('spinbutton', { name: /day, First meeting/ }).click();
-  const [year = '', month = '', day = ''] = ahead(1).split('-');
-  await page.keyboard.type(`${day}${month}${year}`);
-  await series.getByLabel('From').fill('25:00');
-  await series.getByRole('button', { name: 'Create the meetings' }).click();
-  await expect(series.getByText('Write a time as 14:30')).toBeVisible();
-  await series.getByLabel('From').fill('14:00');
-  await series.getByRole('button', { name: 'Create the meetings' }).click();
-  await told(page, 'Set when Change advisory board meets');
-  await page.getByLabel('Hand in, working days before').fill('0');
-  await page.keyboard.press('Tab');
-  await page.getByRole('button', { name: 'Add a member' }).click();
-  await page.getByRole('option', { name: /Ann Marsh/ }).click();
-  await page.getByLabel('Quorum').fill('1');
-  await page.keyboard.press('Tab');
-  await saved(page);
+  await meetWeekly(page);
   found['board'] = await violationsInBothThemes(page);
 
   // A change is drafted from the release and handed in.
@@ -72,12 +45,8 @@ test('from a release to a decision of the board: drafted, handed in, on the agen
   // Restarted, the plan is where it was. The meeting is prepared: who sits there is expected, the rule has filled it.
   await planner.close();
   page = await planner.start();
-  await meetings(page);
-  await page
-    .getByRole('row', { name: /Not prepared/ })
-    .first()
-    .dblclick();
-  await told(page, 'Prepared the meeting of Change advisory board');
+  await toMeetings(page);
+  await prepareNext(page);
   const agenda = region(page, 'Agenda');
   await expect(agenda.getByRole('row', { name: /CHG-0001/ })).toBeVisible();
   // Nothing was filled in: it would be sent back, and the page says so before anybody else does.
@@ -85,14 +54,7 @@ test('from a release to a decision of the board: drafted, handed in, on the agen
   found['meeting'] = await violationsInBothThemes(page);
 
   // It is run with the keyboard; a condition goes with the approval, an action is carried.
-  await page.getByRole('button', { name: 'Run the meeting' }).click();
-  const run = page.getByRole('dialog', { name: 'Meeting of the Change advisory board' });
-  await run.getByRole('button', { name: /Quorum 0 of 1/ }).click();
-  const present = page.getByRole('dialog', { name: 'Attendance' });
-  await present.getByRole('button', { name: /Attendance of Ann Marsh/ }).click();
-  await page.getByRole('option', { name: 'Present', exact: true }).click();
-  await expect(present.getByText('Quorum 1 of 1')).toBeVisible();
-  await page.keyboard.press('Escape');
+  const run = await runWithAnn(page);
   await run.getByLabel('Conditions').fill('Only with the night shift');
   await run.getByRole('button', { name: 'Approve', exact: true }).click();
   await expect(run.getByText('Approved with conditions').first()).toBeVisible();
@@ -124,11 +86,8 @@ test('from a release to a decision of the board: drafted, handed in, on the agen
   await expect(page.getByText('The changes of its release are approved.').first()).toBeVisible();
 
   // The next meeting has the action on its page.
-  await meetings(page);
-  await page
-    .getByRole('row', { name: /Not prepared/ })
-    .first()
-    .dblclick();
+  await toMeetings(page);
+  await prepareNext(page);
   await expect(region(page, 'Actions').getByText('CHG-0001 Tell the night shift')).toBeVisible();
   await expect(region(page, 'Agenda').getByText('Nothing on the agenda')).toBeVisible();
   expect(found).toEqual({ empty: [], board: [], meeting: [], run: [] });
@@ -147,7 +106,7 @@ test('an emergency board is called at once, its agenda put in order by hand, and
     await page.keyboard.press('Enter');
     await told(page, /^Created change/);
   }
-  await meetings(page);
+  await toMeetings(page);
   await page.getByRole('button', { name: 'Call a meeting' }).click();
   await page.getByRole('dialog', { name: 'Call a meeting' }).getByRole('button', { name: 'Call it' }).click();
   await told(page, 'Called a meeting of Emergency CAB');

@@ -7,6 +7,7 @@ import { addDays } from '#shared/planning/days.ts';
 import { latestFirst, versionsOn } from '#shared/planning/environment-versions.ts';
 import {
   environmentsOfDeployments,
+  firstProduction,
   goesTo,
   likelyPurpose,
   renameEnvironment,
@@ -27,6 +28,22 @@ const version = (fields: object) =>
 const deployment = (id: string, environment: string) =>
   Deployment.parse({ id, releaseId: 'r', environment, when: dates('2026-01-01'), statusId: 'x' });
 const purposes = new Map(environmentPurposes(createText('en').t).map((one) => [one.id, one]));
+
+describe('where a new deployment goes', () => {
+  const named = (fields: object) => Environment.parse({ purposeId: 'production', order: 1, ...fields });
+  const of = (...list: Environment[]) => ({
+    environmentPurposes: purposes,
+    environments: new Map(list.map((one) => [one.id, one])),
+  });
+
+  it('is the first production by its own name, none that was put away, and else what is usual', () => {
+    const uat = named({ id: 'u', name: 'UAT', purposeId: 'uat' });
+    const old = named({ id: 'o', name: 'OLD', archived: true });
+    const [west, east] = [named({ id: 'w', name: 'PROD west', order: 2 }), named({ id: 'e', name: 'PROD east' })];
+    expect(firstProduction(of(uat, old, west, east), 'Production')).toBe('PROD east');
+    expect(firstProduction(of(uat, old), 'Production')).toBe('Production');
+  });
+});
 
 describe('versions on an environment', () => {
   it('are on any day the latest that came up to it, service by service', () => {

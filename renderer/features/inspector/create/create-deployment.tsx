@@ -6,6 +6,7 @@ import { useWrite } from '../../../data/record-editor.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import type { When } from '#shared/model/time.ts';
 import { momentFromInstant } from '#shared/planning/moments.ts';
+import { firstProduction } from '#shared/planning/environments.ts';
 import { initialStatus } from '#shared/planning/transitions.ts';
 import { msToInstant } from '#shared/planning/wall.ts';
 import { Button, Dialog, EmptyState, TextField } from '../../../ui/index.ts';
@@ -28,7 +29,7 @@ export function CreateDeployment({ configuration, when, onClose }: CreateRecordP
   const given = page === 'releases' && openId !== null ? openId : selection?.table === 'releases' ? selection.id : null;
   const { values, set, current } = useValues({
     releaseId: given,
-    environment: t('create.environmentDefault'),
+    environment: firstProduction(configuration, t('create.environmentDefault')),
     when: when ?? tonight(zone),
   });
   const [missing, setMissing] = useState({ release: false, environment: false });

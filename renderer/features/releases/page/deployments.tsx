@@ -6,6 +6,7 @@ import { useRecordSave } from '../../../data/record-editor.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import type { ReleaseBundle } from '#shared/planning/release-bundle.ts';
+import { firstProduction } from '#shared/planning/environments.ts';
 import { startText } from '#shared/planning/release-progress.ts';
 import { initialStatus } from '#shared/planning/transitions.ts';
 import { Button, classNames, Icon, MenuButton, Section, Select } from '../../../ui/index.ts';
@@ -38,7 +39,7 @@ export function Deployments({ bundle, configuration }: DeploymentsProps) {
     const record: Deployment = {
       id: uuidv7(Date.now()),
       releaseId: release.id,
-      environment: t('deployments.newName'),
+      environment: firstProduction(configuration, t('deployments.newName')),
       when: asType({ type: 'dates', first: day, last: day }, 'moments', zone, false),
       statusId: status.id,
       serviceIds: [],
