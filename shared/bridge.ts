@@ -99,7 +99,7 @@ export const Command = z.discriminatedUnion('name', [
     columns: z.array(AgendaColumn).optional(),
     formats: z.array(z.enum(OUTPUT_FORMATS)),
     monochrome: z.boolean(),
-    /** Keep it as the next revision. */
+    /** Keep it as the next revision; a pack is unless it is a draft. */
     publish: z.boolean().optional(),
     /** Mark what changed since a revision that was published. */
     since: z.union([z.literal('last'), z.number().int().min(1)]).optional(),

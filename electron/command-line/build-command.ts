@@ -28,12 +28,13 @@ const OPTIONS: Readonly<Record<ExportKind, readonly string[]>> = {
     'columns',
     'monochrome',
     'publish',
+    'draft',
     'since',
     'list-changes',
   ],
   workspace: ['journal'],
-  'cab-pack': ['from', 'to', 'meeting', 'paper', 'classification', 'draft'],
-  'change-schedule': ['from', 'to', 'paper', 'classification', 'draft'],
+  'cab-pack': ['from', 'to', 'meeting', 'paper', 'classification', 'publish', 'draft'],
+  'change-schedule': ['from', 'to', 'paper', 'classification', 'publish', 'draft'],
 };
 const PACK_PAPERS = ['a4', 'letter'];
 
@@ -101,6 +102,9 @@ function exportCommand(word: string, options: SplitArguments['options']): Comman
   const [from, to] = [options.get('from'), options.get('to')];
   if (typeof from === 'string' && typeof to === 'string' && from > to) {
     throw new UsageError({ key: 'rangeReversed', from, to });
+  }
+  if (options.has('publish') && options.has('draft')) {
+    throw new UsageError({ key: 'optionNotOf', option: '--draft', what: '--publish' });
   }
   assertTiled(options.get('paper') ?? null, options.get('tile') ?? null);
   if (what === 'cab-pack' || what === 'change-schedule') assertPack(options);

@@ -4,6 +4,7 @@ import { SlipwayError } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { printPath, type PrintDocuments } from '../protocol/print-documents.ts';
 import { pdfOptions, printerOptions } from './options.ts';
+import { numberFromOne } from './stable-ids.ts';
 
 /** The part of a BrowserWindow a print job needs. */
 export interface PrintWindow {
@@ -35,7 +36,7 @@ export class Printer {
   toPdf(html: string, options: PrintOptions): Promise<CallAnswer<'printToPdf'>> {
     return this.#job(html, async (window) => {
       const bytes = await window.toPdf(pdfOptions(options, this.parts.pageOf));
-      return { bytes: new Uint8Array(bytes) };
+      return { bytes: numberFromOne(new Uint8Array(bytes)) };
     });
   }
 

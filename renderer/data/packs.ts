@@ -1,5 +1,6 @@
 import { freezePack, type PackSource, type PackSubject } from '#shared/documents/pack/freeze.ts';
 import { isPackSnapshot, type PackChoices, type PackKind, type PackSnapshot } from '#shared/documents/pack/snapshot.ts';
+import { isSamePack } from '#shared/documents/pack/same-pack.ts';
 import { packTitle } from '#shared/documents/pack/build.ts';
 import type { Change } from '#shared/model/journal.ts';
 import type { RecordOf } from '#shared/model/tables.ts';
@@ -76,14 +77,24 @@ export async function keptPacks(db: WorkspaceDatabase, kind?: PackKind): Promise
     );
 }
 
-/** A pack's own number: each meeting counts its revisions, and so do the packs of a range. */
-function nextRevision(kept: readonly KeptPack[], subjectId: string | null): number {
-  const own = kept.filter(({ record }) => record.subjectId === subjectId);
-  return Math.max(0, ...own.map(({ record }) => record.revision)) + 1;
+/** Packs of one meeting, prepared or not yet, or of a range: each counts its own revisions. */
+function ofSubject(kept: readonly KeptPack[], { meeting }: PackSubject): KeptPack[] {
+  return kept.filter(({ snapshot: { meeting: one } }) => {
+    if (one === null || meeting === null) return one === meeting;
+    const isSitting = one.eventId !== null && one.eventId === meeting.eventId;
+    return one.id === meeting.id || (isSitting && one.occurrence === meeting.occurrence);
+  });
+}
+
+export interface PreparedPack {
+  readonly snapshot: PackSnapshot;
+  /** Whether it is a revision there is already. */
+  readonly isKept: boolean;
 }
 
 /**
- * Freezes a pack, with what changed since the last that was kept of its board (or of its kind).
+ * Freezes a pack, with what changed since the last that was kept of its board (or of its kind). One that says what
+ * the last of its meeting (or of ranges) says is that revision: another format of it is no other pack.
  *
  * @param keep whether it becomes a revision; else it is a draft
  */
@@ -93,13 +104,17 @@ export async function preparePack(
   subject: PackSubject,
   choices: Omit<PackChoices, 'revision'>,
   keep: boolean,
-): Promise<PackSnapshot> {
+): Promise<PreparedPack> {
   const [source, kept] = await Promise.all([readPackSource(db, configuration), keptPacks(db, choices.kind)]);
-  const subjectId = subject.meeting?.id ?? null;
+  const own = ofSubject(kept, subject);
   const boardId = subject.meeting?.boardId ?? null;
   const before = kept.find(({ snapshot }) => (snapshot.meeting?.boardId ?? null) === boardId)?.snapshot ?? null;
-  const revision = keep ? nextRevision(kept, subjectId) : null;
-  return freezePack(source, subject, { ...choices, revision }, before);
+  const revision = keep ? Math.max(0, ...own.map(({ record }) => record.revision)) + 1 : null;
+  const snapshot = freezePack(source, subject, { ...choices, revision }, before);
+  const last = own[0]?.snapshot;
+  if (!keep || last === undefined || !isSamePack(last, snapshot)) return { snapshot, isKept: false };
+  const { paper, language, locale } = choices;
+  return { snapshot: { ...last, paper, language, locale }, isKept: true };
 }
 
 /** What keeps a pack as it was handed out. @param now epoch milliseconds */

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
-import { getDocumentProxy } from 'unpdf';
 import { expect, test } from './fixture.ts';
-import { planFile } from '../bench/plan-file.ts';
-import { fullChange, packSource } from '../support/pack.ts';
+import { packPlan } from './pack-plan.ts';
+import { pdfOf } from './pdf.ts';
+import { planRows } from './plan-rows.ts';
 
 /* The pack a board reads, out of the command line: every format from one snapshot, kept under its revision. */
 
@@ -14,45 +14,6 @@ interface Summary {
 }
 
 const KEY = /CHG-\d{4}/g;
-
-async function pdfOf(bytes: Uint8Array): Promise<{ pages: string[]; outline: string[] }> {
-  const pdf = await getDocumentProxy(new Uint8Array(bytes));
-  const pages: string[] = [];
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const { items } = await (await pdf.getPage(number)).getTextContent();
-    pages.push(items.map((item) => ('str' in item ? item.str : '')).join(' '));
-  }
-  const outline = (await pdf.getOutline()) as { title: string; items: { title: string }[] }[] | null;
-  const titles = (nodes: typeof outline): string[] =>
-    (nodes ?? []).flatMap(({ title, items }) => [title, ...titles(items as NonNullable<typeof outline>)]);
-  return { pages, outline: titles(outline) };
-}
-
-/** The plan of the unit tests as a workspace file. */
-async function packPlan(count: number): Promise<string> {
-  const source = packSource(Array.from({ length: count }, (_, i) => fullChange(i, { notes: `End of change ${i}.` })));
-  const { configuration } = source;
-  return planFile(
-    {
-      settings: [configuration.settings],
-      people: [...configuration.people.values()],
-      services: [...configuration.services.values()],
-      boards: [...configuration.boards.values()],
-      statuses: [...configuration.statuses.values()],
-      'change-types': [...configuration.changeTypes.values()],
-      'risk-questions': [...configuration.riskQuestions.values()],
-      'event-kinds': [...configuration.eventKinds.values()],
-      'release-types': [...configuration.releaseTypes.values()],
-      changes: [...source.changes],
-      approvals: [...source.approvals],
-      releases: [...source.releases],
-      events: [...source.events],
-      meetings: [...source.meetings],
-      actions: [...source.actions],
-    },
-    `pack-${count}.slipway`,
-  );
-}
 
 test('a pack goes out in every format, agrees with itself, and is kept', async ({ planner, profile }) => {
   const opened = await planner.command(['open', await packPlan(12), '--json']);
@@ -110,12 +71,49 @@ test('a pack goes out in every format, agrees with itself, and is kept', async (
   }
   expect(Object.keys(unzipSync(bytes('zip'))).length).toBe(6);
 
-  const second = await run('cab-pack', '--out', 'again.html', ...range);
+  // The same in another format, later: no other revision.
+  const mark = ['--classification', 'Internal'];
+  const other = await run('cab-pack', '--out', 'again.xlsx', ...range, ...mark);
+  expect(other.counts['revision']).toBe(1);
+  expect(Buffer.from(await readFile(other.outputs[0] ?? '')).equals(bytes('xlsx'))).toBe(true);
+  const edited = await planner.command(['edit', 'services', 'Core banking', 'name=Core of banking']);
+  expect(edited.code, edited.stderr).toBe(0);
+  const second = await run('cab-pack', '--out', 'again.html', ...range, ...mark);
   expect(second.counts['revision']).toBe(2);
   expect(await readFile(second.outputs[0] ?? '', 'utf8')).toContain('Changed since revision 1');
   const days = ['--from', '2026-12-01', '--to', '2026-12-31'];
   const draft = await run('change-schedule', '--out', 'schedule.pdf', ...days, '--draft');
   expect(draft.counts['revision']).toBeUndefined();
+});
+
+test('a meeting nobody has prepared yet has its pack: the agenda is what the rule takes, and nothing of it is stored', async ({
+  planner,
+  profile,
+}) => {
+  const opened = await planner.command(['open', await packPlan(12), '--json']);
+  expect(opened.code, opened.stderr).toBe(0);
+  const run = async (...args: string[]) => {
+    const asked = ['export', 'cab-pack', '--out', 'next.html', ...args, '--json'];
+    const { code, stdout } = await planner.command(asked, { cwd: profile });
+    return { code, stdout, ...(JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '') as Summary) };
+  };
+  // The series goes on every Tuesday; the plan holds the meeting of 1 December alone.
+  const next = await run('--meeting', '2026-12-08');
+  expect(next.code, next.stdout).toBe(0);
+  expect(next.stdout).toContain('CAB is not prepared yet');
+  expect(next.counts).toMatchObject({ revision: 1 });
+  const html = await readFile(next.outputs[0] ?? '', 'utf8');
+  const sheets = [...html.matchAll(/<article><h3><bdi>(CHG-\d+)/g)].map(([, key]) => key);
+  // Those that start on or after 8 December: days 2 to 13 hold one change each.
+  expect(new Set(sheets)).toEqual(new Set(['CHG-0006', 'CHG-0007', 'CHG-0008', 'CHG-0009', 'CHG-0010', 'CHG-0011']));
+  expect((await run('--meeting', 'cab 2026-12-08')).counts).toMatchObject({ revision: 1 });
+  const none = await run('--meeting', '2026-12-09');
+  expect(none.code).toBe(1);
+  expect(none.stdout).toContain('2026-12-09');
+  // Prepared in memory alone.
+  const page = await planner.start();
+  await expect(page.getByRole('button', { name: /^Benchmark/ })).toBeVisible();
+  expect((await planRows(page, 'meetings')).map(({ id }) => id)).toEqual(['meeting']);
 });
 
 test('of two hundred changes none is lost, and none that fits a page is split', async ({ planner, profile }) => {

@@ -1,5 +1,4 @@
 import type { Command } from '#shared/bridge.ts';
-import { meetingWhen } from '#shared/change/cut-off.ts';
 import { outputPath } from '#shared/command-output.ts';
 import type { PackSubject } from '#shared/documents/pack/freeze.ts';
 import { packFileName, renderPack, renderPackZip } from '#shared/documents/pack/export.ts';
@@ -7,11 +6,14 @@ import { packTitle } from '#shared/documents/pack/build.ts';
 import { SlipwayError } from '#shared/errors.ts';
 import type { Meeting } from '#shared/model/board.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
+import type { PlainDate } from '#shared/model/time.ts';
+import { addDays } from '#shared/planning/days.ts';
 import { daysOfWhen } from '#shared/planning/moments.ts';
 import { todayIn } from '#shared/planning/today.ts';
 import { call } from '../../bridge.ts';
 import { commit } from '../../data/commit.ts';
 import type { WorkspaceDatabase } from '../../data/database.ts';
+import { packMeetings, type PackMeeting } from '../../data/pack-meetings.ts';
 import { packPublication, preparePack } from '../../data/packs.ts';
 import { printFonts } from '../../data/print-fonts.ts';
 import { readConfiguration } from '../../data/read-configuration.ts';
@@ -28,12 +30,17 @@ export async function runExportPack(request: PackRequest, context: CommandContex
   const kind = request.what === 'cab-pack' ? 'cab-pack' : 'change-schedule';
   const configuration = await readConfiguration(db);
   const { settings } = configuration;
+  const meetingOf = async (name: string): Promise<Meeting> => {
+    const { meeting, isPrepared } = await meetingCalled(db, configuration, name, todayIn(settings.zone, now()));
+    if (!isPrepared) account.say(t('pack:command.notPrepared', { title: meeting.title }));
+    return meeting;
+  };
   const subject: PackSubject =
     request.meeting === undefined
       ? { meeting: null, ...rangeOf(request.from, request.to, todayIn(settings.zone, now()), 'month') }
-      : { meeting: await meetingCalled(db, configuration, request.meeting) };
+      : { meeting: await meetingOf(request.meeting) };
   const board = subject.meeting === null ? undefined : configuration.boards.get(subject.meeting.boardId);
-  const snapshot = await preparePack(
+  const { snapshot, isKept } = await preparePack(
     db,
     configuration,
     subject,
@@ -66,6 +73,8 @@ export async function runExportPack(request: PackRequest, context: CommandContex
   }
   const { revision } = snapshot;
   if (revision === null) return;
+  account.count({ revision });
+  if (isKept) return;
   const at = now();
   // Only what was written is kept.
   await commit(db, {
@@ -75,24 +84,31 @@ export async function runExportPack(request: PackRequest, context: CommandContex
     personId,
     now: at,
   });
-  account.count({ revision });
 }
 
-/** By id, by the day it is on, or by its title: of several with one title the latest. */
-async function meetingCalled(db: WorkspaceDatabase, { settings }: Configuration, name: string): Promise<Meeting> {
+/** How far ahead a board's next sitting is looked for by its name. */
+const LOOK_AHEAD_DAYS = 60;
+
+/**
+ * By id, by the day it is on, or by its title: of several with one title the latest that was prepared, else the next
+ * of the series, whose agenda is then filled by rule for this pack alone.
+ */
+async function meetingCalled(
+  db: WorkspaceDatabase,
+  configuration: Configuration,
+  name: string,
+  today: PlainDate,
+): Promise<PackMeeting> {
+  const { zone } = configuration.settings;
   const wanted = name.trim().toLocaleLowerCase('en');
-  const [meetings, events] = await Promise.all([db.records('meetings').toArray(), db.records('events').toArray()]);
-  const byId = new Map(events.map((event) => [event.id, event]));
-  const found = meetings
-    .map((meeting) => {
-      const when = meetingWhen(meeting, byId, settings.zone);
-      return { meeting, day: when === null ? '' : daysOfWhen(when, settings.zone).first };
-    })
-    .filter(({ meeting, day }) => {
-      const title = meeting.title.toLocaleLowerCase('en');
-      return meeting.id === name || day === wanted || title === wanted || `${title} ${day}` === wanted;
-    })
-    .toSorted((a, b) => (a.day < b.day ? 1 : -1))[0];
+  const day = /\d{4}-\d{2}-\d{2}$/.exec(wanted)?.[0];
+  const range = day === undefined ? { first: today, last: addDays(today, LOOK_AHEAD_DAYS) } : { first: day, last: day };
+  const all = (await packMeetings(db, configuration, range)).filter(({ meeting, when }) => {
+    const title = meeting.title.toLocaleLowerCase('en');
+    const { first } = daysOfWhen(when, zone);
+    return meeting.id === name || first === wanted || title === wanted || `${title} ${first}` === wanted;
+  });
+  const found = all.find(({ isPrepared }) => isPrepared) ?? all.at(-1);
   if (found === undefined) throw new SlipwayError('notFound', { kind: 'meeting', key: name });
-  return found.meeting;
+  return found;
 }

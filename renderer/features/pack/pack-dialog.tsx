@@ -1,44 +1,33 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { packTitle } from '#shared/documents/pack/build.ts';
-import {
-  PACK_FORMATS,
-  packFileName,
-  packHtml,
-  renderPack,
-  renderPackZip,
-  type PackFormat,
-} from '#shared/documents/pack/export.ts';
+import { PACK_FORMATS, packHtml, type PackFormat } from '#shared/documents/pack/export.ts';
 import { periodAround } from '#shared/planning/periods.ts';
-import { call } from '../../bridge.ts';
-import { useEdit } from '../../data/edit.ts';
 import { useConfiguration } from '../../data/live.ts';
-import { packPublication } from '../../data/packs.ts';
 import { printFonts } from '../../data/print-fonts.ts';
 import { todayIn } from '../../data/today.ts';
-import { useWorkspace } from '../../data/workspace-context.tsx';
-import { Button, Dialog, Progress, Select } from '../../ui/index.ts';
+import { Button, Checkbox, Dialog, Progress, Select } from '../../ui/index.ts';
 import { PrintPreview } from '../../ui/print-preview.tsx';
-import { useJob } from '../../ui/use-job.ts';
 import { useWhenText } from '../../ui/records/when-text.ts';
 import { Findings } from './findings.tsx';
 import { SubjectFields } from './subject-fields.tsx';
 import { nearest, useFreshPack, useKeptPacks, useMeetings, type Wanted } from './use-pack.ts';
+import { useSavePack } from './use-save-pack.ts';
 import styles from './pack.module.css';
 
 const FRESH = 'fresh';
-const SHEET_WIDTH_MM = 210;
+const SHEET_WIDTH_MM = { a4: 210, letter: 215.9 } as const;
 
 interface PackDialogProps {
   readonly meetingId: string | null;
   readonly onClose: () => void;
 }
 
-/** A board's pack or the change schedule, seen before it is written; those that were kept, written again. */
+/**
+ * A board's pack or the change schedule, seen before it is written; those that were kept, written again. Stays open
+ * after a file is saved: most boards get more than one format.
+ */
 export function PackDialog({ meetingId, onClose }: PackDialogProps) {
   const { t } = useTranslation('pack');
-  const { personId } = useWorkspace();
-  const edit = useEdit();
   const text = useWhenText();
   const configuration = useConfiguration();
   const zone = configuration?.settings.zone ?? 'UTC';
@@ -51,43 +40,17 @@ export function PackDialog({ meetingId, onClose }: PackDialogProps) {
     meetingId,
     ...periodAround('month', todayIn(zone)),
     classification: null,
-    keep: true,
+    paper: 'a4',
+    publish: true,
   }));
   // Until somebody chose, the meeting nearest to come.
   const wanted: Wanted = { ...chosen, meetingId: chosen.meetingId ?? nearest(meetings ?? []) };
-  const fresh = useFreshPack(configuration, wanted);
+  const fresh = useFreshPack(configuration, wanted, meetings);
   const old = kept?.find(({ record }) => record.id === source)?.snapshot;
-  const snapshot = old ?? fresh;
-  const html = useMemo(
-    () => (snapshot === undefined || snapshot === null ? null : packHtml(snapshot, t, printFonts())),
-    [snapshot, t],
-  );
-  const job = useJob();
-
-  const save = () => {
-    if (snapshot === undefined || snapshot === null) return;
-    void job.run(t('dialog.doing'), async (isCancelled) => {
-      const by = {
-        fonts: printFonts(),
-        print: async (page: string, options: Parameters<typeof call<'printToPdf'>>[1]['options']) =>
-          (await call('printToPdf', { html: page, options })).bytes,
-      };
-      const bytes = format === 'zip' ? await renderPackZip(snapshot, t, by) : await renderPack(snapshot, t, format, by);
-      if (isCancelled()) return;
-      const filters = [{ name: t(`dialog.formats.${format}`), extensions: [format] }];
-      const suggestedName = `${packFileName(snapshot)}.${format}`;
-      const { name } = await call('saveFile', { title: t('dialog.saveTitle'), suggestedName, filters, bytes });
-      if (name === null || isCancelled()) return;
-      const { revision } = snapshot;
-      if (revision !== null && old === undefined) {
-        const label = packTitle(snapshot, t);
-        await edit('published', { label, revision }, [
-          packPublication({ ...snapshot, revision }, t, personId, Date.now()),
-        ]);
-      }
-      onClose();
-    });
-  };
+  const pack = old === undefined ? fresh : { snapshot: old, isKept: true };
+  const snapshot = pack?.snapshot;
+  const html = useMemo(() => (snapshot === undefined ? null : packHtml(snapshot, t, printFonts())), [snapshot, t]);
+  const { job, done, save } = useSavePack();
 
   const formats = [...PACK_FORMATS, 'zip' as const].map((id) => ({ id, label: t(`dialog.formats.${id}`) }));
   const chooseFormat = (id: string) => {
@@ -105,18 +68,29 @@ export function PackDialog({ meetingId, onClose }: PackDialogProps) {
       }),
     })),
   ];
-  const isReady = html !== null && job.doing === null;
-  const footer =
-    job.doing === null ? (
-      <>
-        <Button onPress={onClose}>{t('common:cancel')}</Button>
-        <Button variant="primary" onPress={save} isDisabled={!isReady}>
-          {t('dialog.save')}
-        </Button>
-      </>
-    ) : (
-      <Progress done={0} total={1} label={job.doing} onCancel={job.cancel} />
-    );
+  // The buttons stay while a file is written, or the keyboard would stand nowhere once it is.
+  const footer = (
+    <>
+      <div className={styles.said}>
+        {job.doing === null ? (
+          <output className={styles.done}>{done}</output>
+        ) : (
+          <Progress done={0} total={1} label={job.doing} onCancel={job.cancel} />
+        )}
+      </div>
+      <Button onPress={onClose}>{t(done === null ? 'common:cancel' : 'common:close')}</Button>
+      <Button
+        variant="primary"
+        isDisabled={html === null}
+        onPress={() => {
+          if (pack !== undefined && pack !== null && job.doing === null) save(pack, format);
+        }}
+      >
+        {t('dialog.save')}
+      </Button>
+    </>
+  );
+  const nextRevision = fresh?.snapshot.revision ?? null;
   return (
     <Dialog title={t('dialog.title')} onClose={onClose} size="full" footer={footer}>
       <div className={styles.split}>
@@ -125,13 +99,25 @@ export function PackDialog({ meetingId, onClose }: PackDialogProps) {
             <Select label={t('dialog.which')} value={source} options={sources} onSave={setSource} />
           )}
           {old === undefined ? (
-            <SubjectFields
-              wanted={wanted}
-              classification={snapshot?.classification ?? ''}
-              meetings={meetings ?? []}
-              weekStart={configuration?.settings.weekStart ?? 1}
-              onChange={setChosen}
-            />
+            <>
+              <SubjectFields
+                wanted={wanted}
+                classification={snapshot?.classification ?? ''}
+                meetings={meetings ?? []}
+                weekStart={configuration?.settings.weekStart ?? 1}
+                onChange={setChosen}
+              />
+              <Checkbox
+                label={
+                  nextRevision === null
+                    ? t('dialog.publishNext')
+                    : t(fresh?.isKept === true ? 'dialog.published' : 'dialog.publish', { revision: nextRevision })
+                }
+                isSelected={wanted.publish}
+                onChange={(publish) => setChosen({ ...wanted, publish })}
+              />
+              <p className={styles.note}>{t('dialog.publishHelp')}</p>
+            </>
           ) : (
             <p className={styles.note}>{t('dialog.keptHelp')}</p>
           )}
@@ -140,7 +126,7 @@ export function PackDialog({ meetingId, onClose }: PackDialogProps) {
             <p className={styles.note}>{t('dialog.minutesHelp')}</p>
           )}
           <output className={styles.note}>
-            {snapshot === undefined
+            {pack === undefined
               ? t('dialog.preparing')
               : t('dialog.changes', {
                   count: (snapshot?.kind === 'cab-pack' ? snapshot.agenda : (snapshot?.schedule ?? [])).length,
@@ -155,7 +141,11 @@ export function PackDialog({ meetingId, onClose }: PackDialogProps) {
             </p>
           )}
         </div>
-        {html === null ? <div /> : <PrintPreview html={html} sheetWidth={SHEET_WIDTH_MM} />}
+        {html === null || snapshot === undefined ? (
+          <div />
+        ) : (
+          <PrintPreview html={html} sheetWidth={SHEET_WIDTH_MM[snapshot.paper]} />
+        )}
       </div>
     </Dialog>
   );

@@ -1,14 +1,17 @@
 import { useTranslation } from 'react-i18next';
-import { Checkbox, DateField, SegmentedControl, Select, TextField } from '../../ui/index.ts';
+import { DateField, SegmentedControl, Select, TextField } from '../../ui/index.ts';
 import { useWhenText } from '../../ui/records/when-text.ts';
-import type { Placed, Wanted } from './use-pack.ts';
+import type { PackMeeting } from '../../data/pack-meetings.ts';
+import type { Wanted } from './use-pack.ts';
 import styles from './pack.module.css';
+
+const PAPERS = ['a4', 'letter'] as const;
 
 interface SubjectFieldsProps {
   readonly wanted: Wanted;
   /** As it stands on the pages. */
   readonly classification: string;
-  readonly meetings: readonly Placed[];
+  readonly meetings: readonly PackMeeting[];
   readonly weekStart: number;
   readonly onChange: (wanted: Wanted) => void;
 }
@@ -18,10 +21,13 @@ export function SubjectFields({ wanted, classification, meetings, weekStart, onC
   const { t } = useTranslation('pack');
   const text = useWhenText();
   const subjects = (['meeting', 'range', 'schedule'] as const).map((id) => ({ id, label: t(`dialog.subject.${id}`) }));
-  const options = meetings.map(({ meeting, when }) => ({
+  const options = meetings.map(({ meeting, when, isPrepared }) => ({
     id: meeting.id,
     label: t('dialog.meetingOn', { title: meeting.title, when: text.when(when) }),
+    hint: isPrepared ? undefined : t('dialog.notPrepared'),
   }));
+  const isOpen = meetings.some(({ meeting, isPrepared }) => meeting.id === wanted.meetingId && !isPrepared);
+  const papers = PAPERS.map((id) => ({ id, label: t(`printing:paper.${id}`) }));
   const { subject, meetingId, first, last } = wanted;
   return (
     <>
@@ -42,6 +48,7 @@ export function SubjectFields({ wanted, classification, meetings, weekStart, onC
             onSave={(id) => onChange({ ...wanted, meetingId: id })}
           />
         ))}
+      {subject === 'meeting' && isOpen && <p className={styles.note}>{t('dialog.notPreparedHelp')}</p>}
       {subject !== 'meeting' && (
         <div className={styles.pair}>
           <DateField
@@ -69,8 +76,12 @@ export function SubjectFields({ wanted, classification, meetings, weekStart, onC
         value={classification}
         onSave={(next) => onChange({ ...wanted, classification: next })}
       />
-      <Checkbox label={t('dialog.keep')} isSelected={wanted.keep} onChange={(keep) => onChange({ ...wanted, keep })} />
-      <p className={styles.note}>{t('dialog.keepHelp')}</p>
+      <SegmentedControl
+        label={t('printing:paper.label')}
+        value={wanted.paper}
+        options={papers}
+        onChange={(paper) => onChange({ ...wanted, paper })}
+      />
     </>
   );
 }

@@ -42,14 +42,16 @@ Changes one record. KIND is releases, events, services and so on; KEY is its key
   --orientation landscape|portrait
   --lanes-by service|environment|release|team
   --columns LIST       of the agenda: when, code, key, title, kind, status, place, services
-  --publish            keep it as the next revision
   --since REVISION     mark what changed since a published revision, or since the last
   --list-changes       with a page of what changed
   --monochrome         for a black and white printer
-  --meeting TITLE      cab-pack: the meeting it is for, by title, day or id, instead of --from and --to
+  --meeting TITLE      cab-pack: the meeting it is for, by title, day or id, instead of --from and --to;
+                       one that nobody has prepared yet gets its agenda by rule, for this pack alone
   --classification TEXT   cab-pack, change-schedule: printed on every page
-  --draft              cab-pack, change-schedule: do not keep it as a revision
-  --journal            workspace: with the history of every record`,
+  --journal            workspace: with the history of every record
+  --publish, --draft   keep it as the next revision, or not. What a board is handed (cab-pack, change-schedule) is
+                       kept unless it is a draft; a calendar is a draft unless it is published. The same pack in
+                       another format, or exported again with nothing changed, keeps its revision.`,
   help_check: `slipway check
 
 Reads the whole database and says whether it is whole. Changes nothing.`,

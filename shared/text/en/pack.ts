@@ -232,6 +232,7 @@ export const pack = {
     services: 'Services: {{services}}',
   },
   slide: '{{number}} of {{count}}',
+  command: { notPrepared: '{{title}} is not prepared yet: the agenda is what the rule takes now.' },
   dialog: {
     title: 'CAB pack and change schedule',
     which: 'Pack',
@@ -241,13 +242,21 @@ export const pack = {
     what: 'For',
     subject: { meeting: 'A meeting', range: 'Days', schedule: 'Change schedule' },
     meeting: 'Meeting',
-    noMeeting: 'No meeting is prepared. Choose days instead, or prepare a meeting.',
-    meetingOn: '{{title}}, {{when}}',
+    noMeeting: 'No board meets in the next weeks. Choose days instead, or say when a board meets.',
+    meetingOn: '{{when}}, {{title}}',
+    notPrepared: 'Not prepared yet',
+    notPreparedHelp:
+      'The agenda is what the rule takes now. It is in this pack alone until somebody prepares the meeting.',
     first: 'First day',
     last: 'Last day',
     classification: 'Classification',
-    keep: 'Keep it as the next revision',
-    keepHelp: 'A pack that is kept can be written again as it was, and the next one says what changed since.',
+    publish: 'Publish as revision {{revision}}',
+    publishNext: 'Publish as the next revision',
+    published: 'Revision {{revision}}: nothing has changed since it was published',
+    publishHelp:
+      'A published pack is kept as it was handed out, in whatever formats; the next one says what changed since. Others say “Draft”.',
+    saved: 'Saved {{name}}.',
+    savedKept: 'Saved {{name}}, kept as revision {{revision}}.',
     format: 'Format',
     formats: {
       pdf: 'PDF',

@@ -177,7 +177,8 @@ describe('commands', () => {
     expect(problem('export cab-pack --out x --paper a3')).toBe('notAWord');
     expect(problem('export cab-pack --out x --meeting CAB --from 2026-12-01')).toBe('optionNotOf');
     expect(problem('export change-schedule --out x --meeting CAB')).toBe('optionNotOf');
-    expect(problem('export calendar --out x --draft')).toBe('optionNotOf');
+    expect(problem('export calendar --out x --draft --publish')).toBe('optionNotOf');
+    expect(problem('export workspace --out x --draft')).toBe('optionNotOf');
     expect(problem('export calendar --out x --journal')).toBe('optionNotOf');
     expect(problem('export workspace --out x --paper a4')).toBe('optionNotOf');
     expect(problem('export calendar --out x --out y')).toBe('givenTwice');

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { footerTemplate, pdfOptions, printerOptions } from '#electron/printing/options.ts';
 import { Printer, type PrintWindow } from '#electron/printing/printer.ts';
+import { numberFromOne } from '#electron/printing/stable-ids.ts';
 import { PrintDocuments } from '#electron/protocol/print-documents.ts';
 import type { PrintOptions } from '#shared/bridge.ts';
 import { LIMITS } from '#shared/limits.ts';
@@ -41,6 +42,14 @@ describe('options', () => {
       landscape: true,
     });
   });
+});
+
+test('elements of a tagged PDF are numbered from one, in their order, whatever was printed before', () => {
+  const of = (first: number, ids: readonly number[]) =>
+    ids.map((id) => `/ID (node${String(first + id).padStart(8, '0')})`).join(' ');
+  const read = (pdf: string) => Buffer.from(numberFromOne(Buffer.from(`${pdf} (node1) (nodes)`))).toString();
+  expect(read(of(70, [0, 4, 1, 4]))).toBe(`${of(0, [1, 3, 2, 3])} (node1) (nodes)`);
+  expect(read(of(9_998, [0, 4, 1, 4]))).toBe(read(of(70, [0, 4, 1, 4])));
 });
 
 /** A hidden window whose engine the test plays. */

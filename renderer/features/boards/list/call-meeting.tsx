@@ -1,14 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fillAgenda } from '#shared/change/agenda.ts';
-import { prepareMeeting } from '#shared/change/meeting.ts';
-import { cutOffOf } from '#shared/change/cut-off.ts';
+import { filledMeeting } from '#shared/change/filled-meeting.ts';
 import type { Board } from '#shared/model/board.ts';
 import { Event } from '#shared/model/event.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { useEdit } from '../../../data/edit.ts';
 import { uuidv7 } from '../../../data/ids.ts';
-import { agendaSource, type BoardRoom } from '../../../data/meetings.ts';
+import { type BoardRoom } from '../../../data/meetings.ts';
 import { todayIn } from '../../../data/today.ts';
 import { Button, Dialog, Select } from '../../../ui/index.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
@@ -42,13 +40,12 @@ export function CallMeeting({ boards, room, configuration, onClose }: CallMeetin
     if (when === null || board === undefined || kind === undefined) return;
     const nextId = () => uuidv7(Date.now());
     const event = Event.parse({ id: nextId(), title: board.name, kindId: kind.id, when, location: board.place });
-    const meeting = prepareMeeting({ board, event, occurrence: null, when, meeting: null }, configuration, nextId);
-    const cutOff = cutOffOf(board, when, zone, room.works);
-    const source = agendaSource(board, { when, cutOff }, room);
-    const agenda = source === null ? [] : fillAgenda([], false, source, configuration, nextId);
+    const approvals = room.changes.flatMap(({ id }) => room.approvalsOf(id));
+    const sitting = { board, event, occurrence: null, when, meeting: null };
+    const meeting = filledMeeting(sitting, { ...room, approvals }, configuration, nextId);
     const done = await edit('meetingCalled', { label: board.name }, [
       { op: 'create', table: 'events', record: event },
-      { op: 'create', table: 'meetings', record: { ...meeting, agenda } },
+      { op: 'create', table: 'meetings', record: meeting },
     ]);
     if (done === null) return;
     onClose();

@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fillAgenda } from '#shared/change/agenda.ts';
 import { cutOffOf, type Sitting } from '#shared/change/cut-off.ts';
-import { prepareMeeting } from '#shared/change/meeting.ts';
+import { filledMeeting } from '#shared/change/filled-meeting.ts';
 import type { Board, Meeting } from '#shared/model/board.ts';
 import type { Moment, When } from '#shared/model/time.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
@@ -10,7 +9,7 @@ import { addDays } from '#shared/planning/days.ts';
 import { compareInOrder } from '#shared/planning/name-order.ts';
 import { useEdit } from '../../../data/edit.ts';
 import { uuidv7 } from '../../../data/ids.ts';
-import { agendaSource, lengthOf, sittings, startOf, timesOf, type BoardRoom } from '../../../data/meetings.ts';
+import { lengthOf, sittings, startOf, timesOf, type BoardRoom } from '../../../data/meetings.ts';
 import { todayIn } from '../../../data/today.ts';
 import {
   Badge,
@@ -171,10 +170,8 @@ function usePrepare(room: BoardRoom, configuration: Configuration): (sitting: Si
   const go = useNavigation((state) => state.go);
   return async (sitting) => {
     const nextId = () => uuidv7(Date.now());
-    const meeting = prepareMeeting(sitting, configuration, nextId);
-    const source = agendaSource(sitting.board, timesOf(meeting, sitting.board, room, configuration), room);
-    const agenda = source === null ? [] : fillAgenda([], false, source, configuration, nextId);
-    const record = { ...meeting, agenda };
+    const approvals = room.changes.flatMap(({ id }) => room.approvalsOf(id));
+    const record = filledMeeting(sitting, { ...room, approvals }, configuration, nextId);
     const done = await edit('meetingPrepared', { label: record.title }, [{ op: 'create', table: 'meetings', record }]);
     if (done !== null) go('meetings', record.id);
   };
