@@ -1,4 +1,5 @@
-import { Approval, type BreakGlass, type ChangeRequest } from '../model/change.ts';
+import { Approval, VerbalApproval, type BreakGlass, type ChangeRequest } from '../model/change.ts';
+import { patchOf, type Change } from '../model/journal.ts';
 import type { Id } from '../model/schema.ts';
 import type { Instant } from '../model/time.ts';
 import type { Configuration } from '../planning/configuration.ts';
@@ -6,6 +7,7 @@ import { momentFromInstant } from '../planning/moments.ts';
 import { statusesOf } from '../planning/transitions.ts';
 import { msToInstant } from '../planning/wall.ts';
 import { changeTypesOf, newChange, typeMeaning, type NewChange } from './new-change.ts';
+import { clockStopped } from './transitions.ts';
 
 /** How long an emergency is taken to last until its clock is stopped: it has to stand somewhere on the calendar. */
 const ASSUMED_MINUTES = 60;
@@ -52,18 +54,12 @@ export function breakGlass(input: EmergencyInput, configuration: Configuration, 
   const { reason, startedAt, now, personId } = input;
   const { zone } = configuration.settings;
   const underWay = statusesOf('changes', configuration.statuses).find(({ stage }) => stage === 'implement');
-  const approvers = approversIn(input.approvers, configuration.people);
+  const approvers = verbalApprovals(input.approvers, configuration.people, now, nextId);
   const record: BreakGlass = {
     reason,
     startedAt,
     endedAt: null,
-    verbalApprovals: approvers.map(({ name, personId: by, role }) => ({
-      id: nextId(),
-      personId: by,
-      name: by === null ? name : '',
-      role,
-      at: now,
-    })),
+    verbalApprovals: approvers,
     incident: input.incident,
   };
   const end = msToInstant(Date.parse(startedAt) + ASSUMED_MINUTES * 60_000);
@@ -88,15 +84,11 @@ export function breakGlass(input: EmergencyInput, configuration: Configuration, 
   );
   if (made === null) return null;
   const from = made.approvals.length;
-  const verbal = approvers.map(({ name, personId: by, role }, index) =>
+  const verbal = approvers.map((one, index) =>
     Approval.parse({
-      id: nextId(),
+      id: one.id,
       changeId: made.change.id,
-      role: role === '' ? name : role,
-      personId: by,
-      decision: 'approved',
-      decidedAt: now,
-      decidedById: personId,
+      ...saidBy(one, personId, configuration.people),
       order: from + index + 1,
     }),
   );
@@ -113,5 +105,78 @@ export function stopClock(change: ChangeRequest, now: Instant): Partial<ChangeRe
   const { when } = change;
   const end = when?.type === 'moments' ? { when: { ...when, end: momentFromInstant(now, when.end.zone) } } : {};
   const isAhead = when?.type === 'moments' && when.start.utc >= now;
-  return { breakGlass: { ...change.breakGlass, endedAt: now }, actualEnd: now, ...(isAhead ? {} : end) };
+  return { ...clockStopped(change, now), actualEnd: now, ...(isAhead ? {} : end) };
+}
+
+/** What it means to say how a change went: the clock of an emergency runs until then at the longest. */
+export function withOutcome(
+  change: ChangeRequest,
+  outcome: ChangeRequest['outcome'],
+  now: Instant,
+): Partial<ChangeRequest> {
+  const isRunning = change.breakGlass !== null && change.breakGlass.endedAt === null;
+  return { outcome, ...(outcome !== null && isRunning ? stopClock(change, change.actualEnd ?? now) : {}) };
+}
+
+/** As many as are named agreed by word of mouth, each to be completed where it is shown. */
+export function verbalApprovals(
+  names: string,
+  people: Configuration['people'],
+  at: Instant,
+  nextId: () => Id,
+): VerbalApproval[] {
+  return approversIn(names, people).map(({ name, personId, role }) =>
+    VerbalApproval.parse({ id: nextId(), personId, name: personId === null ? name : '', role, at }),
+  );
+}
+
+/**
+ * Those who agreed by word of mouth, as they are to be: the list, and the approvals that stand for them, which
+ * have the same ids. `personId` writes it down.
+ */
+export function agreedBy(
+  change: ChangeRequest,
+  list: readonly VerbalApproval[],
+  approvals: readonly Approval[],
+  personId: Id | null,
+  people: Configuration['people'],
+): Change[] {
+  const glass = change.breakGlass;
+  if (glass === null) return [];
+  const before = new Map(glass.verbalApprovals.map((one) => [one.id, one]));
+  const standing = new Set(approvals.map(({ id }) => id));
+  const after = new Set(list.map(({ id }) => id));
+  const last = Math.max(0, ...approvals.map(({ order }) => order));
+  const steps = list.flatMap((one, index): Change[] => {
+    if (standing.has(one.id)) {
+      return before.get(one.id) === one ? [] : [patchOf('approvals', one.id, saidBy(one, personId, people))];
+    }
+    if (before.has(one.id)) return [];
+    const order = last + index + 1;
+    const record = Approval.parse({ id: one.id, changeId: change.id, ...saidBy(one, personId, people), order });
+    return [{ op: 'create', table: 'approvals', record }];
+  });
+  const gone = [...before.keys()].filter((id) => standing.has(id) && !after.has(id));
+  return [
+    patchOf('changes', change.id, { breakGlass: { ...glass, verbalApprovals: [...list] } }, change),
+    ...steps,
+    ...gone.map((id): Change => ({ op: 'delete', table: 'approvals', id })),
+  ];
+}
+
+function saidBy(
+  { personId, name, role, at, means }: VerbalApproval,
+  decidedById: Id | null,
+  people: Configuration['people'],
+): Partial<Approval> {
+  const known = personId === null ? undefined : people.get(personId)?.name;
+  const named = [role, known ?? name].find((text) => text !== '');
+  return {
+    ...(named === undefined ? {} : { role: named }),
+    personId,
+    decision: 'approved',
+    decidedAt: at,
+    decidedById,
+    note: means,
+  };
 }

@@ -116,6 +116,11 @@ export function moveChanges(
   return [moved, ...again.map(({ id }) => patchOf('approvals', id, asked))];
 }
 
+/** The clock of an emergency, stopped where it still runs. */
+export function clockStopped({ breakGlass }: ChangeRequest, at: Instant): Pick<Partial<ChangeRequest>, 'breakGlass'> {
+  return breakGlass === null || breakGlass.endedAt !== null ? {} : { breakGlass: { ...breakGlass, endedAt: at } };
+}
+
 function momentsOf(change: ChangeRequest, stage: ChangeStage | null, now: Instant): Partial<ChangeRequest> {
   const submitted = change.submittedAt === null && stage !== 'new' && stage !== 'canceled' ? { submittedAt: now } : {};
   switch (stage) {
@@ -123,7 +128,12 @@ function momentsOf(change: ChangeRequest, stage: ChangeStage | null, now: Instan
       return { ...submitted, actualStart: change.actualStart ?? now, actualEnd: null };
     case 'review':
     case 'closed':
-      return { ...submitted, actualStart: change.actualStart ?? now, actualEnd: change.actualEnd ?? now };
+      return {
+        ...submitted,
+        actualStart: change.actualStart ?? now,
+        actualEnd: change.actualEnd ?? now,
+        ...clockStopped(change, change.actualEnd ?? now),
+      };
     case 'new':
       // Sent back: it will be submitted again, and lead time counts from then.
       return { submittedAt: null };

@@ -58,6 +58,8 @@ export const VerbalApproval = openObject({
   name: shortText.default(''),
   role: shortText.default(''),
   at: Instant,
+  /** How it was said: "by phone", "on the bridge". */
+  means: shortText.default(''),
 });
 export type VerbalApproval = z.infer<typeof VerbalApproval>;
 

@@ -43,10 +43,30 @@ export function mergeLists(
   return Object.fromEntries(
     Object.entries(fields).map(([field, wanted]) => {
       const [before, now] = [base[field], stored[field]];
-      return isLines(before) && isLines(wanted) && isLines(now)
-        ? [field, mergeList(before, wanted, now)]
-        : [field, wanted];
+      if (isLines(before) && isLines(wanted) && isLines(now)) return [field, mergeList(before, wanted, now)];
+      // A record within the record, with lines of its own: what was not touched stays as it is by now.
+      const all = [before, wanted, now];
+      if (isObject(before) && isObject(wanted) && isObject(now) && all.some(holdsLines))
+        return [field, { ...now, ...mergeLists(before, changedOf(before, wanted), now) }];
+      return [field, wanted];
     }),
+  );
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+function changedOf(before: Values, wanted: Values): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(wanted).filter(([field, value]) => !dequal(value, before[field])));
+}
+
+function isObject(value: unknown): value is Values {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Holds a list of lines with something in it; an empty one can't be told from a list of anything else. */
+function holdsLines(value: unknown): boolean {
+  return (
+    isObject(value) && Object.values(value).some((list) => Array.isArray(list) && list.length > 0 && isLines(list))
   );
 }
 

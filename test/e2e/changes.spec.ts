@@ -54,7 +54,29 @@ test('an emergency is recorded with the keyboard alone, well within 30 seconds, 
   await goTo(page, 'Changes & CAB');
   await page.getByRole('gridcell', { name: 'CHG-0001', exact: true }).dblclick();
   await expect(sectionOf(page, 'Emergency')).toContainText('The clock runs since');
-  await sectionOf(page, 'Emergency').getByRole('button', { name: 'Stop the clock' }).click();
+  // Somebody who agreed is written down later, and completed field by field.
+  const emergency = sectionOf(page, 'Emergency');
+  await emergency.getByRole('textbox', { name: 'Add who agreed by word of mouth' }).fill('Head of operations');
+  await page.keyboard.press('Enter');
+  await told(page, 'CHG-0001: Head of operations agreed by word of mouth');
+  await expect(emergency.getByRole('listitem')).toHaveCount(3);
+  const late = emergency.getByRole('listitem').last();
+  await late.getByLabel('Role').fill('Director');
+  await page.keyboard.press('Tab');
+  await late.getByLabel('How').fill('By phone');
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(async () => (await changeNamed(page, 'CHG-0001'))?.['breakGlass'])
+    .toMatchObject({ verbalApprovals: [{}, {}, { name: 'Head of operations', role: 'Director', means: 'By phone' }] });
+  await expect(emergency).toContainText('Due once the change has ended: it is an emergency.');
+  // The clock stops with the outcome, and the review falls due.
+  await sectionOf(page, 'Outcome')
+    .getByRole('button', { name: /Outcome$/ })
+    .click();
+  await page.getByRole('option', { name: 'Successful', exact: true }).click();
+  await expect(emergency).toContainText(/: \d+ minutes?\./);
+  await expect(emergency.getByRole('button', { name: 'Stop the clock' })).toHaveCount(0);
+  await expect(emergency).toContainText(/Due by .*: it is an emergency\./);
   await expect(sectionOf(page, 'Review')).toContainText(/Due by .*: it is an emergency\./);
   await saved(page);
   expect(await violationsInBothThemes(page)).toEqual([]);

@@ -244,8 +244,10 @@ function breakGlass({ record }: PackChange, values: Values): Known {
     endedAt === null
       ? t('pack:breakGlassOpen', { reason, from: at(startedAt) })
       : t('pack:breakGlass', { reason, from: at(startedAt), to: at(endedAt) });
-  const verbal = glass.verbalApprovals.map(({ personId, name, role, at: when }) => {
-    const who = [personId === null ? name : values.name(personId), role].filter((part) => part !== '').join(', ');
+  const verbal = glass.verbalApprovals.map(({ personId, name, role, at: when, means }) => {
+    const who = [personId === null ? name : values.name(personId), role, means]
+      .filter((part) => part !== '')
+      .join(', ');
     return t('pack:verbal', { name: who, at: at(when) });
   });
   return text([ran, ...(incident === '' ? [] : [t('pack:incident', { key: incident })]), ...verbal].join('\n'));

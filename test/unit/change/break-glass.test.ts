@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { approversIn, breakGlass, stopClock } from '#shared/change/break-glass.ts';
+import {
+  agreedBy,
+  approversIn,
+  breakGlass,
+  stopClock,
+  verbalApprovals,
+  withOutcome,
+} from '#shared/change/break-glass.ts';
 import { pastedItems } from '#shared/change/fan-out.ts';
 import { reviewDue } from '#shared/change/review.ts';
 import { nextStates } from '#shared/change/transitions.ts';
@@ -75,6 +82,42 @@ describe('breaking the glass', () => {
       'chg-review',
       null,
     ]);
+  });
+});
+
+describe('who agreed by word of mouth', () => {
+  const made = breakGlass(input, configuration, ids());
+  if (made === null) throw new Error('not made');
+  const { change, approvals } = made;
+  const list = change.breakGlass?.verbalApprovals ?? [];
+
+  test('is added and completed later, with the approval that stands for it', () => {
+    const next = ids();
+    const added = verbalApprovals('Anna', configuration.people, '2026-11-21T01:30:00Z', () => `late-${next()}`);
+    expect(agreedBy(change, [...list, ...added], approvals, 'ann', configuration.people)).toMatchObject([
+      { op: 'patch', table: 'changes' },
+      { op: 'create', table: 'approvals', record: { id: 'late-id-1', personId: 'anna', decision: 'approved' } },
+    ]);
+    const second = list.map((one) => (one.name === 'Someone else' ? { ...one, role: 'Duty', means: 'By phone' } : one));
+    const stranger = list.find(({ name }) => name === 'Someone else');
+    expect(agreedBy(change, second, approvals, 'ann', configuration.people).slice(1)).toMatchObject([
+      { op: 'patch', table: 'approvals', id: stranger?.id, fields: { role: 'Duty', note: 'By phone' } },
+    ]);
+    expect(agreedBy(change, list.slice(1), approvals, 'ann', configuration.people).slice(1)).toEqual([
+      { op: 'delete', table: 'approvals', id: list[0]?.id },
+    ]);
+  });
+
+  test('the clock runs until the outcome is said, and no longer', () => {
+    const at = '2026-11-21T01:45:00Z';
+    expect(withOutcome(change, 'successful', at)).toMatchObject({
+      outcome: 'successful',
+      actualEnd: at,
+      breakGlass: { endedAt: at },
+    });
+    expect(withOutcome(change, null, at)).toEqual({ outcome: null });
+    const ended = { ...change, ...stopClock(change, '2026-11-21T01:20:00Z') };
+    expect(withOutcome(ended, 'backedOut', at)).toEqual({ outcome: 'backedOut' });
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeList } from '#shared/planning/merge-list.ts';
+import { mergeList, mergeLists } from '#shared/planning/merge-list.ts';
 
 const line = (id: string, fields: object = {}) => ({ id, text: '', owner: '', ...fields });
 const anyList = fc.uniqueArray(
@@ -35,5 +35,18 @@ describe('a list changed while it changed', () => {
       line('b', { text: 'y' }),
       line('c'),
     ]);
+  });
+
+  it('does so for a list within a record within the record', () => {
+    const of = (reason: string, ...lines: object[]) => ({ inner: { reason, lines }, when: { first: '1', last: '2' } });
+    const before = of('', line('a'));
+    const stored = of('typed', line('a', { owner: 'ann' }));
+    expect(mergeLists(before, { inner: of('', line('a', { text: 'x' }), line('b')).inner }, stored)).toEqual({
+      inner: { reason: 'typed', lines: [line('a', { text: 'x', owner: 'ann' }), line('b')] },
+    });
+    // What holds no lines is one value.
+    expect(mergeLists(before, { when: { first: '1', last: '3' } }, { when: { first: '2', last: '2' } })).toEqual({
+      when: { first: '1', last: '3' },
+    });
   });
 });

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { ChangeOutcome, Review as ReviewRecord, type ChangeRequest } from '#shared/model/change.ts';
+import { withOutcome } from '#shared/change/break-glass.ts';
 import { reviewDue } from '#shared/change/review.ts';
 import { momentFromInstant } from '#shared/planning/moments.ts';
+import { msToInstant } from '#shared/planning/wall.ts';
 import { Checkbox, DateField, SearchSelect, Select, TextField } from '../../../ui/index.ts';
 import { MomentField } from '../../../ui/moment-field.tsx';
 import { fromOptional, NONE, toOptional, useOptions } from '../../../ui/records/options.tsx';
@@ -50,7 +52,10 @@ export function Outcome({ form }: SectionProps) {
               ...ChangeOutcome.options.map((id) => ({ id, label: t(`outcomes.${id}`) })),
             ]}
             error={saver.error('outcome')}
-            onSave={(id) => saver.save('outcome', id === NONE ? null : ChangeOutcome.parse(id))}
+            onSave={(id) => {
+              const outcome = id === NONE ? null : ChangeOutcome.parse(id);
+              saver.saveAll('outcome', withOutcome(change, outcome, msToInstant(Date.now())));
+            }}
           />
         </Spot>
       </div>
@@ -122,7 +127,7 @@ export function Review({ form }: SectionProps) {
 }
 
 /** Whether one is due, until when and why: the rule of Settings, never typed. */
-function ReviewStatus({ form: { change, configuration, plan } }: SectionProps) {
+export function ReviewStatus({ form: { change, configuration, plan } }: SectionProps) {
   const { t, i18n } = useTranslation('changes');
   const text = useWhenText();
   const due = reviewDue(change, plan.incidents, configuration, plan.works);
