@@ -41,16 +41,23 @@ export function useMoveChanges(configuration: Configuration): MoveChanges {
   );
 }
 
-/** Saves fields of one change; a state goes by the rules of change/transitions. */
+/** Saves fields of one change; a state goes by the rules of change/transitions, a placeholder is promoted. */
 export function useChangeSave(
   change: ChangeRequest,
   configuration: Configuration,
 ): (fields: Partial<ChangeRequest>) => Promise<unknown> {
   const save = useRecordSave('changes', change, configuration.statuses);
   const move = useMoveChanges(configuration);
+  const write = useWrite();
   return useCallback(
-    (fields) => (fields.statusId === undefined ? save(fields) : move([change], fields.statusId)),
-    [save, move, change],
+    (fields) => {
+      if (fields.statusId !== undefined) return move([change], fields.statusId);
+      if (fields.placeholder === false && change.placeholder) {
+        return write('changePromoted', { label: change.key }, [patchOf('changes', change.id, fields)]);
+      }
+      return save(fields);
+    },
+    [save, move, write, change],
   );
 }
 

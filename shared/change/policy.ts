@@ -1,13 +1,14 @@
-import type { ChangeRequest, TicketPolicy } from '../model/change.ts';
+import type { ChangeRequest, ExposureStep, TicketPolicy } from '../model/change.ts';
 import type { Deployment } from '../model/deployment.ts';
 import type { Change } from '../model/journal.ts';
 import type { Release } from '../model/release.ts';
 import type { Id } from '../model/schema.ts';
-import type { When, Zone } from '../model/time.ts';
+import type { Moment, When, Zone } from '../model/time.ts';
 import type { Configuration } from '../planning/configuration.ts';
 import { environmentKey } from '../planning/environments.ts';
-import { instantsOfWhen } from '../planning/moments.ts';
+import { instantsOfWhen, momentFromInstant } from '../planning/moments.ts';
 import { compareNames } from '../planning/name-order.ts';
+import { msToInstant } from '../planning/wall.ts';
 import { newChange } from './new-change.ts';
 
 /** One change a ticket policy asks for. */
@@ -22,6 +23,8 @@ export interface Draft {
   readonly deploymentIds: readonly Id[];
   /** Null where none of its deployments has a time and the release no date. */
   readonly when: When | null;
+  /** How it hangs together with another change, in words. */
+  readonly relationship: string;
 }
 
 export interface DraftSource {
@@ -63,6 +66,7 @@ export function planDrafts(policy: TicketPolicy, source: DraftSource, configurat
     environments: [...new Map(list.map((one) => [environmentKey(one.environment), one.environment])).values()],
     deploymentIds: list.map(({ id }) => id),
     when: spanOf(list, settings.zone) ?? dayOf(release),
+    relationship: '',
   });
   switch (policy) {
     case 'onePerRelease':
@@ -84,6 +88,44 @@ export function planDrafts(policy: TicketPolicy, source: DraftSource, configurat
         .toSorted((a, b) => (startOf(a, settings.zone) < startOf(b, settings.zone) ? -1 : 1))
         .map((one) => draft(`window:${one.id}`, one.environment, [one], servicesOf([one])));
   }
+}
+
+/**
+ * The tickets an exposure plan asks for: one for each step at which one is wanted, and for no other. A step
+ * without a beginning has no time yet.
+ *
+ * @param say what the ticket of a step is called, and how it hangs together with the change; steps count from 1
+ */
+export function planStepDrafts(
+  change: ChangeRequest,
+  changes: readonly ChangeRequest[],
+  say: (step: ExposureStep, number: number) => Pick<Draft, 'title' | 'relationship'>,
+): Draft[] {
+  return change.exposure.flatMap((step, index): Draft[] => {
+    if (!step.needsTicket) return [];
+    const draftedFor = draftedForStep(step);
+    const { start, holdMinutes } = step;
+    return [
+      {
+        ...say(step, index + 1),
+        draftedFor,
+        exists: changes.find((one) => one.draftedFor === draftedFor) ?? null,
+        serviceIds: change.serviceIds,
+        environments: change.environments,
+        // The night itself is its change's: a step covers no deployment for the policy of the release.
+        deploymentIds: [],
+        when: start === null ? null : { type: 'moments', start, end: later(start, holdMinutes ?? 0) },
+      },
+    ];
+  });
+}
+
+export function draftedForStep({ id }: Pick<ExposureStep, 'id'>): string {
+  return `step:${id}`;
+}
+
+function later(from: Moment, minutes: number): Moment {
+  return momentFromInstant(msToInstant(Date.parse(from.utc) + minutes * 60_000), from.zone);
 }
 
 /**
@@ -153,13 +195,13 @@ function dayOf({ releaseDate }: Release): When | null {
 }
 
 /**
- * Makes the drafts that do not exist yet. `placeholder`: they hold a place until somebody promotes them.
+ * Makes the drafts of a release (`of`) that do not exist yet; its id is null where there is none. `placeholder`: they hold a place until somebody promotes them.
  *
  * @param nextKey gives a free number for each
  */
 export function draftChanges(
   drafts: readonly Draft[],
-  release: Release,
+  of: { readonly id: Id | null } & Pick<Release, 'teamIds' | 'ownerId'>,
   options: { readonly typeId: Id; readonly placeholder: boolean; readonly ownerId: Id | null },
   context: Configuration,
   tools: { readonly nextId: () => Id; readonly nextKey: () => string },
@@ -171,16 +213,17 @@ export function draftChanges(
         key: tools.nextKey(),
         title: draft.title.slice(0, 500),
         typeId: options.typeId,
-        releaseId: release.id,
+        releaseId: of.id,
         deploymentIds: [...draft.deploymentIds],
         serviceIds: [...draft.serviceIds],
         environments: [...draft.environments],
-        teamIds: release.teamIds,
-        requesterId: release.ownerId,
-        ownerId: options.ownerId ?? release.ownerId,
+        teamIds: of.teamIds,
+        requesterId: of.ownerId,
+        ownerId: options.ownerId ?? of.ownerId,
         when: draft.when,
         placeholder: options.placeholder,
         draftedFor: draft.draftedFor,
+        relationship: draft.relationship,
       },
       context,
       tools.nextId,

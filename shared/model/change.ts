@@ -28,7 +28,7 @@ export const ExposureStep = openObject({
   /** What must hold to go on; what is otherwise done. */
   criteria: longText.default(''),
   state: z.enum(['planned', 'running', 'held', 'done', 'aborted']).default('planned'),
-  /** A ticket of its own is wanted at this step. */
+  /** A ticket of its own is wanted at this step: a change drafted for it, see change/policy.ts. */
   needsTicket: z.boolean().default(false),
   note: longText.default(''),
 });
@@ -192,7 +192,8 @@ export const ChangeRequest = openObject({
   review: Review.nullable().default(null),
 
   /**
-   * Which draft of its release's ticket policy it came from: "release", "service:<id>", "window:<id>".
+   * Which draft of its release's ticket policy it came from: "release", "service:<id>", "window:<id>"; or which
+   * step of an exposure plan: "step:<id>".
    * Drafting again finds it here, so that nothing is drafted twice.
    */
   draftedFor: shortText.default(''),

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { violationsInBothThemes } from './axe.ts';
 import { expect, test } from './fixture.ts';
 import { planRows } from './plan-rows.ts';
-import { begin, goTo, saved, told } from './steps.ts';
+import { begin, goTo, saved, told, undo } from './steps.ts';
 
 /* Changes: the list, the record as a board reads it, drafts of a release, and what broke the glass. */
 
@@ -157,7 +157,38 @@ test('a release drafts its changes by its policy, with a preview and never twice
   await expect(dialog).toHaveCount(0);
   await section.getByRole('button', { name: 'Promote' }).click();
   await told(page, 'Promoted the placeholder CHG-0001');
-  expect(await changeNamed(page, 'CHG-0001')).toMatchObject({ placeholder: false, draftedFor: 'release' });
   found['release'] = await violationsInBothThemes(page);
-  expect(found).toEqual({ dialog: [], release: [] });
+  expect(await changeNamed(page, 'CHG-0001')).toMatchObject({ placeholder: false, draftedFor: 'release' });
+  // On its own page it is the same step: named, and taken back by its name.
+  await undo(page, 'Promoted the placeholder CHG-0001');
+  await section.getByRole('button', { name: /CHG-0001/ }).click();
+  await page.getByRole('button', { name: 'Promote', exact: true }).click();
+  await told(page, 'Promoted the placeholder CHG-0001');
+  await undo(page, 'Promoted the placeholder CHG-0001');
+  await expect.poll(async () => (await changeNamed(page, 'CHG-0001'))?.['placeholder']).toBe(true);
+
+  // Traffic is turned up in steps; a ticket is drafted only where one is wanted, and once.
+  const exposure = sectionOf(page, 'Exposure plan');
+  for (const count of [1, 2, 3]) {
+    await exposure.getByRole('button', { name: 'Add a step' }).click();
+    await expect(exposure.getByRole('listitem')).toHaveCount(count);
+  }
+  await exposure.getByText('Needs a ticket of its own').nth(1).click();
+  await exposure.getByRole('button', { name: 'Draft tickets' }).click();
+  const steps = page.getByRole('dialog', { name: 'Draft tickets of the steps of CHG-0001' });
+  await expect(steps.getByRole('status')).toContainText('1 step needs a ticket: 1 is new.');
+  await expect(steps.getByRole('listitem')).toContainText('Step 2: 5 %');
+  found['steps'] = await violationsInBothThemes(page);
+  await steps.getByRole('button', { name: 'Draft 1 change' }).click();
+  await told(page, 'Drafted 1 change of CHG-0001');
+  await exposure.getByRole('button', { name: 'Draft tickets' }).click();
+  await expect(steps.getByRole('status')).toContainText('0 are new. 1 is there already.');
+  await page.keyboard.press('Escape');
+  await exposure.getByRole('button', { name: 'Ticket of step 2: CHG-0002' }).click();
+  await expect(page.getByRole('heading', { name: /^CHG-0002/ })).toBeVisible();
+  expect(await changeNamed(page, 'CHG-0002')).toMatchObject({
+    relationship: 'Step 2 (5 %) of the exposure plan of CHG-0001',
+    placeholder: true,
+  });
+  expect(found).toEqual({ dialog: [], release: [], steps: [] });
 });

@@ -286,6 +286,13 @@ export const changes = {
     criteria: 'Goes on when',
     note: 'Note',
     needsTicket: 'Needs a ticket of its own',
+    draft: 'Draft tickets',
+    draftTitle: 'Draft tickets of the steps of {{label}}',
+    draftCount_one: '{{count}} step needs a ticket:',
+    draftCount_other: '{{count}} steps need a ticket:',
+    stepOf: 'Step {{number}} ({{percent, number}} %) of the exposure plan of {{label}}',
+    ticket: 'Ticket of step {{number}}: {{label}}',
+    noTicket: 'Not drafted yet',
     remove: 'Remove step {{number}}',
   },
   fanOut: {

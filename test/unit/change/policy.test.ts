@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeKeys } from '#shared/change/new-change.ts';
-import { draftChanges, planDrafts } from '#shared/change/policy.ts';
-import { TicketPolicy, type ChangeRequest } from '#shared/model/change.ts';
+import { draftChanges, planDrafts, planStepDrafts } from '#shared/change/policy.ts';
+import { ExposureStep, TicketPolicy, type ChangeRequest } from '#shared/model/change.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import { TABLES } from '#shared/model/tables.ts';
-import { between, service } from '../../support/change.ts';
+import { between, change, service, ZONE } from '../../support/change.ts';
+import { toMoment } from '#shared/planning/moments.ts';
 import { defaultPlan } from '../../support/plan.ts';
 import { release } from '../../support/records.ts';
 
@@ -105,5 +106,53 @@ describe('numbers of new changes', () => {
     const next = changeKeys('CHG-', ['CHG-0009', 'chg-0041', 'CHG-draft', 'RFC 99']);
     expect([next(), next()]).toEqual(['chg-0042', 'chg-0043']);
     expect(changeKeys('CHG-', [])()).toBe('CHG-0001');
+  });
+});
+
+describe('tickets of an exposure plan', () => {
+  const wants = fc.array(fc.boolean(), { maxLength: 6 });
+  const parentOf = (wanted: readonly boolean[]) =>
+    change('parent', {
+      serviceIds: ['a'],
+      exposure: wanted.map((needsTicket, index) =>
+        ExposureStep.parse({
+          id: `s${index}`,
+          percent: index,
+          needsTicket,
+          holdMinutes: 30,
+          start: toMoment('2026-12-03T22:00', ZONE).moment,
+        }),
+      ),
+    });
+  const drafted = (parent: ChangeRequest, changes: readonly ChangeRequest[]) => {
+    let made = changes.length * 10;
+    const drafts = planStepDrafts(parent, changes, (_, number) => ({ title: `Step ${number}`, relationship: 'step' }));
+    const tools = { nextId: () => `t-${(made += 1)}`, nextKey: () => `T-${made}` };
+    const options = { typeId: parent.typeId, placeholder: false, ownerId: null };
+    return draftChanges(drafts, { id: null, teamIds: [], ownerId: 'ann' }, options, configuration, tools).flatMap(
+      (one) => (one.op === 'create' && one.table === 'changes' ? [one.record] : []),
+    );
+  };
+
+  it('are drafted at the chosen steps only, each once, whatever was chosen before', () => {
+    fc.assert(
+      fc.property(wants, wants, (first, second) => {
+        const before = drafted(parentOf(first), []);
+        expect(before.map(({ title }) => title)).toEqual(
+          first.flatMap((is, index) => (is ? [`Step ${index + 1}`] : [])),
+        );
+        const after = drafted(parentOf(second), before);
+        expect(after.map(({ draftedFor }) => draftedFor)).toEqual(
+          second.flatMap((is, index) => (is && first[index] !== true ? [`step:s${index}`] : [])),
+        );
+        expect(drafted(parentOf(second), [...before, ...after])).toEqual([]);
+      }),
+    );
+  });
+
+  it('are on for as long as their step is watched', () => {
+    expect(drafted(parentOf([true]), [])).toMatchObject([
+      { when: between('2026-12-03T22:00', '2026-12-03T22:30'), serviceIds: ['a'], ownerId: 'ann', releaseId: null },
+    ]);
   });
 });

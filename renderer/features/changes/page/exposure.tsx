@@ -1,9 +1,13 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { draftedForStep, type Draft } from '#shared/change/policy.ts';
 import { ExposureStep } from '#shared/model/change.ts';
 import type { Id } from '#shared/model/schema.ts';
 import { uuidv7 } from '../../../data/ids.ts';
 import { Button, Checkbox, IconButton, NumberField, Select, TextField } from '../../../ui/index.ts';
 import { MomentField } from '../../../ui/moment-field.tsx';
+import { StepTickets, useStepDrafts } from './step-tickets.tsx';
+import { useNavigation } from '../../../ui/state/navigation.ts';
 import { Spot } from './fields.tsx';
 import type { SectionProps } from './form.ts';
 import styles from './page.module.css';
@@ -18,6 +22,8 @@ export function Exposure({ form }: SectionProps) {
   const { t } = useTranslation('changes');
   const { change, saver } = form;
   const { exposure } = change;
+  const [isDrafting, setDrafting] = useState(false);
+  const drafts = useStepDrafts(form);
   const save = (steps: ExposureStep[]) => saver.save('exposure', steps);
   const patch = (id: Id, fields: Partial<ExposureStep>) =>
     save(exposure.map((step) => (step.id === id ? { ...step, ...fields } : step)));
@@ -38,15 +44,20 @@ export function Exposure({ form }: SectionProps) {
               step={step}
               number={index + 1}
               form={form}
+              ticket={drafts.find(({ draftedFor }) => draftedFor === draftedForStep(step)) ?? null}
               onSave={(fields) => patch(step.id, fields)}
               onRemove={() => save(exposure.filter(({ id }) => id !== step.id))}
             />
           ))}
         </ol>
       )}
-      <Button variant="quiet" icon="plus" onPress={add}>
-        {t('exposure.add')}
-      </Button>
+      <div className={styles.line}>
+        <Button variant="quiet" icon="plus" onPress={add}>
+          {t('exposure.add')}
+        </Button>
+        {drafts.length > 0 && <Button onPress={() => setDrafting(true)}>{t('exposure.draft')}</Button>}
+      </div>
+      {isDrafting && <StepTickets form={form} onClose={() => setDrafting(false)} />}
       {error !== null && (
         <p className={styles.error} role="alert">
           {error}
@@ -59,11 +70,13 @@ export function Exposure({ form }: SectionProps) {
 interface StepProps extends SectionProps {
   readonly step: ExposureStep;
   readonly number: number;
+  /** The ticket it wants; null where it wants none. */
+  readonly ticket: Draft | null;
   readonly onSave: (fields: Partial<ExposureStep>) => void;
   readonly onRemove: () => void;
 }
 
-function Step({ step, number, form, onSave, onRemove }: StepProps) {
+function Step({ step, number, ticket, form, onSave, onRemove }: StepProps) {
   const { t } = useTranslation('changes');
   const { zone, weekStart } = form.configuration.settings;
   return (
@@ -71,6 +84,7 @@ function Step({ step, number, form, onSave, onRemove }: StepProps) {
       <div className={parts.approvalHead}>
         <span className={parts.role}>{t('exposure.step', { number, percent: step.percent })}</span>
         <span className={styles.push} />
+        {ticket !== null && <Ticket ticket={ticket} number={number} form={form} />}
         <Checkbox
           label={t('exposure.needsTicket')}
           isSelected={step.needsTicket}
@@ -117,5 +131,27 @@ function Step({ step, number, form, onSave, onRemove }: StepProps) {
         <TextField label={t('exposure.note')} multiline value={step.note} onSave={(note) => onSave({ note })} />
       </div>
     </li>
+  );
+}
+
+/** The change drafted for a step, a click away. */
+function Ticket({
+  ticket: { exists },
+  number,
+  form,
+}: SectionProps & { readonly ticket: Draft; readonly number: number }) {
+  const { t } = useTranslation('changes');
+  const go = useNavigation((state) => state.go);
+  if (exists === null) return <span className={styles.muted}>{t('exposure.noTicket')}</span>;
+  const state = form.configuration.statuses.get(exists.statusId);
+  return (
+    <button
+      type="button"
+      className={parts.textLink}
+      aria-label={t('exposure.ticket', { number, label: exists.key })}
+      onClick={() => go('changes', exists.id)}
+    >
+      {[exists.key, state?.name].filter(Boolean).join(' · ')}
+    </button>
   );
 }

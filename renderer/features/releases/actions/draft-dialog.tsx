@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeKeys, typeMeaning } from '#shared/change/new-change.ts';
-import { draftChanges, planDrafts, type Draft } from '#shared/change/policy.ts';
+import { draftChanges, planDrafts } from '#shared/change/policy.ts';
 import { TicketPolicy } from '#shared/model/change.ts';
 import { patchOf } from '#shared/model/journal.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
@@ -9,10 +9,10 @@ import type { ReleaseBundle } from '#shared/planning/release-bundle.ts';
 import type { ChangePlan } from '../../../data/changes.ts';
 import { uuidv7 } from '../../../data/ids.ts';
 import { useWrite } from '../../../data/record-editor.ts';
-import { Badge, Button, Checkbox, Dialog, Select } from '../../../ui/index.ts';
+import { Button, Checkbox, Dialog, Select } from '../../../ui/index.ts';
 import { useErrorText } from '../../../ui/error-text.ts';
+import { DraftList } from '../../../ui/records/draft-list.tsx';
 import { useOptions } from '../../../ui/records/options.tsx';
-import { useWhenText } from '../../../ui/records/when-text.ts';
 import styles from './draft-dialog.module.css';
 
 export interface DraftDialogProps {
@@ -82,11 +82,7 @@ export function DraftDialog({ bundle, plan, configuration, onClose }: DraftDialo
         {drafts.length === 0 ? (
           <p className={styles.muted}>{t(policy === 'none' ? 'draft.byPolicy' : 'draft.nothing')}</p>
         ) : (
-          <ul className={styles.list} aria-label={t('draft.list')}>
-            {drafts.map((draft) => (
-              <DraftLine key={draft.draftedFor} draft={draft} configuration={configuration} />
-            ))}
-          </ul>
+          <DraftList drafts={drafts} configuration={configuration} />
         )}
         {error !== null && (
           <p className={styles.error} role="alert">
@@ -95,28 +91,5 @@ export function DraftDialog({ bundle, plan, configuration, onClose }: DraftDialo
         )}
       </div>
     </Dialog>
-  );
-}
-
-function DraftLine({ draft, configuration }: { readonly draft: Draft; readonly configuration: Configuration }) {
-  const { t } = useTranslation('changes');
-  const text = useWhenText();
-  const services = draft.serviceIds.map((id) => configuration.services.get(id)?.name ?? id).join(', ');
-  return (
-    <li className={styles.draft}>
-      <Badge tone={draft.exists === null ? 'accent' : 'neutral'}>
-        {t(draft.exists === null ? 'draft.new' : 'draft.exists')}
-      </Badge>
-      <span className={styles.words}>
-        <span className={styles.name} dir="auto" title={draft.exists?.title ?? draft.title}>
-          {draft.exists === null ? draft.title : `${draft.exists.key} ${draft.exists.title}`}
-        </span>
-        <span className={styles.muted}>
-          {[draft.when === null ? t('noStart') : text.when(draft.when), services, draft.environments.join(', ')]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
-      </span>
-    </li>
   );
 }
