@@ -46,7 +46,7 @@ export function decideField(state: FieldState): FieldDecision {
   if (link.base === null) return decideFirst(state, isEqual);
 
   const changedHere = !sameValue(local, link.base.local);
-  const changedThere = !sameValue(raw, link.base.raw);
+  const changedThere = !sameValue(codec.identity(raw), codec.identity(link.base.raw));
   if (!changedHere && !changedThere) return { code: 'same' };
   // Echo is recognised by value: a write whose answer was lost is no conflict with itself.
   if (changedThere && (isEqual || (changedHere && codec.keeps(local, raw))))
@@ -54,7 +54,8 @@ export function decideField(state: FieldState): FieldDecision {
   if (!changedHere) return decideTheirs(state);
   if (!changedThere) return decideOurs(state);
   // Both changed. Said "mine" over just this value, ours goes out; over another it was never said.
-  if (link.mineOver !== null && sameValue(link.mineOver.raw, raw)) return decideOurs(state);
+  if (link.mineOver !== null && sameValue(codec.identity(link.mineOver.raw), codec.identity(raw)))
+    return decideOurs(state);
   return theirs.ok ? { code: 'conflict', theirs: theirs.value } : { code: 'unreadable', why: theirs.why };
 }
 

@@ -26,7 +26,7 @@ export function settleField({ sent, before, after, codec }: SentField): Settled 
   const read = codec.read(after);
   if (read.ok && sameValue(read.value, sent)) return 'kept';
   if (codec.keeps(sent, after)) return 'normalised';
-  return sameValue(after, before) ? 'ignored' : 'moved';
+  return sameValue(codec.identity(after), codec.identity(before)) ? 'ignored' : 'moved';
 }
 
 /** The field's link after its value was sent and read back; `refusal` is the remote's own words where it said no. */

@@ -11,18 +11,20 @@ import { afterSend } from '#shared/sync/settle.ts';
 /** Several words there for one here, as status tables have it; `?` has none, and one here has none there. */
 const TABLE: Readonly<Record<string, string>> = { todo: 'open', backlog: 'open', doing: 'busy', done: 'closed' };
 const status: Codec = {
-  read: (raw) => (typeof raw === 'string' && raw in TABLE ? mapped(TABLE[raw]) : unmapped('noStatus')),
+  read: (raw) => (typeof raw === 'string' && raw in TABLE ? mapped(TABLE[raw]) : unmapped('noEntry')),
   write: (local) => {
     const raw = Object.keys(TABLE).find((one) => TABLE[one] === local);
-    return raw === undefined ? unmapped('noStatus') : mapped(raw);
+    return raw === undefined ? unmapped('noEntry') : mapped(raw);
   },
   keeps: () => false,
+  identity: (raw) => raw,
 };
 /** A remote that cuts text at four characters. */
 const cut: Codec = {
   read: (raw) => (typeof raw === 'string' ? mapped(raw) : unmapped('wrongType')),
   write: (local) => (typeof local === 'string' ? mapped(local) : unmapped('wrongType')),
   keeps: (local, raw) => typeof local === 'string' && local.slice(0, 4) === raw,
+  identity: (raw) => raw,
 };
 
 const KINDS = {
