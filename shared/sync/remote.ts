@@ -96,16 +96,6 @@ export const RemoteField = openObject({
 });
 export type RemoteField = z.infer<typeof RemoteField>;
 
-/** What a connector can do with one kind of record. */
-export interface KindCapability {
-  readonly kind: RemoteKind;
-  readonly create: boolean;
-  readonly write: boolean;
-  /** `incremental`: the feed gives what changed since a watermark; `whole`: everything each time. */
-  readonly feed: 'incremental' | 'whole';
-  readonly operations: readonly RemoteOperation['type'][];
-}
-
 /** As whom one is signed in, and what that account may not do of what is needed. */
 export const SignedIn = openObject({
   person: RemotePerson,
