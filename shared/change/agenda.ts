@@ -2,6 +2,7 @@ import { AgendaItem, type Board } from '../model/board.ts';
 import type { ChangeRequest, RiskLevel } from '../model/change.ts';
 import type { Id } from '../model/schema.ts';
 import type { Instant, When } from '../model/time.ts';
+import { isAhead } from '../planning/conflicts/facts.ts';
 import type { Configuration } from '../planning/configuration.ts';
 import { compareNames } from '../planning/name-order.ts';
 import { instantsOfWhen } from '../planning/moments.ts';
@@ -26,21 +27,58 @@ export interface AgendaSource {
 
 /** What the rule makes of one change. */
 export function agendaRule(change: ChangeRequest, source: AgendaSource, configuration: Configuration): LeftOut | null {
-  const { board, meets, cutOff } = source;
-  const type = configuration.changeTypes.get(change.typeId);
-  if (type === undefined || type.board === null) return 'standard';
-  const asked = board.changeTypeIds.length > 0 ? board.changeTypeIds.includes(type.id) : type.board === board.kind;
-  if (!asked) return 'otherType';
+  const { cutOff } = source;
+  const notOfBoard = typeRule(change, source, configuration);
+  if (notOfBoard !== null) return notOfBoard;
   const { stage, category } = configuration.statuses.get(change.statusId) ?? { stage: null, category: 'cancelled' };
   if (category === 'cancelled' || !(stage === 'assess' || stage === 'authorize')) return 'otherState';
   if (change.placeholder) return 'placeholder';
   if (source.isDecided(change.id)) return 'decided';
   if (cutOff !== null && (change.submittedAt === null || change.submittedAt > cutOff)) return 'tooLate';
-  if (change.when === null) return 'noTime';
-  const { zone } = configuration.settings;
-  const starts = Date.parse(instantsOfWhen(change.when, zone).start);
-  const meeting = Date.parse(instantsOfWhen(meets, zone).start);
+  return timeRule(change, source, configuration);
+}
+
+/** Whether the board is asked about changes of its type. */
+function typeRule(
+  { typeId }: ChangeRequest,
+  { board }: AgendaSource,
+  { changeTypes }: Configuration,
+): 'standard' | 'otherType' | null {
+  const type = changeTypes.get(typeId);
+  if (type === undefined || type.board === null) return 'standard';
+  const asked = board.changeTypeIds.length > 0 ? board.changeTypeIds.includes(type.id) : type.board === board.kind;
+  return asked ? null : 'otherType';
+}
+
+/** Whether it starts within what the meeting looks at. */
+function timeRule(
+  { when }: ChangeRequest,
+  { board, meets }: AgendaSource,
+  { settings }: Configuration,
+): 'noTime' | 'outOfRange' | null {
+  if (when === null) return 'noTime';
+  const starts = Date.parse(instantsOfWhen(when, settings.zone).start);
+  const meeting = Date.parse(instantsOfWhen(meets, settings.zone).start);
   return starts < meeting || starts > meeting + board.rangeDays * DAY_MS ? 'outOfRange' : null;
+}
+
+/** Time a board will be asked for by changes that are still placeholders. */
+export interface HeldTime {
+  readonly count: number;
+  readonly minutes: number;
+}
+
+/** Placeholders that start in the range of a meeting, each counted as its kind will be once it is firm. */
+export function heldTime(source: AgendaSource, configuration: Configuration): HeldTime {
+  const held = source.changes.filter(
+    (change) =>
+      change.placeholder &&
+      isAhead(change, configuration) &&
+      typeRule(change, source, configuration) === null &&
+      timeRule(change, source, configuration) === null,
+  );
+  const minutes = held.reduce((sum, change) => sum + minutesFor(change, source.board, configuration), 0);
+  return { count: held.length, minutes };
 }
 
 /**

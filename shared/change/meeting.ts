@@ -37,15 +37,6 @@ export function prepareMeeting(
   });
 }
 
-/** Voting members, or those who stand in for them, who are there, against the number that is needed. */
-export function quorumOf(
-  { attendance }: Pick<Meeting, 'attendance'>,
-  { quorum }: Pick<Board, 'quorum'>,
-): { readonly present: number; readonly needed: number; readonly met: boolean } {
-  const present = attendance.filter(({ state, votes }) => votes && state === 'present').length;
-  return { present, needed: quorum, met: present >= quorum };
-}
-
 /** Boards' decisions as approvals, by change: what was approved or refused does not come to the board again. */
 export function decidedBy(boardId: Id, approvals: readonly Approval[]): (changeId: Id) => boolean {
   const decided = new Set(

@@ -1,6 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { TABLES } from '../../shared/model/tables.ts';
+import { toMoment } from '../../shared/planning/moments.ts';
+import { planFile } from '../bench/plan-file.ts';
+import { defaultPlan } from '../support/plan.ts';
 import { violationsInBothThemes } from './axe.ts';
 import { ahead, meetWeekly, prepareNext, region, runWithAnn, toMeetings } from './boarding.ts';
 import { expect, test } from './fixture.ts';
@@ -127,4 +131,78 @@ test('an emergency board is called at once, its agenda put in order by hand, and
   await expect.poll(keys).toEqual(['CHG-0001', 'CHG-0002']);
   // It stands on the calendar like any other meeting.
   expect((await planRows(page, 'events')).filter(({ title }) => title === 'Emergency CAB')).toHaveLength(1);
+});
+
+test('a delegate is chosen for one meeting and makes the quorum; placeholders are counted in its time', async ({
+  planner,
+  profile,
+}) => {
+  const { tables } = defaultPlan('Europe/Berlin');
+  const people = ['Ann Marsh', 'Ben Okoro', 'Cora Lindqvist'].map((name) =>
+    TABLES.people.parse({ id: name.slice(0, 3).toLowerCase(), name, role: 'Manager' }),
+  );
+  const at = (date: string, from: string, to: string) => ({
+    type: 'moments' as const,
+    start: toMoment(`${date}T${from}`, 'Europe/Berlin').moment,
+    end: toMoment(`${date}T${to}`, 'Europe/Berlin').moment,
+  });
+  const series = TABLES.events.parse({
+    id: 'series',
+    title: 'CAB',
+    kindId: 'meeting',
+    when: at(ahead(3), '14:00', '14:06'),
+  });
+  const hold = (id: string, fields: object) =>
+    TABLES.changes.parse({ id, key: id, title: id, typeId: 'change-normal', statusId: 'chg-new', ...fields });
+  const file = await planFile(
+    {
+      ...tables,
+      people,
+      events: [series],
+      boards: tables.boards.map((board) =>
+        board.kind === 'cab'
+          ? {
+              ...board,
+              eventId: 'series',
+              quorum: 2,
+              members: [
+                { id: 'm1', personId: 'ann', role: 'Chair', delegateIds: ['cor'], chair: true, votes: true },
+                { id: 'm2', personId: 'ben', role: 'Operations', delegateIds: [], chair: false, votes: true },
+              ],
+            }
+          : board,
+      ),
+      changes: [
+        hold('CHG-1', { placeholder: true, when: at(ahead(5), '20:00', '21:00') }),
+        hold('CHG-2', { placeholder: true, when: at(ahead(6), '20:00', '21:00') }),
+      ],
+    },
+    'delegates.slipway',
+  );
+  expect((await planner.command(['open', file, '--json'], { cwd: profile })).code).toBe(0);
+  const page = await planner.start();
+  await toMeetings(page);
+  await prepareNext(page);
+  await expect(region(page, 'Agenda')).toContainText('0 of 6 min planned');
+  await expect(region(page, 'Agenda')).toContainText('10 min more for 2 placeholders');
+  await expect(region(page, 'What would embarrass it')).toContainText('With the placeholders of its range');
+
+  const attendance = region(page, 'Attendance');
+  await attendance.getByRole('button', { name: /Attendance of Ben Okoro/ }).click();
+  await page.getByRole('option', { name: 'Present', exact: true }).click();
+  await expect(attendance).toContainText('Quorum 1 of 2');
+  // With the keyboard alone.
+  await attendance.getByRole('button', { name: /Attendance of Ann Marsh/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('option', { name: 'Represented by Cora Lindqvist' })).toBeVisible();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(attendance).toContainText('Quorum 2 of 2');
+  await expect(attendance).toContainText('Cora Lindqvist, for Ann Marsh');
+  expect(await violationsInBothThemes(page)).toEqual([]);
+  await page.keyboard.press('Control+z');
+  await expect(attendance).toContainText('Quorum 1 of 2');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(attendance).toContainText('Quorum 2 of 2');
+  expect(planner.problems).toEqual([]);
 });

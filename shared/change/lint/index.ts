@@ -9,6 +9,7 @@ import { approvalState } from '../approval.ts';
 import { firmBy } from '../cut-off.ts';
 import { EventsByMonth } from '../during.ts';
 import { impactOf } from '../impact.ts';
+import { comingTo, votersOf } from '../attendance.ts';
 import { riskOf } from '../risk.ts';
 import { collisionsOf, windowStatus, type Collision } from '../schedule.ts';
 import { LINT_RULE_NAMES, LINT_RULES, type LintRule, type LintSubject, type Remark } from './rules.ts';
@@ -87,22 +88,29 @@ export class Linter {
 }
 
 /** Findings about the meeting itself, beside those of its changes. */
-export type MeetingFinding = 'noMembers' | 'noQuorum' | 'noChair' | 'emptyAgenda' | 'overlong';
+export type MeetingFinding = 'noMembers' | 'noQuorum' | 'noChair' | 'emptyAgenda' | 'overlong' | 'overlongSoon';
 
-/** What would embarrass the meeting. @param minutes length of the meeting; null where unknown */
+/**
+ * What would embarrass the meeting.
+ *
+ * @param minutes length of the meeting; null where unknown
+ * @param held minutes its placeholders will take once they are firm
+ */
 export function lintMeeting(
   meeting: Pick<Meeting, 'agenda' | 'attendance'>,
   board: Pick<Board, 'quorum'>,
   minutes: number | null,
+  held = 0,
 ): MeetingFinding[] {
-  const coming = meeting.attendance.filter(({ state }) => state === 'expected' || state === 'present');
+  const coming = comingTo(meeting);
   const planned = meeting.agenda.reduce((sum, item) => sum + item.minutes, 0);
   const found: [MeetingFinding, boolean][] = [
     ['noMembers', meeting.attendance.length === 0],
-    ['noQuorum', coming.filter(({ votes }) => votes).length < board.quorum],
+    ['noQuorum', votersOf(coming) < board.quorum],
     ['noChair', meeting.attendance.length > 0 && !coming.some(({ chair }) => chair)],
     ['emptyAgenda', meeting.agenda.length === 0],
     ['overlong', minutes !== null && planned > minutes],
+    ['overlongSoon', minutes !== null && planned <= minutes && planned + held > minutes],
   ];
   return found.filter(([, is]) => is).map(([finding]) => finding);
 }

@@ -1,5 +1,6 @@
 import { agendaTimes } from '../../change/agenda.ts';
-import { quorumOf } from '../../change/meeting.ts';
+import { comingTo, delegateOf, quorumOf, votersOf } from '../../change/attendance.ts';
+import type { Attendance } from '../../model/board.ts';
 import { instantsOfWhen } from '../../planning/moments.ts';
 import { msToInstant } from '../../planning/wall.ts';
 import { text, type Fact, type ReportBlock, type ReportSection } from './report.ts';
@@ -34,10 +35,17 @@ export function attendanceSection(values: Values): ReportSection | null {
   const { snapshot, t, name } = values;
   const { meeting, board } = snapshot;
   if (meeting === null) return null;
+  const stateText = (one: Attendance): string => {
+    const state = t(`pack:attendance.states.${one.state}`);
+    const delegate = delegateOf(one, meeting.attendance);
+    if (delegate === null) return state;
+    const who = delegate.personId === null ? delegate.name : name(delegate.personId);
+    return t('pack:attendance.represented', { state, name: who });
+  };
   const rows = meeting.attendance.map((one) => [
     text(one.personId === null ? one.name : name(one.personId)),
     values.text([one.role, one.chair ? t('pack:attendance.chair') : ''].filter((part) => part !== '').join(', ')),
-    text(t(`pack:attendance.states.${one.state}`)),
+    text(stateText(one)),
     one.votes ? text(t('pack:attendance.yes')) : null,
     values.text(name(one.forPersonId)),
   ]);
@@ -63,10 +71,7 @@ function quorum({ snapshot: { meeting, board }, t }: Values): string {
   const { present, needed, met } = quorumOf(meeting, board);
   if (meeting.endedAt !== null)
     return t(met ? 'pack:attendance.quorumMet' : 'pack:attendance.quorumMissed', { needed, count: present });
-  const coming = meeting.attendance.filter(
-    ({ votes, state }) => votes && (state === 'expected' || state === 'present'),
-  );
-  return t('pack:attendance.quorum', { needed, count: coming.length });
+  return t('pack:attendance.quorum', { needed, count: votersOf(comingTo(meeting)) });
 }
 
 export function sinceLastSection(values: Values): ReportSection | null {

@@ -52,6 +52,7 @@ export const pack = {
     chair: 'Chair',
     yes: 'Yes',
     states: { expected: 'Expected', present: 'Present', apologies: 'Apologies', absent: 'Absent' },
+    represented: '{{state}}, represented by {{name}}',
     quorum: 'Quorum: {{needed}}. Voting members expected or present: {{count}}.',
     quorumMet: 'Quorum: {{needed}}. Voting members present: {{count}}. The quorum was met.',
     quorumMissed: 'Quorum: {{needed}}. Voting members present: {{count}}. The quorum was not met.',

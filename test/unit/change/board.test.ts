@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { agendaRule, agendaTimes, fillAgenda, inAgendaOrder } from '#shared/change/agenda.ts';
+import { agendaRule, agendaTimes, fillAgenda, heldTime, inAgendaOrder } from '#shared/change/agenda.ts';
 import { cutOffOf, firmBy, meetingWhen, sittingsOf } from '#shared/change/cut-off.ts';
 import { LINT_RULE_NAMES, Linter, lintMeeting } from '#shared/change/lint/index.ts';
 import { reviewDue } from '#shared/change/review.ts';
@@ -85,6 +85,28 @@ describe('an agenda filled by the rule', () => {
     expect(why(ready('none', { when: null }))).toBe('noTime');
     expect(why(ready('hold', { placeholder: true }))).toBe('placeholder');
     expect(why(ready('done'), ['done'])).toBe('decided');
+  });
+
+  it('holds time for placeholders of its range, each as its kind will take it', () => {
+    const hold = (id: string, fields: Partial<RecordOf<'changes'>> = {}) =>
+      change(id, { placeholder: true, when: between('2026-12-03T22:00', '2026-12-03T23:00'), ...fields });
+    const held = heldTime(
+      source([
+        hold('new'),
+        hold('simple', { riskOverride: 'low' }),
+        hold('far', { when: between('2027-01-03T22:00', '2027-01-03T23:00') }),
+        hold('std', { typeId: 'change-standard' }),
+        hold('off', { statusId: 'chg-canceled' }),
+        ready('firm'),
+      ]),
+      configuration,
+    );
+    expect(held).toEqual({ count: 2, minutes: 7 });
+    const members = [{ id: 'x', personId: 'ann', chair: true, votes: true, state: 'present' as const }];
+    const attendance = TABLES.meetings.shape.attendance.parse(members);
+    const agenda = TABLES.meetings.shape.agenda.parse([{ id: 'i', changeId: 'firm', minutes: 55 }]);
+    expect(lintMeeting({ agenda, attendance }, { quorum: 1 }, 60, held.minutes)).toEqual(['overlongSoon']);
+    expect(lintMeeting({ agenda, attendance }, { quorum: 1 }, 62, held.minutes)).toEqual([]);
   });
 
   it('puts the riskiest first and gives simple ones less time', () => {

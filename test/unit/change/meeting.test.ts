@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  decide,
-  openActions,
-  prepareMeeting,
-  quorumOf,
-  reordered,
-  type BoardDecision,
-} from '#shared/change/meeting.ts';
+import { quorumOf } from '#shared/change/attendance.ts';
+import { decide, openActions, prepareMeeting, reordered, type BoardDecision } from '#shared/change/meeting.ts';
 import { moveChanges } from '#shared/change/transitions.ts';
 import { TABLES } from '#shared/model/tables.ts';
 import { approval, between, change } from '../../support/change.ts';

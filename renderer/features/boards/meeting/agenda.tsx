@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { agendaRule, agendaTimes, minutesFor } from '#shared/change/agenda.ts';
+import { agendaRule, agendaTimes, heldTime, minutesFor } from '#shared/change/agenda.ts';
 import { reordered } from '#shared/change/meeting.ts';
 import { riskOf } from '#shared/change/risk.ts';
 import { AgendaItem, type Board, type Meeting } from '#shared/model/board.ts';
@@ -35,6 +35,9 @@ export function Agenda(props: MeetingParts & { readonly times: MeetingTimes }) {
   const isHeld = meeting.endedAt !== null;
   const planned = agenda.reduce((sum, item) => sum + item.minutes, 0);
   const length = lengthOf(times.when);
+  const source = useMemo(() => agendaSource(board, times, room), [board, times, room]);
+  const held = source === null ? null : heldTime(source, configuration);
+  const isOver = length !== null && held !== null && planned + held.minutes > length;
   const starts = times.when?.type === 'moments' ? agendaTimes(Date.parse(times.when.start.utc), agenda) : [];
   const timeOf = (item: AgendaItem, start: number | undefined): string => {
     // Afterwards it matters when it was decided, not when it was meant to be.
@@ -69,10 +72,13 @@ export function Agenda(props: MeetingParts & { readonly times: MeetingTimes }) {
       title={t('meeting.agenda')}
       actions={
         <span className={styles.bar}>
-          {agenda.length > 0 && !isHeld && (
+          {(agenda.length > 0 || (held?.count ?? 0) > 0) && !isHeld && (
             <span className={styles.small}>
               {length === null ? t('meeting.planned', { planned }) : t('meeting.plannedOf', { planned, length })}
             </span>
+          )}
+          {!isHeld && held !== null && held.count > 0 && (
+            <Badge tone={isOver ? 'warn' : 'neutral'}>{t('meeting.held', { ...held })}</Badge>
           )}
           {!isHeld && <AddFromList label={t('meeting.addChange')} options={options} onAdd={add} />}
         </span>

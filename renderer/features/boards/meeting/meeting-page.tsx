@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { heldTime } from '#shared/change/agenda.ts';
 import { lintMeeting } from '#shared/change/lint/index.ts';
 import type { Board, Meeting } from '#shared/model/board.ts';
 import type { Id } from '#shared/model/schema.ts';
@@ -7,7 +8,7 @@ import type { Configuration } from '#shared/planning/configuration.ts';
 import { daysOfWhen } from '#shared/planning/moments.ts';
 import { msToInstant } from '#shared/planning/wall.ts';
 import { useEdit } from '../../../data/edit.ts';
-import { lengthOf, timesOf, type BoardRoom } from '../../../data/meetings.ts';
+import { agendaSource, lengthOf, timesOf, type BoardRoom, type MeetingTimes } from '../../../data/meetings.ts';
 import {
   Button,
   Checkbox,
@@ -164,7 +165,9 @@ function Loaded({ meeting, board, room, configuration, back }: LoadedProps) {
             </Section>
           </div>
           <aside className={page.side}>
-            {!isHeld && <Embarrassing meeting={meeting} board={board} room={room} length={lengthOf(times.when)} />}
+            {!isHeld && (
+              <Embarrassing meeting={meeting} board={board} room={room} configuration={configuration} times={times} />
+            )}
             <Section title={t('meeting.whenAndWhere')}>
               <div className={styles.form}>
                 <p className={styles.text}>{isHeld ? t('meeting.sinceHeld', { when }) : when}</p>
@@ -212,13 +215,15 @@ function Loaded({ meeting, board, room, configuration, back }: LoadedProps) {
   );
 }
 
-interface EmbarrassingProps extends Pick<LoadedProps, 'meeting' | 'board' | 'room'> {
-  readonly length: number | null;
+interface EmbarrassingProps extends Omit<LoadedProps, 'back'> {
+  readonly times: MeetingTimes;
 }
 
-function Embarrassing({ meeting, board, room, length }: EmbarrassingProps) {
+function Embarrassing({ meeting, board, room, configuration, times }: EmbarrassingProps) {
   const { t } = useTranslation('boards');
-  const findings = lintMeeting(meeting, board, length);
+  const source = agendaSource(board, times, room);
+  const held = source === null ? 0 : heldTime(source, configuration).minutes;
+  const findings = lintMeeting(meeting, board, lengthOf(times.when), held);
   const sentBack = meeting.agenda.filter(({ changeId }) => {
     const change = room.changesById.get(changeId);
     return change !== undefined && room.linter.lint(change).some(({ severity }) => severity === 'error');

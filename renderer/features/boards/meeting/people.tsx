@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { quorumOf } from '#shared/change/meeting.ts';
+import { attended, delegateOf, quorumOf, type AttendanceChoice } from '#shared/change/attendance.ts';
 import { Attendance } from '#shared/model/board.ts';
 import { uuidv7 } from '../../../data/ids.ts';
 import { Badge, IconButton, Section, Select } from '../../../ui/index.ts';
@@ -8,6 +8,8 @@ import { useOptions } from '../../../ui/records/options.tsx';
 import type { MeetingParts } from './agenda.tsx';
 import styles from '../boards.module.css';
 
+/** Before the id of a delegate among the choices. */
+const BY = 'by:';
 const STATES = ['expected', 'present', 'apologies', 'absent'] as const;
 
 /** Who is expected, who came, who stands in for whom, and whether that makes a quorum. */
@@ -24,7 +26,9 @@ export function People({ meeting, board, configuration, edits }: Omit<MeetingPar
     const away = board.members.find(
       (member) =>
         member.delegateIds.includes(personId) &&
-        attendance.some((one) => one.personId === member.personId && one.state !== 'present') &&
+        attendance.some(
+          ({ personId: own, state }) => own === member.personId && (state === 'apologies' || state === 'absent'),
+        ) &&
         !attendance.some((one) => one.forPersonId === member.personId),
     );
     save([
@@ -38,6 +42,25 @@ export function People({ meeting, board, configuration, edits }: Omit<MeetingPar
         chair: away?.chair ?? false,
       }),
     ]);
+  };
+  // Who may stand in comes from the board; somebody else who does all the same is kept in the list.
+  const choicesOf = (one: Attendance) => {
+    const delegate = delegateOf(one, attendance)?.personId ?? null;
+    const member = one.forPersonId === null ? board.members.find(({ personId }) => personId === one.personId) : null;
+    const ids = new Set([...(member?.delegateIds ?? []), ...(delegate === null ? [] : [delegate])]);
+    return {
+      value: delegate === null ? one.state : `${BY}${delegate}`,
+      options: [
+        ...STATES.map((id) => ({ id: id as string, label: t(`meeting.states.${id}`) })),
+        ...[...ids].map((id) => ({ id: `${BY}${id}`, label: t('meeting.representedBy', { name: nameOf(id) }) })),
+      ],
+    };
+  };
+  const choose = (one: Attendance, id: string) => {
+    const state = STATES.find((known) => known === id);
+    const choice: AttendanceChoice = state ?? { delegateId: id.slice(BY.length) };
+    const roleOf = (personId: string) => configuration.people.get(personId)?.role ?? '';
+    save(attended(attendance, one.id, choice, roleOf, () => uuidv7(Date.now())));
   };
   return (
     <Section
@@ -64,12 +87,8 @@ export function People({ meeting, board, configuration, edits }: Omit<MeetingPar
               <Select
                 label={t('meeting.attendanceOf', { name })}
                 hideLabel
-                value={one.state}
-                options={STATES.map((id) => ({ id, label: t(`meeting.states.${id}`) }))}
-                onSave={(id) => {
-                  const state = STATES.find((known) => known === id) ?? 'expected';
-                  save(attendance.map((other) => (other.id === one.id ? { ...other, state } : other)));
-                }}
+                {...choicesOf(one)}
+                onSave={(id) => choose(one, id)}
               />
               <IconButton
                 icon="close"

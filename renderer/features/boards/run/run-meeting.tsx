@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { quorumOf, type BoardDecision } from '#shared/change/meeting.ts';
+import { quorumOf } from '#shared/change/attendance.ts';
+import { type BoardDecision } from '#shared/change/meeting.ts';
 import { Badge, Button, classNames, Confirm, IconButton, Popover } from '../../../ui/index.ts';
 import { Decision, type MeetingParts } from '../meeting/agenda.tsx';
 import { People } from '../meeting/people.tsx';
