@@ -8,7 +8,7 @@ const CELL_LETTERS = 32_000;
 const NAME_LETTERS = 31;
 
 /**
- * A report as a workbook: one sheet of changes with a row each, one per table. Days are dates, heads stay in view, and
+ * A report as a workbook: a cover with what is no table, one sheet of changes with a row each, one per table. Days are dates, heads stay in view, and
  * text is text whatever it begins with. What is longer than a cell goes on in columns of its own: nothing is cut.
  *
  * @param changesName of the sheet for changes
@@ -23,6 +23,12 @@ function coverGrid(report: Report): Grid {
   const facts = report.sections.flatMap(({ id, blocks }) =>
     id === 'cover' ? blocks.flatMap((block) => (block.kind === 'facts' ? block.facts : [])) : [],
   );
+  // Paragraphs belong to no table: the state of the quorum, notes, improvements.
+  const said = report.sections.flatMap(({ title, blocks }) =>
+    blocks.flatMap((block): Row[] =>
+      block.kind === 'text' ? [[text(block.heading === '' ? title : block.heading), text(block.text)]] : [],
+    ),
+  );
   const marks = [report.subtitle, report.classification, report.revision, ...report.foot].filter((one) => one !== '');
   return {
     name: report.title,
@@ -33,6 +39,7 @@ function coverGrid(report: Report): Grid {
     rows: [
       ...marks.map((mark): Row => [text(mark)]),
       ...facts.flatMap(({ label, value }): Row[] => (value === null ? [] : [[text(label), value]])),
+      ...said,
     ],
   };
 }
