@@ -81,7 +81,7 @@ export const Command = z.discriminatedUnion('name', [
   }),
   z.object({
     name: z.literal('export'),
-    what: z.enum(['calendar', 'workspace', 'cab-pack', 'change-schedule']),
+    what: z.enum(['calendar', 'workspace', 'cab-pack', 'change-schedule', 'hand-over', 'briefing']),
     out: z.string(),
     from: z.string().optional(),
     to: z.string().optional(),
@@ -107,6 +107,8 @@ export const Command = z.discriminatedUnion('name', [
     listChanges: z.boolean().optional(),
     /** Title, key or id of the meeting a pack is for. */
     meeting: z.string().optional(),
+    /** Key, name or id of the release a hand-over or briefing is of. */
+    release: z.string().optional(),
     /** Takes the place of the plan's own on every page of a pack. */
     classification: z.string().max(200).optional(),
     /** A pack that is not kept as a revision. */

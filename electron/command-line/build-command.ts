@@ -1,6 +1,7 @@
 import { Command, DocumentView, Paper } from '#shared/bridge.ts';
 import { tilesOf } from '#shared/documents/paper.ts';
 import { formatOfOutput, type OutputFormat } from '#shared/command-output.ts';
+import { SUPPORT_FORMATS } from '#shared/documents/support/formats.ts';
 import { EXPORTS, type CommandName, type ExportKind } from './grammar.ts';
 import type { SplitArguments } from './options.ts';
 import { UsageError } from './usage-problem.ts';
@@ -13,6 +14,8 @@ const FORMATS: Readonly<Record<ExportKind, readonly OutputFormat[]>> = {
   workspace: ['slipway'],
   'cab-pack': PACK_FORMATS,
   'change-schedule': PACK_FORMATS,
+  'hand-over': SUPPORT_FORMATS,
+  briefing: SUPPORT_FORMATS,
 };
 
 /** Options that mean something for some of the exports only. */
@@ -35,8 +38,13 @@ const OPTIONS: Readonly<Record<ExportKind, readonly string[]>> = {
   workspace: ['journal'],
   'cab-pack': ['from', 'to', 'meeting', 'paper', 'classification', 'publish', 'draft'],
   'change-schedule': ['from', 'to', 'paper', 'classification', 'publish', 'draft'],
+  'hand-over': ['release', 'paper', 'classification', 'publish', 'draft'],
+  briefing: ['release', 'paper', 'classification', 'publish', 'draft'],
 };
 const PACK_PAPERS = ['a4', 'letter'];
+
+/** Exports that are reports: of a board's paper, kept as revisions. */
+const REPORTS: readonly ExportKind[] = ['cab-pack', 'change-schedule', 'hand-over', 'briefing'];
 
 /** Where the unseen start without a display writes: the project's own `out/`. */
 const PREVIEW_OUT = 'out/';
@@ -107,12 +115,17 @@ function exportCommand(word: string, options: SplitArguments['options']): Comman
     throw new UsageError({ key: 'optionNotOf', option: '--draft', what: '--publish' });
   }
   assertTiled(options.get('paper') ?? null, options.get('tile') ?? null);
-  if (what === 'cab-pack' || what === 'change-schedule') assertPack(options);
+  if (REPORTS.includes(what)) assertPack(options);
+  if ((what === 'hand-over' || what === 'briefing') && !options.has('release')) {
+    throw new UsageError({ key: 'releaseMissing' });
+  }
   const view = options.get('view');
-  const texts = ['from', 'to', 'paper', 'tile', 'orientation', 'meeting', 'classification'].flatMap((option) => {
-    const value = options.get(option);
-    return typeof value === 'string' ? [[option, value] as const] : [];
-  });
+  const texts = ['from', 'to', 'paper', 'tile', 'orientation', 'meeting', 'release', 'classification'].flatMap(
+    (option) => {
+      const value = options.get(option);
+      return typeof value === 'string' ? [[option, value] as const] : [];
+    },
+  );
   const lanesBy = options.get('lanes-by');
   const columns = options.get('columns');
   return Command.parse({

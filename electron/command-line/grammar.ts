@@ -61,6 +61,7 @@ export const GRAMMAR: Readonly<Record<CommandName, CommandGrammar>> = {
       since: TEXT,
       'list-changes': FLAG,
       meeting: TEXT,
+      release: TEXT,
       classification: TEXT,
       draft: FLAG,
       journal: FLAG,
@@ -72,5 +73,5 @@ export const GRAMMAR: Readonly<Record<CommandName, CommandGrammar>> = {
   preview: { options: { out: TEXT }, least: 0, most: 0 },
 };
 
-export const EXPORTS = ['calendar', 'workspace', 'cab-pack', 'change-schedule'] as const;
+export const EXPORTS = ['calendar', 'workspace', 'cab-pack', 'change-schedule', 'hand-over', 'briefing'] as const;
 export type ExportKind = (typeof EXPORTS)[number];

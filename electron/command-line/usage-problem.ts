@@ -12,6 +12,7 @@ export type UsageProblem =
   | { readonly key: 'tooMany'; readonly command: string; readonly value: string }
   | { readonly key: 'notAssignment'; readonly value: string }
   | { readonly key: 'outMissing' }
+  | { readonly key: 'releaseMissing' }
   | { readonly key: 'formatNotOf'; readonly value: string; readonly what: string; readonly known: string }
   | { readonly key: 'optionNotOf'; readonly option: string; readonly what: string }
   | { readonly key: 'rangeReversed'; readonly from: string; readonly to: string }

@@ -9,6 +9,7 @@ import {
   PackDialog,
   PrintDialog,
   SlipDialog,
+  SupportDocumentDialog,
   SupportSetUpDialog,
   WhatIfDialog,
   WorkspacesDialog,
@@ -38,6 +39,8 @@ function draw(dialog: Dialog, onClose: () => void) {
       return <ExportDialog onClose={onClose} />;
     case 'pack':
       return <PackDialog meetingId={dialog.meetingId} onClose={onClose} />;
+    case 'supportDocument':
+      return <SupportDocumentDialog id={dialog.id} document={dialog.document} onClose={onClose} />;
     case 'create':
       return <CreateDialog what={dialog.what} when={dialog.when} given={dialog.given} onClose={onClose} />;
     case 'slip':

@@ -41,6 +41,9 @@ export const SettingsPage = lazy(async () => ({
 export const SupportPage = lazy(async () => ({
   default: (await import('../features/early-life-support/index.tsx')).SupportPage,
 }));
+export const SupportDocumentDialog = lazy(async () => ({
+  default: (await import('../features/early-life-support/index.tsx')).SupportDocumentDialog,
+}));
 export const SupportSetUpDialog = lazy(async () => ({
   default: (await import('../features/early-life-support/index.tsx')).SupportSetUpDialog,
 }));

@@ -109,10 +109,12 @@ function showPack(): void {
   useDialogs.getState().show({ kind: 'pack', meetingId: page === 'meetings' ? openId : null });
 }
 
-/** What is exported is what the page is about: the board's pack among changes and meetings, else the calendar. */
+/** What is exported is what the page is about: the board's pack among changes and meetings, the hand-over in early life support, else the calendar. */
 function exportHere(): void {
-  const { page } = useNavigation.getState();
-  if (page === 'changes' || page === 'meetings') showPack();
+  const { page, openId } = useNavigation.getState();
+  if (page === 'support' && openId !== null)
+    useDialogs.getState().show({ kind: 'supportDocument', id: openId, document: 'hand-over' });
+  else if (page === 'changes' || page === 'meetings') showPack();
   else useDialogs.getState().show({ kind: 'export' });
 }
 

@@ -4,9 +4,9 @@ import { isSamePack } from '#shared/documents/pack/same-pack.ts';
 import { packTitle } from '#shared/documents/pack/build.ts';
 import type { Change } from '#shared/model/journal.ts';
 import type { RecordOf } from '#shared/model/tables.ts';
-import type { Instant } from '#shared/model/time.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import type { Text } from '#shared/text/index.ts';
+import { dataAsOf } from './data-as-of.ts';
 import { fromRow, type WorkspaceDatabase } from './database.ts';
 import { uuidv7 } from './ids.ts';
 
@@ -35,9 +35,8 @@ export async function readPackSource(db: WorkspaceDatabase, configuration: Confi
     db.records('actions').toArray(),
     db.records('incidents').toArray(),
     db.records('waivers').toArray(),
-    db.journal.orderBy('seq').last(),
+    dataAsOf(db),
   ]);
-  const dataAsOf: Instant | null = last === undefined ? null : `${last.at.slice(0, 19)}Z`;
   return {
     configuration,
     // Without what the store adds to find them, or a pack would tell the board that `$months` changed.
@@ -51,7 +50,7 @@ export async function readPackSource(db: WorkspaceDatabase, configuration: Confi
     actions,
     incidents,
     waivers,
-    dataAsOf,
+    dataAsOf: last,
   };
 }
 

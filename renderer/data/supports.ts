@@ -16,15 +16,15 @@ export function useSupportBooks(zone: Zone): readonly SupportBook[] | undefined 
 
 /** One of them by its own id or its release's; null when there is none (any more). */
 export function useSupportBook(id: Id, zone: Zone): SupportBook | null | undefined {
-  const found = useLive(
-    async (db) => {
-      const support =
-        (await db.records('supports').get(id)) ?? (await db.records('supports').where('releaseId').equals(id).first());
-      return support === undefined ? null : ((await readBooks(db, [support]))[0] ?? null);
-    },
-    [id],
-  );
-  return useMemo(() => (found === undefined || found === null ? found : { ...found, zone }), [found, zone]);
+  return useLive((db) => supportBookOf(db, id, zone), [id, zone]);
+}
+
+/** One early life support by its own id or its release's; null where there is none (any more). */
+export async function supportBookOf(db: WorkspaceDatabase, id: Id, zone: Zone): Promise<SupportBook | null> {
+  const support =
+    (await db.records('supports').get(id)) ?? (await db.records('supports').where('releaseId').equals(id).first());
+  const [book] = support === undefined ? [] : await readBooks(db, [support]);
+  return book === undefined ? null : { ...book, zone };
 }
 
 async function readBooks(db: WorkspaceDatabase, supports: readonly Support[]): Promise<Found[]> {

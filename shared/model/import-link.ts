@@ -37,8 +37,8 @@ export type ImportLink = z.infer<typeof ImportLink>;
 /** A published calendar or pack: its snapshot stays as it was shown. */
 export const Publication = openObject({
   id: Id,
-  kind: z.enum(['calendar', 'cab-pack', 'change-schedule', 'hand-over']),
-  /** What it is of: the meeting of a pack, the release of a hand-over. Each has revisions of its own. */
+  kind: z.enum(['calendar', 'cab-pack', 'change-schedule', 'hand-over', 'briefing']),
+  /** What it is of: the meeting of a pack, the early life support of a hand-over or briefing. Each has revisions of its own. */
   subjectId: optionalId,
   title: requiredText,
   revision: z.number().int().min(1),

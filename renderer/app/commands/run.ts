@@ -5,6 +5,7 @@ import type { CommandContext } from './context.ts';
 import { runEdit } from './edit/run.ts';
 import { runExportCalendar } from './export-calendar.ts';
 import { runExportPack } from './export-pack.ts';
+import { runExportSupport } from './export-support.ts';
 import { runExportWorkspace } from './export-workspace.ts';
 import { runImport } from './import.ts';
 import { runOpen } from './open.ts';
@@ -32,6 +33,8 @@ function work(command: Command, context: CommandContext, account: Account): Prom
     case 'export':
       if (command.what === 'workspace') return runExportWorkspace(command, context, account);
       if (command.what === 'calendar') return runExportCalendar(command, context, account);
+      if (command.what === 'hand-over' || command.what === 'briefing')
+        return runExportSupport(command, context, account);
       return runExportPack(command, context, account);
     case 'check':
       return runCheck(context, account);

@@ -3,6 +3,7 @@ import { useNavigation } from '../../ui/state/navigation.ts';
 import { SupportBoard } from './board/support-board.tsx';
 import { SupportPage as OnePage } from './page/support-page.tsx';
 
+export { SupportDocumentDialog } from './documents/document-dialog.tsx';
 export { SupportSetUpDialog } from './set-up/set-up-dialog.tsx';
 
 /** The board of all releases in early life support, or one of them as a full page. */

@@ -1,7 +1,7 @@
 import type { Missing } from '#shared/planning/support/ready.ts';
 import { Icon } from '../../ui/index.ts';
 import { useSupportTab, type SupportTab } from '../../ui/state/support-tab.ts';
-import { useMissingText } from './missing-text.ts';
+import { useMissingText } from './criterion-text.ts';
 import styles from './missing-list.module.css';
 
 /** Where each thing that is missing is put right. */

@@ -5,8 +5,8 @@ import { periodAround } from '#shared/planning/periods.ts';
 import { useConfiguration } from '../../data/live.ts';
 import { printFonts } from '../../data/print-fonts.ts';
 import { todayIn } from '../../data/today.ts';
-import { Button, Checkbox, Dialog, Progress, Select } from '../../ui/index.ts';
-import { PrintPreview } from '../../ui/print-preview.tsx';
+import { Checkbox, Select } from '../../ui/index.ts';
+import { ReportDialog } from '../../ui/report-dialog.tsx';
 import { useWhenText } from '../../ui/records/when-text.ts';
 import { Findings } from './findings.tsx';
 import { SubjectFields } from './subject-fields.tsx';
@@ -15,7 +15,6 @@ import { useSavePack } from './use-save-pack.ts';
 import styles from './pack.module.css';
 
 const FRESH = 'fresh';
-const SHEET_WIDTH_MM = { a4: 210, letter: 215.9 } as const;
 
 interface PackDialogProps {
   readonly meetingId: string | null;
@@ -68,85 +67,58 @@ export function PackDialog({ meetingId, onClose }: PackDialogProps) {
       }),
     })),
   ];
-  // The buttons stay while a file is written, or the keyboard would stand nowhere once it is.
-  const footer = (
-    <>
-      <div className={styles.said}>
-        {job.doing === null ? (
-          <output className={styles.done}>{done}</output>
-        ) : (
-          <Progress done={0} total={1} label={job.doing} onCancel={job.cancel} />
-        )}
-      </div>
-      <Button onPress={onClose}>{t(done === null ? 'common:cancel' : 'common:close')}</Button>
-      <Button
-        variant="primary"
-        isDisabled={html === null}
-        onPress={() => {
-          if (pack !== undefined && pack !== null && job.doing === null) save(pack, format);
-        }}
-      >
-        {t('dialog.save')}
-      </Button>
-    </>
-  );
   const nextRevision = fresh?.snapshot.revision ?? null;
   return (
-    <Dialog title={t('dialog.title')} onClose={onClose} size="full" footer={footer}>
-      <div className={styles.split}>
-        <div className={styles.options}>
-          {sources.length > 1 && (
-            <Select label={t('dialog.which')} value={source} options={sources} onSave={setSource} />
-          )}
-          {old === undefined ? (
-            <>
-              <SubjectFields
-                wanted={wanted}
-                classification={snapshot?.classification ?? ''}
-                meetings={meetings ?? []}
-                weekStart={configuration?.settings.weekStart ?? 1}
-                onChange={setChosen}
-              />
-              <Checkbox
-                label={
-                  nextRevision === null
-                    ? t('dialog.publishNext')
-                    : t(fresh?.isKept === true ? 'dialog.published' : 'dialog.publish', { revision: nextRevision })
-                }
-                isSelected={wanted.publish}
-                onChange={(publish) => setChosen({ ...wanted, publish })}
-              />
-              <p className={styles.note}>{t('dialog.publishHelp')}</p>
-            </>
-          ) : (
-            <p className={styles.note}>{t('dialog.keptHelp')}</p>
-          )}
-          <Select label={t('dialog.format')} value={format} options={formats} onSave={chooseFormat} />
-          {format === 'docx' && snapshot?.kind === 'cab-pack' && snapshot.meeting !== null && (
-            <p className={styles.note}>{t('dialog.minutesHelp')}</p>
-          )}
-          <output className={styles.note}>
-            {pack === undefined
-              ? t('dialog.preparing')
-              : t('dialog.changes', {
-                  count: (snapshot?.kind === 'cab-pack' ? snapshot.agenda : (snapshot?.schedule ?? [])).length,
-                })}
-          </output>
-          {snapshot?.kind === 'cab-pack' && old === undefined && configuration !== undefined && (
-            <Findings snapshot={snapshot} configuration={configuration} />
-          )}
-          {job.failure !== null && (
-            <p className={styles.failure} role="alert">
-              {job.failure}
-            </p>
-          )}
-        </div>
-        {html === null || snapshot === undefined ? (
-          <div />
-        ) : (
-          <PrintPreview html={html} sheetWidth={SHEET_WIDTH_MM[snapshot.paper]} />
-        )}
-      </div>
-    </Dialog>
+    <ReportDialog
+      title={t('dialog.title')}
+      saveLabel={t('dialog.save')}
+      onSave={() => {
+        if (pack !== undefined && pack !== null) save(pack, format);
+      }}
+      onClose={onClose}
+      html={html}
+      paper={snapshot?.paper ?? 'a4'}
+      job={job}
+      done={done}
+    >
+      {sources.length > 1 && <Select label={t('dialog.which')} value={source} options={sources} onSave={setSource} />}
+      {old === undefined ? (
+        <>
+          <SubjectFields
+            wanted={wanted}
+            classification={snapshot?.classification ?? ''}
+            meetings={meetings ?? []}
+            weekStart={configuration?.settings.weekStart ?? 1}
+            onChange={setChosen}
+          />
+          <Checkbox
+            label={
+              nextRevision === null
+                ? t('dialog.publishNext')
+                : t(fresh?.isKept === true ? 'dialog.published' : 'dialog.publish', { revision: nextRevision })
+            }
+            isSelected={wanted.publish}
+            onChange={(publish) => setChosen({ ...wanted, publish })}
+          />
+          <p className={styles.note}>{t('dialog.publishHelp')}</p>
+        </>
+      ) : (
+        <p className={styles.note}>{t('dialog.keptHelp')}</p>
+      )}
+      <Select label={t('dialog.format')} value={format} options={formats} onSave={chooseFormat} />
+      {format === 'docx' && snapshot?.kind === 'cab-pack' && snapshot.meeting !== null && (
+        <p className={styles.note}>{t('dialog.minutesHelp')}</p>
+      )}
+      <output className={styles.note}>
+        {pack === undefined
+          ? t('dialog.preparing')
+          : t('dialog.changes', {
+              count: (snapshot?.kind === 'cab-pack' ? snapshot.agenda : (snapshot?.schedule ?? [])).length,
+            })}
+      </output>
+      {snapshot?.kind === 'cab-pack' && old === undefined && configuration !== undefined && (
+        <Findings snapshot={snapshot} configuration={configuration} />
+      )}
+    </ReportDialog>
   );
 }

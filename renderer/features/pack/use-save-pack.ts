@@ -1,19 +1,15 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { packTitle } from '#shared/documents/pack/build.ts';
 import { packFileName, renderPack, renderPackZip, type PackFormat } from '#shared/documents/pack/export.ts';
 import type { PackSnapshot } from '#shared/documents/pack/snapshot.ts';
-import { call } from '../../bridge.ts';
 import { useEdit } from '../../data/edit.ts';
 import { packPublication, type PreparedPack } from '../../data/packs.ts';
 import { printFonts } from '../../data/print-fonts.ts';
 import { useWorkspace } from '../../data/workspace-context.tsx';
-import { useJob, type Job } from '../../ui/use-job.ts';
+import { useSaveReport, type SaveReport } from '../../ui/use-save-report.ts';
 
-export interface SavePack {
-  readonly job: Job;
-  /** What was saved last, in words. */
-  readonly done: string | null;
+export interface SavePack extends Pick<SaveReport, 'job' | 'done'> {
   readonly save: (pack: PreparedPack, format: PackFormat | 'zip') => void;
 }
 
@@ -22,36 +18,31 @@ export function useSavePack(): SavePack {
   const { t } = useTranslation('pack');
   const { personId } = useWorkspace();
   const edit = useEdit();
-  const job = useJob();
-  const [done, setDone] = useState<string | null>(null);
+  const { job, done, save: saveReport } = useSaveReport();
   // Until the dialog has read that it is a revision now, the same pack may be saved again.
   const published = useRef<PackSnapshot | null>(null);
 
-  const save = ({ snapshot, isKept }: PreparedPack, format: PackFormat | 'zip') => {
-    setDone(null);
-    void job.run(t('dialog.doing'), async (isCancelled) => {
-      const by = {
-        fonts: printFonts(),
-        print: async (page: string, options: Parameters<typeof call<'printToPdf'>>[1]['options']) =>
-          (await call('printToPdf', { html: page, options })).bytes,
-      };
-      const bytes = format === 'zip' ? await renderPackZip(snapshot, t, by) : await renderPack(snapshot, t, format, by);
-      if (isCancelled()) return;
-      const filters = [{ name: t(`dialog.formats.${format}`), extensions: [format] }];
-      const suggestedName = `${packFileName(snapshot)}.${format}`;
-      const { name } = await call('saveFile', { title: t('dialog.saveTitle'), suggestedName, filters, bytes });
-      if (name === null || isCancelled()) return;
-      const { revision } = snapshot;
-      if (revision === null || isKept || published.current === snapshot) {
-        setDone(t('dialog.saved', { name }));
-        return;
-      }
-      await edit('published', { label: packTitle(snapshot, t), revision }, [
-        packPublication({ ...snapshot, revision }, t, personId, Date.now()),
-      ]);
-      published.current = snapshot;
-      setDone(t('dialog.savedKept', { name, revision }));
-    });
+  const publish = async ({ snapshot, isKept }: PreparedPack, name: string): Promise<string> => {
+    const { revision } = snapshot;
+    if (revision === null || isKept || published.current === snapshot) return t('dialog.saved', { name });
+    await edit('published', { label: packTitle(snapshot, t), revision }, [
+      packPublication({ ...snapshot, revision }, t, personId, Date.now()),
+    ]);
+    published.current = snapshot;
+    return t('dialog.savedKept', { name, revision });
   };
+  const save: SavePack['save'] = (pack, format) =>
+    saveReport({
+      doing: t('dialog.doing'),
+      title: t('dialog.saveTitle'),
+      name: `${packFileName(pack.snapshot)}.${format}`,
+      format,
+      formatLabel: t(`dialog.formats.${format}`),
+      render: async (print) => {
+        const by = { fonts: printFonts(), print };
+        return format === 'zip' ? renderPackZip(pack.snapshot, t, by) : renderPack(pack.snapshot, t, format, by);
+      },
+      onSaved: (name) => publish(pack, name),
+    });
   return { job, done, save };
 }

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { OpenedFile } from '#shared/bridge.ts';
+import type { SupportDocument } from '#shared/documents/support/snapshot.ts';
 import type { ImportTable } from '#shared/importing/index.ts';
 import type { When } from '#shared/model/time.ts';
 
@@ -23,6 +24,8 @@ export type Dialog =
   | { readonly kind: 'export' }
   /** `meetingId`: the meeting whose pack it is, where that is known. */
   | { readonly kind: 'pack'; readonly meetingId: string | null }
+  /** `id`: of the early life support or its release. */
+  | { readonly kind: 'supportDocument'; readonly id: string; readonly document: SupportDocument }
   | { readonly kind: 'create'; readonly what: CreateWhat; readonly when: When | null; readonly given?: CreateGiven }
   | { readonly kind: 'slip'; readonly releaseIds: readonly string[] }
   /** `releaseId`: the release it is for, where that is known. */

@@ -1,6 +1,7 @@
 import type { Text } from '../../text/index.ts';
+import { frameOf } from '../report/frame.ts';
 import { changeBlock } from './change-block.ts';
-import type { Report, ReportBlock, ReportSection } from './report.ts';
+import type { Report, ReportBlock, ReportSection } from '../report/report.ts';
 import {
   agendaSection,
   attendanceSection,
@@ -53,32 +54,14 @@ export function packTitle({ kind, board, meeting }: PackSnapshot, t: Text): stri
   return t('pack:title.cab-pack', { board: meeting?.title ?? board?.name ?? t('pack:noBoard') });
 }
 
-/** A report's frame around its sections, with what stands on every page. */
+/** A pack's frame around its sections. */
 export function reportOf(values: Values, title: string, makers: readonly SectionMaker[]): Report {
-  const { snapshot, t, dates } = values;
-  const { zone, asOf, dataAsOf, revision } = snapshot;
-  const [before = '', between = '', after = ''] = t('pack:pageOf', { page: '\u0001', pages: '\u0002' }).split(
-    /[\u0001\u0002]/u,
-  );
-  return {
+  const { first, last, meets } = values.snapshot;
+  return frameOf(values, {
     title,
-    subtitle: snapshot.meets === null ? dates.range(snapshot.first, snapshot.last) : values.when(snapshot.meets),
-    language: snapshot.language,
-    locale: snapshot.locale,
-    zone,
-    asOf,
-    paper: snapshot.paper,
-    classification: snapshot.classification,
-    revision: revision === null ? t('pack:draft') : t('pack:revision', { revision }),
-    foot: [
-      t('pack:asOf', { when: dates.instant(asOf, zone) }),
-      dataAsOf === null ? t('pack:noData') : t('pack:dataAsOf', { when: dates.instant(dataAsOf, zone) }),
-      t('pack:zone', { zone }),
-    ],
-    pageOf: [before, between, after],
-    contents: t('pack:contents'),
-    sections: makers.flatMap((make) => make(values) ?? []),
-  };
+    subtitle: meets === null ? values.dates.range(first, last) : values.when(meets),
+    sections: makers.map((make) => make(values)),
+  });
 }
 
 function changesSection(values: Values): ReportSection | null {

@@ -1,7 +1,7 @@
 import type { Id } from '../../model/schema.ts';
 import type { Known, Values } from './values.ts';
 import { orEmpty } from './values.ts';
-import { text, type Cell, type ChangeBlock, type Column, type Fact, type TableBlock } from './report.ts';
+import { text, type Cell, type ChangeBlock, type Column, type Fact, type TableBlock } from '../report/report.ts';
 import type { PackChange } from './snapshot.ts';
 
 /**

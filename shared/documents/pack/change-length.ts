@@ -1,4 +1,4 @@
-import type { ChangeBlock } from './report.ts';
+import type { ChangeBlock } from '../report/report.ts';
 
 /*
  * About how high a change stands on a page of A4, in lines. Only has to be right about which change certainly does

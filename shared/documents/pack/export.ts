@@ -1,5 +1,5 @@
-import type { PrintOptions } from '../../bridge.ts';
 import type { Text } from '../../text/index.ts';
+import type { PdfPrinter } from '../report/printer.ts';
 import type { FontFace } from '../writers/font-faces.ts';
 import { writePackIcs } from '../writers/pack-ics.ts';
 import { writeReportDocx } from '../writers/report-docx.ts';
@@ -13,9 +13,6 @@ import type { PackSnapshot } from './snapshot.ts';
 
 export const PACK_FORMATS = ['pdf', 'xlsx', 'pptx', 'docx', 'ics', 'html'] as const;
 export type PackFormat = (typeof PACK_FORMATS)[number];
-
-/** What the engine draws: HTML in, PDF out. */
-export type PdfPrinter = (html: string, options: PrintOptions) => Promise<Uint8Array>;
 
 /** What is printed, and seen before. */
 export function packHtml(snapshot: PackSnapshot, t: Text, fonts: readonly FontFace[]): string {

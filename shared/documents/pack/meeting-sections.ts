@@ -3,7 +3,7 @@ import { comingTo, delegateOf, quorumOf, votersOf } from '../../change/attendanc
 import type { Attendance } from '../../model/board.ts';
 import { instantsOfWhen } from '../../planning/moments.ts';
 import { msToInstant } from '../../planning/wall.ts';
-import { text, type Fact, type ReportBlock, type ReportSection } from './report.ts';
+import { text, type Fact, type ReportBlock, type ReportSection } from '../report/report.ts';
 import type { PackDifference } from './snapshot.ts';
 import { sectionOf, tableOf } from './tables.ts';
 import type { Known, Values } from './values.ts';

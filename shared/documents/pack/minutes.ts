@@ -1,7 +1,7 @@
 import type { Text } from '../../text/index.ts';
 import { reportOf } from './build.ts';
 import { attendanceSection, coverSection, previousSection } from './meeting-sections.ts';
-import { text, type Report, type ReportSection } from './report.ts';
+import { text, type Report, type ReportSection } from '../report/report.ts';
 import { decisionsSection, improvementsSection } from './review-sections.ts';
 import type { PackSnapshot } from './snapshot.ts';
 import { sectionOf, tableOf } from './tables.ts';

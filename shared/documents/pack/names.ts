@@ -1,4 +1,5 @@
 import type { Id } from '../../model/schema.ts';
+import { idsIn } from '../report/ids-in.ts';
 import type { PackSource } from './freeze.ts';
 import type { PackSnapshot } from './snapshot.ts';
 
@@ -27,17 +28,4 @@ export function namesIn(
     names: Object.fromEntries(all.filter(([id]) => used.has(id))),
     roles: Object.fromEntries(roles.map(({ id, role }) => [id, role])),
   };
-}
-
-/** Every string and key in plain JSON; ids are among them. */
-function idsIn(value: unknown, found = new Set<string>()): Set<string> {
-  if (typeof value === 'string') found.add(value);
-  else if (Array.isArray(value)) for (const one of value) idsIn(one, found);
-  else if (typeof value === 'object' && value !== null) {
-    for (const [key, one] of Object.entries(value)) {
-      found.add(key);
-      idsIn(one, found);
-    }
-  }
-  return found;
 }

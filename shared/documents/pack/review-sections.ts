@@ -1,5 +1,5 @@
 import type { Id } from '../../model/schema.ts';
-import { text, type ReportBlock, type ReportSection } from './report.ts';
+import { text, type ReportBlock, type ReportSection } from '../report/report.ts';
 import type { PackChange } from './snapshot.ts';
 import { sectionOf, tableOf } from './tables.ts';
 import type { Known, Values } from './values.ts';

@@ -1,4 +1,4 @@
-import { text, type ReportSection } from './report.ts';
+import { text, type ReportSection } from '../report/report.ts';
 import type { PackChange } from './snapshot.ts';
 import { sectionOf, tableOf } from './tables.ts';
 import type { Known, Values } from './values.ts';

@@ -7,23 +7,15 @@ import type { ChangeMeaning, ChangeStage, StatusCategory } from '../../model/con
 import type { Release } from '../../model/release.ts';
 import type { Id } from '../../model/schema.ts';
 import type { StandingChange } from '../../model/standing-change.ts';
-import type { Instant, Moment, PlainDate, When, Zone } from '../../model/time.ts';
+import type { Instant, Moment, PlainDate, When } from '../../model/time.ts';
 import type { Waiver } from '../../model/waiver.ts';
+import type { ReportChoices, ReportHead } from '../report/head.ts';
 
 export type PackKind = 'cab-pack' | 'change-schedule';
 
 /** What is chosen for a pack beside what stands in it. */
-export interface PackChoices {
+export interface PackChoices extends ReportChoices {
   readonly kind: PackKind;
-  readonly workspace: string;
-  /** Null for a draft that was not kept. */
-  readonly revision: number | null;
-  readonly asOf: Instant;
-  readonly classification: string;
-  readonly paper: 'a4' | 'letter';
-  /** Language of the catalogue's texts and locale of dates. */
-  readonly language: string;
-  readonly locale: string;
 }
 
 /** A freeze, a window: what is on while a change is. */
@@ -76,22 +68,17 @@ interface PackTimes {
  * Everything a pack is made of, frozen: plain JSON, enough to write every format again years later. Stored with
  * a publication.
  */
-export interface PackSnapshot extends PackChoices {
+export interface PackSnapshot extends PackChoices, ReportHead {
   readonly format: 1;
   /** Days of the schedule, both inclusive. */
   readonly first: PlainDate;
   readonly last: PlainDate;
-  readonly zone: Zone;
   readonly currency: string;
-  /** When anything was last written in the plan; null where nothing was. */
-  readonly dataAsOf: Instant | null;
   readonly board: Board | null;
   readonly meeting: Meeting | null;
   readonly meets: When | null;
   readonly cutOff: Moment | null;
   readonly previous: { readonly meeting: Meeting; readonly meets: When | null } | null;
-  /** Names of people, teams, services, releases, changes and custom fields the rest speaks of. */
-  readonly names: Readonly<Record<Id, string>>;
   readonly roles: Readonly<Record<Id, string>>;
   readonly types: Readonly<
     Record<Id, { readonly name: string; readonly code: string; readonly meaning: ChangeMeaning }>

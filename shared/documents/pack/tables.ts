@@ -1,6 +1,9 @@
 import type { pack } from '../../text/en/pack.ts';
-import type { Cell, ReportBlock, ReportSection, TableBlock } from './report.ts';
-import { orEmpty, type Known, type Values } from './values.ts';
+import { tableWith } from '../report/parts.ts';
+import type { TableBlock } from '../report/report.ts';
+import type { Known, Values } from './values.ts';
+
+export { sectionOf } from '../report/parts.ts';
 
 export type ColumnId = keyof typeof pack.columns;
 
@@ -12,23 +15,6 @@ export function tableOf(
   columns: readonly (readonly [ColumnId, number])[],
   rows: readonly (readonly Known[])[],
 ): TableBlock | null {
-  if (rows.length === 0) return null;
-  return {
-    kind: 'table',
-    id,
-    title,
-    columns: columns.map(([column, width]) => ({ id: column, head: values.t(`pack:columns.${column}`), width })),
-    rows: rows.map((row): Cell[] => row.map(orEmpty)),
-  };
-}
-
-/** A section of the blocks there are; null where there are none. */
-export function sectionOf(
-  id: string,
-  title: string,
-  blocks: readonly (ReportBlock | null)[],
-  landscape = false,
-): ReportSection | null {
-  const there = blocks.filter((block) => block !== null);
-  return there.length === 0 ? null : { id, title, landscape, blocks: there };
+  const named = columns.map(([column, width]) => [column, values.t(`pack:columns.${column}`), width] as const);
+  return tableWith(id, title, named, rows);
 }

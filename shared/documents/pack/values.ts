@@ -1,69 +1,11 @@
 import type { ChangeRequest } from '../../model/change.ts';
-import type { Id } from '../../model/schema.ts';
-import type { Instant, Moment, PlainDate, When } from '../../model/time.ts';
-import { momentFromInstant, wallIn } from '../../planning/moments.ts';
-import type { Text } from '../../text/index.ts';
-import { dateText, type DateText } from '../date-text.ts';
-import { text, type Cell } from './report.ts';
+import { ReportValues } from '../report/values.ts';
 import type { PackChange, PackSnapshot } from './snapshot.ts';
 
-export type Known = Cell | null;
+export { orEmpty, type Known } from '../report/values.ts';
 
-/** Turns what a snapshot holds into cells in the reader's words. Made once for a report. */
-export class Values {
-  readonly dates: DateText;
-  private readonly numbers: Intl.NumberFormat;
-
-  constructor(
-    readonly snapshot: PackSnapshot,
-    readonly t: Text,
-  ) {
-    this.dates = dateText(snapshot.locale);
-    this.numbers = new Intl.NumberFormat(snapshot.locale, { maximumFractionDigits: 3 });
-  }
-
-  readonly name = (id: Id | null): string => (id === null ? '' : (this.snapshot.names[id] ?? id));
-
-  names(ids: readonly Id[]): string {
-    return ids.map(this.name).join(', ');
-  }
-
-  text(value: string): Known {
-    return value.trim() === '' ? null : text(value);
-  }
-
-  number(value: number | null): Known {
-    return value === null ? null : { kind: 'number', value, text: this.numbers.format(value) };
-  }
-
-  date(date: PlainDate | null): Known {
-    return date === null ? null : { kind: 'date', date, text: this.dates.day(date) };
-  }
-
-  moment(moment: Moment | null): Known {
-    if (moment === null) return null;
-    const { zone } = this.snapshot;
-    const said = this.dates.instant(moment.utc, zone);
-    // Where it was planned in another zone, both clocks are said.
-    const own = moment.zone === zone ? '' : ` (${this.dates.instant(moment.utc, moment.zone)})`;
-    return { kind: 'moment', wall: wallIn(moment, zone), utc: moment.utc, text: `${said}${own}` };
-  }
-
-  instant(instant: Instant | null): Known {
-    return instant === null ? null : this.moment(momentFromInstant(instant, this.snapshot.zone));
-  }
-
-  flag(value: boolean): Known {
-    return text(this.t(value ? 'pack:yes' : 'pack:no'));
-  }
-
-  when(when: When): string {
-    if (when.type === 'dates')
-      return when.first === when.last ? this.dates.day(when.first) : this.dates.range(when.first, when.last);
-    const [start, end] = [this.moment(when.start), this.moment(when.end)];
-    return start?.text === end?.text ? (start?.text ?? '') : `${start?.text ?? ''} – ${end?.text ?? ''}`;
-  }
-
+/** What a pack says of changes, beside what every report says. */
+export class Values extends ReportValues<PackSnapshot> {
   type({ typeId }: ChangeRequest): string {
     return this.snapshot.types[typeId]?.name ?? typeId;
   }
@@ -76,6 +18,3 @@ export class Values {
     return this.t(`changes:risk.${risk.level ?? 'open'}`);
   }
 }
-
-/** A cell of a table, which must hold something. */
-export const orEmpty = (cell: Known): Cell => cell ?? text('');

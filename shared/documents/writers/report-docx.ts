@@ -1,6 +1,7 @@
 import type * as DocxModule from 'docx';
 import type { Paragraph, Table, ISectionOptions } from 'docx';
-import type { Cell, Fact, Report, ReportBlock, ReportSection, TableBlock } from '../pack/report.ts';
+import type { Cell, Fact, Report, ReportBlock, ReportSection, TableBlock } from '../report/report.ts';
+import { paragraphsOf } from '../report/paragraphs.ts';
 import { rezip, xmlText } from './rezip.ts';
 
 type Docx = typeof DocxModule;
@@ -14,6 +15,10 @@ const MARGIN_MM = 15;
 const FONT = 'Noto Sans';
 /** Half points. */
 const SIZE = { body: 19, small: 15, table: 16 } as const;
+/** Of a report on one page. */
+const CLOSE = { body: 17, small: 14, table: 15 } as const;
+/** From the paper's edge to head and foot, where the body has to keep its height. */
+const EDGE_MM = 7;
 
 /** A report as a document for Word, with its headings, its page numbers and table heads that repeat. */
 export async function writeReportDocx(report: Report): Promise<Uint8Array> {
@@ -27,12 +32,14 @@ export async function writeReportDocx(report: Report): Promise<Uint8Array> {
     description: xmlText(report.classification),
     styles: {
       default: {
-        document: { run: { font: FONT, size: SIZE.body } },
-        title: { run: { font: FONT, size: 40, bold: true } },
-        heading1: { run: { font: FONT, size: 28, bold: true }, paragraph: { spacing: { before: 240, after: 120 } } },
+        document: { run: { font: FONT, size: writer.size.body } },
+        title: { run: { font: FONT, size: report.onePage ? 30 : 40, bold: true } },
+        heading1: report.onePage
+          ? { run: { font: FONT, size: 20, bold: true }, paragraph: { spacing: { before: 100, after: 40 } } }
+          : { run: { font: FONT, size: 28, bold: true }, paragraph: { spacing: { before: 240, after: 120 } } },
         heading2: { run: { font: FONT, size: 22, bold: true }, paragraph: { spacing: { before: 200, after: 80 } } },
         heading3: {
-          run: { font: FONT, size: SIZE.body, bold: true },
+          run: { font: FONT, size: writer.size.body, bold: true },
           paragraph: { spacing: { before: 160, after: 60 } },
         },
       },
@@ -43,10 +50,14 @@ export async function writeReportDocx(report: Report): Promise<Uint8Array> {
 }
 
 class Writer {
+  readonly size: Record<keyof typeof SIZE, number>;
+
   constructor(
     private readonly docx: Docx,
     private readonly report: Report,
-  ) {}
+  ) {
+    this.size = report.onePage ? CLOSE : SIZE;
+  }
 
   /** Sections that lie follow those that stand only where the way round changes. */
   sections(): ISectionOptions[] {
@@ -65,9 +76,10 @@ class Writer {
     const { report } = this;
     const page = PAGES[report.paper];
     const margin = Math.round(MARGIN_MM * TWIP_PER_MM);
+    const edge = Math.round(EDGE_MM * TWIP_PER_MM);
     const head = [report.title, report.classification, report.revision].filter((part) => part !== '').join(' · ');
     const [before, between, after] = report.pageOf;
-    const size = SIZE.small;
+    const size = this.size.small;
     const pageOf = [before, PageNumber.CURRENT, between, PageNumber.TOTAL_PAGES, after];
     return {
       properties: {
@@ -77,7 +89,13 @@ class Writer {
             height: Math.round(page.height * TWIP_PER_MM),
             orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
           },
-          margin: { top: margin, bottom: margin, left: margin, right: margin },
+          margin: {
+            top: margin,
+            bottom: margin,
+            left: margin,
+            right: margin,
+            ...(report.onePage ? { header: edge, footer: edge } : {}),
+          },
         },
       },
       headers: {
@@ -133,6 +151,9 @@ class Writer {
           ),
           ...block.tables.flatMap((table) => this.table(table)),
         ];
+      case 'chart':
+        // Its figures stand in a table.
+        return [];
     }
   }
 
@@ -142,13 +163,16 @@ class Writer {
     return new Paragraph({ text: xmlText(text), heading, keepNext: true });
   }
 
-  private paragraph(text: string, spacing: { before?: number; after?: number } = { after: 60 }): Paragraph {
+  private paragraph(
+    text: string,
+    spacing: { before?: number; after?: number } = { after: this.report.onePage ? 0 : 60 },
+  ): Paragraph {
     const { Paragraph, TextRun } = this.docx;
     return new Paragraph({ spacing, children: [new TextRun(xmlText(text))] });
   }
 
   private lines(text: string): Paragraph[] {
-    return text.split(/\r\n?|\n/).map((line) => this.paragraph(line));
+    return paragraphsOf(text).map((line) => this.paragraph(line));
   }
 
   private facts(facts: readonly Fact[]): Child[] {
@@ -166,7 +190,8 @@ class Writer {
       rows,
       widths,
     );
-    return [...(title === '' ? [] : [this.heading(title, 3)]), grid, this.paragraph('')];
+    const after = this.report.onePage ? [] : [this.paragraph('')];
+    return [...(title === '' ? [] : [this.heading(title, 3)]), grid, ...after];
   }
 
   private grid(heads: readonly string[] | null, rows: readonly (readonly Cell[])[], widths: readonly number[]): Table {
@@ -175,9 +200,9 @@ class Writer {
       new TableCell({
         width: { size: widths[index] ?? 10, type: WidthType.PERCENTAGE },
         margins: { left: 60, right: 60, top: 30, bottom: 30 },
-        children: text
-          .split(/\r\n?|\n/)
-          .map((line) => new Paragraph({ children: [new TextRun({ text: xmlText(line), bold, size: SIZE.table })] })),
+        children: paragraphsOf(text).map(
+          (line) => new Paragraph({ children: [new TextRun({ text: xmlText(line), bold, size: this.size.table })] }),
+        ),
       });
     const head =
       heads === null

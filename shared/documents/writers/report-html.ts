@@ -7,8 +7,10 @@ import type {
   ReportSection,
   SignaturesBlock,
   TableBlock,
-} from '../pack/report.ts';
+} from '../report/report.ts';
 import { isLongChange } from '../pack/change-length.ts';
+import { chartHtml } from './report-chart.ts';
+import { paragraphsOf } from '../report/paragraphs.ts';
 import { escapeHtml } from './escape.ts';
 import { facesNeeded, type FontFace } from './font-faces.ts';
 import { reportStyle } from './report-style.ts';
@@ -32,7 +34,7 @@ ${needed.map((font) => `<link rel="preload" as="font" type="font/woff2" crossori
 ${reportStyle(report, needed).replaceAll('</', '<\\/')}
 </style>
 </head>
-<body>
+<body${report.onePage ? ' class="sheet"' : ''}>
 ${body}
 </body>
 </html>
@@ -41,14 +43,16 @@ ${body}
 
 function coverHtml(report: Report): string {
   const marks = [report.classification, report.revision].filter((mark) => mark !== '');
+  const head = `<header><h1 dir="auto">${escapeHtml(report.title)}</h1>
+<p class="subtitle">${escapeHtml(report.subtitle)}</p>
+<p class="marks">${marks.map((mark) => `<span>${escapeHtml(mark)}</span>`).join('')}</p>
+<p class="foot">${report.foot.map((part) => `<span>${escapeHtml(part)}</span>`).join('')}</p></header>`;
+  if (report.onePage) return head;
   const entries = report.sections
     .filter(({ id }) => id !== 'cover')
     .map(({ id, title }) => `<li><a href="#s-${escapeHtml(id)}">${escapeHtml(title)}</a></li>`)
     .join('');
-  return `<header><h1 dir="auto">${escapeHtml(report.title)}</h1>
-<p class="subtitle">${escapeHtml(report.subtitle)}</p>
-<p class="marks">${marks.map((mark) => `<span>${escapeHtml(mark)}</span>`).join('')}</p>
-<p class="foot">${report.foot.map((part) => `<span>${escapeHtml(part)}</span>`).join('')}</p></header>
+  return `${head}
 <nav><p class="heading">${escapeHtml(report.contents)}</p><ol>${entries}</ol></nav>`;
 }
 
@@ -69,17 +73,19 @@ function blockHtml(block: ReportBlock): string {
       return signaturesHtml(block);
     case 'change':
       return changeHtml(block);
+    case 'chart':
+      return chartHtml(block);
   }
 }
 
 /** Lines of a text as it was typed. */
 function paragraphs(text: string): string {
-  const lines = text.split(/\r\n?|\n/).map((line) => line.trimEnd());
+  const lines = paragraphsOf(text).map((line) => line.trimEnd());
   return lines.map((line) => (line === '' ? '' : `<p dir="auto">${escapeHtml(line)}</p>`)).join('');
 }
 
 function cellHtml(cell: Cell): string {
-  const lines = cell.text.split(/\r\n?|\n/);
+  const lines = paragraphsOf(cell.text);
   return `<bdi>${lines.map(escapeHtml).join('<br>')}</bdi>`;
 }
 

@@ -1,6 +1,6 @@
 import type pptxgen from 'pptxgenjs';
 import type { Text } from '../../text/index.ts';
-import type { ChangeBlock, Report, TableBlock } from '../pack/report.ts';
+import type { ChangeBlock, Report, TableBlock } from '../report/report.ts';
 import { rezip, xmlText } from './rezip.ts';
 
 type Deck = InstanceType<typeof pptxgen>;

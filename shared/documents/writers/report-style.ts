@@ -1,6 +1,9 @@
-import type { Report } from '../pack/report.ts';
+import type { Report } from '../report/report.ts';
+import { POINT_MM } from '../paper.ts';
 import type { FontFace } from './font-faces.ts';
 
+/** Size of figures at a chart's bars, points: the least that is printed. */
+export const CHART_POINTS = 7;
 const INK = '#1a1f26';
 const GREY = '#57606c';
 const LINE = '#848e9a';
@@ -54,7 +57,7 @@ export function reportStyle(report: Report, fonts: readonly FontFace[]): string 
     `.said{display:grid;grid-template-columns:37mm 1fr;column-gap:2mm;margin-top:.8mm}.said .label{color:${GREY}}`,
     'dl+.said{margin-top:2.5mm}article,.long .over{font-size:8.5pt;line-height:1.3}.rows.rows{margin-bottom:2mm}',
     '#s-changes{break-before:page}h2+.long{break-before:auto}',
-    '#s-cover dl{grid-template-columns:1fr}',
+    '#s-cover dl{grid-template-columns:1fr}#s-decision{break-inside:avoid}',
     `article{break-inside:avoid;border:.25mm solid ${LINE};padding:1mm 4mm 3mm;margin:0 .3mm 5mm 0}`,
     `table{width:100%;border-collapse:collapse}thead{display:table-header-group}`,
     `.rows{table-layout:fixed;font-size:8pt;line-height:1.3;margin-bottom:3mm}.rows tr{break-inside:avoid}`,
@@ -66,5 +69,8 @@ export function reportStyle(report: Report, fonts: readonly FontFace[]): string 
     // Over the head that the engine repeats: the first page says the change's name once.
     '.long .over{position:relative;margin-top:-8mm;background:#fff}.long>tbody>tr>td{vertical-align:top}.long .over>h3{margin-top:0;min-height:8mm}',
     `.signatures .line{display:grid;grid-template-columns:1.2fr 1.4fr 1fr;gap:8mm;align-items:end;margin-top:14mm;break-inside:avoid}.rule{border-top:.25mm solid ${INK};padding-top:1mm;font-size:7.5pt;color:${GREY}}`,
+    // What a figure looks like: ink on white, as fills must stay light in black and white.
+    `.chart{break-inside:avoid;margin:2mm 0 4mm}.chart.half{display:inline-block;vertical-align:top;width:85mm;margin-inline-end:5mm}.chart svg{display:block;width:180mm;max-width:100%;margin-top:1mm}.chart figcaption{font-weight:600}.chart figcaption span{font-weight:400;margin-inline-start:2mm}.chart .note{font-size:7.5pt;color:${GREY}}.chart rect{fill:#e8ebef;stroke:${INK};stroke-width:.2}.chart line{stroke:${LINE};stroke-width:.25}.chart text{font-size:${CHART_POINTS * POINT_MM}px;text-anchor:middle;fill:${INK}}`,
+    `.sheet header{padding-bottom:1.5mm;margin-bottom:1.5mm}.sheet h1{font-size:15pt}.sheet .subtitle{font-size:9pt;margin-top:0}.sheet .marks,.sheet header .foot{display:none}.sheet section{margin-top:2.5mm}.sheet h2{font-size:10pt;margin-bottom:1mm}.sheet .rows{margin-bottom:1mm}`,
   ].join('\n');
 }

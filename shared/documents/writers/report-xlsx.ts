@@ -1,4 +1,4 @@
-import { text, type Cell, type ChangeBlock, type Report, type TableBlock } from '../pack/report.ts';
+import { text, type Cell, type ChangeBlock, type Report, type TableBlock } from '../report/report.ts';
 import { writeWorkbook, type Grid } from './xlsx/workbook.ts';
 
 type Row = Grid['rows'][number];

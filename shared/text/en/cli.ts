@@ -6,7 +6,7 @@ export const cli = {
   slipway open FILE.slipway                open a workspace file beside the open plan
   slipway import FILE…                     bring calendars (.ics) and tables (.csv, .xlsx) in
   slipway edit KIND KEY FIELD=VALUE…       change one record
-  slipway export WHAT                      write a calendar, a board's pack or the plan to files
+  slipway export WHAT                      write a calendar, a board's pack, a hand-over or the plan to files
   slipway check                            look whether the database is whole
   slipway preview                          draw a sample plan as PDF, without a window
 
@@ -30,11 +30,12 @@ Brings calendars (.ics) and tables (.csv, .xlsx) in. A file that came in before 
   help_edit: `slipway edit KIND KEY FIELD=VALUE…
 
 Changes one record. KIND is releases, events, services and so on; KEY is its key or id.`,
-  help_export: `slipway export calendar|cab-pack|change-schedule|workspace --out PATH [options]
+  help_export: `slipway export calendar|cab-pack|change-schedule|hand-over|briefing|workspace --out PATH [options]
 
   --out PATH           a file, a name without ending, or a folder
   --format LIST        calendar: pdf, ics, csv, html; workspace: slipway;
-                       cab-pack, change-schedule: pdf, xlsx, pptx, docx, ics, html, zip
+                       cab-pack, change-schedule: pdf, xlsx, pptx, docx, ics, html, zip;
+                       hand-over, briefing: pdf, docx, html
   --from, --to DATE    first and last day, as 2026-12-31
   --view month|quarter|year|lanes|agenda, or the name of a saved view
   --paper a4|a3|a2|a1|letter|tabloid
@@ -47,11 +48,12 @@ Changes one record. KIND is releases, events, services and so on; KEY is its key
   --monochrome         for a black and white printer
   --meeting TITLE      cab-pack: the meeting it is for, by title, day or id, instead of --from and --to;
                        one that nobody has prepared yet gets its agenda by rule, for this pack alone
-  --classification TEXT   cab-pack, change-schedule: printed on every page
+  --release KEY        hand-over, briefing: the release in early life support
+  --classification TEXT   all but calendar and workspace: printed on every page
   --journal            workspace: with the history of every record
-  --publish, --draft   keep it as the next revision, or not. What a board is handed (cab-pack, change-schedule) is
-                       kept unless it is a draft; a calendar is a draft unless it is published. The same pack in
-                       another format, or exported again with nothing changed, keeps its revision.`,
+  --publish, --draft   keep it as the next revision, or not. What is handed out (cab-pack, change-schedule, hand-over,
+                       briefing) is kept unless it is a draft; a calendar is a draft unless it is published. The same
+                       in another format, or exported again with nothing changed, keeps its revision.`,
   help_check: `slipway check
 
 Reads the whole database and says whether it is whole. Changes nothing.`,
@@ -70,6 +72,7 @@ Opens a sample workspace unseen and writes this quarter's calendar as PDF, into 
   tooFew: 'Something is missing after {{command}}.',
   tooMany: '{{value}} is one word too many.',
   notAssignment: '{{value}} is not FIELD=VALUE.',
+  releaseMissing: 'Say with --release which release it is of.',
   outMissing: 'Say with --out where the export goes.',
   formatNotOf: '{{what}} cannot be written as {{value}}. Known: {{known}}.',
   optionNotOf: '{{option}} does not go with {{what}}.',

@@ -23,6 +23,7 @@ import { services } from './services.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { slip } from './slip.ts';
+import { supportDocuments } from './support-documents.ts';
 import { support } from './support.ts';
 import { thisWeek } from './this-week.ts';
 import { trains } from './trains.ts';
@@ -56,6 +57,7 @@ export const english = {
   shell,
   slip,
   support,
+  supportDocuments,
   thisWeek,
   trains,
   workspaces,

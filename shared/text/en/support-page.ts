@@ -197,8 +197,10 @@ export const supportPage = {
 
   briefing: {
     text: 'What the service desk reads before go-live, on one page.',
+    export: 'Make the page…',
   },
   handOver: {
+    export: 'Make the document…',
     decision: 'Decision',
     residual: 'Known errors that stay',
     residualEmpty: 'No known error stays.',

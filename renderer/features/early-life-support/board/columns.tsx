@@ -5,7 +5,7 @@ import type { Configuration } from '#shared/planning/configuration.ts';
 import { PRIORITIES, type ByPriority } from '#shared/planning/support/figures.ts';
 import { Badge, classNames, type Column } from '../../../ui/index.ts';
 import { useWhenText } from '../../../ui/records/when-text.ts';
-import { useMissingText } from '../missing-text.ts';
+import { useMissingText } from '../criterion-text.ts';
 import { Sparkline } from '../sparkline.tsx';
 import { useStageText } from '../stage-text.ts';
 import type { BoardRow } from './rows.ts';

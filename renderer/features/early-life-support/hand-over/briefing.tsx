@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Section, TextField } from '../../../ui/index.ts';
+import { Button, Section, TextField } from '../../../ui/index.ts';
+import { useDialogs } from '../../../ui/state/dialogs.ts';
 import form from '../../../ui/records/form.module.css';
 import type { PartProps } from '../page/support-page.tsx';
 import styles from './hand-over.module.css';
@@ -9,9 +10,18 @@ const TEXTS = ['delivers', 'affected', 'trouble', 'whomToCall'] as const;
 /** What the service desk reads before go-live. */
 export function Briefing({ book, edits }: PartProps) {
   const { t } = useTranslation('support');
+  const show = useDialogs((state) => state.show);
   return (
     <div className={styles.narrow}>
-      <Section title={t('tabs.briefing')} text={t('briefing.text')}>
+      <Section
+        title={t('tabs.briefing')}
+        text={t('briefing.text')}
+        actions={
+          <Button onPress={() => show({ kind: 'supportDocument', id: book.support.id, document: 'briefing' })}>
+            {t('briefing.export')}
+          </Button>
+        }
+      >
         <div className={form.form}>
           {TEXTS.map((field) => (
             <TextField

@@ -3,9 +3,10 @@ import { momentFromInstant } from '#shared/planning/moments.ts';
 import { inOrderOfUse, isClosed } from '#shared/planning/support/known-errors.ts';
 import { msToInstant } from '#shared/planning/wall.ts';
 import { uuidv7 } from '../../../data/ids.ts';
-import { DateField, Section, TextField } from '../../../ui/index.ts';
+import { Button, DateField, Section, TextField } from '../../../ui/index.ts';
 import { SignOffs } from '../../../ui/records/gate-sign-offs.tsx';
 import { useWhenText } from '../../../ui/records/when-text.ts';
+import { useDialogs } from '../../../ui/state/dialogs.ts';
 import form from '../../../ui/records/form.module.css';
 import page from '../../../ui/record-page.module.css';
 import type { PartProps } from '../page/support-page.tsx';
@@ -18,13 +19,21 @@ export function HandOver(props: PartProps) {
   const { book, configuration, edits } = props;
   const { t } = useTranslation('support');
   const text = useWhenText();
+  const show = useDialogs((state) => state.show);
   const { support } = book;
   const { decision, decidedAt } = support;
   const when = decidedAt === null ? '' : text.moment(momentFromInstant(decidedAt, configuration.settings.zone));
   return (
     <div className={styles.columns}>
       <div className={page.main}>
-        <Section title={t('tabs.handOver')}>
+        <Section
+          title={t('tabs.handOver')}
+          actions={
+            <Button onPress={() => show({ kind: 'supportDocument', id: support.id, document: 'hand-over' })}>
+              {t('handOver.export')}
+            </Button>
+          }
+        >
           <div className={form.form}>
             {TEXTS.map((field) => (
               <TextField

@@ -12,6 +12,7 @@ import { useWhenText } from '../../../ui/records/when-text.ts';
 import { useCalendarView } from '../../../ui/state/calendar-view.ts';
 import { useDialogs } from '../../../ui/state/dialogs.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
+import { useDocumentCommands } from '../documents/use-document-commands.ts';
 import { useStageText } from '../stage-text.ts';
 import { useGivePhase } from './give-phase.ts';
 import type { PartProps } from './support-page.tsx';
@@ -30,6 +31,7 @@ export function SupportHeader(props: PartProps & { readonly onDialog: (dialog: H
   const setDate = useCalendarView((state) => state.setDate);
   const { db } = useWorkspace();
   const givePhase = useGivePhase(book, configuration, edits);
+  const openDocument = useDocumentCommands(book.support.id);
   const [isDeleting, setDeleting] = useState(false);
   const { support, release, phase } = book;
   const people = useOptions(configuration, 'people', [support.leadId], t('nobody'));
@@ -75,6 +77,19 @@ export function SupportHeader(props: PartProps & { readonly onDialog: (dialog: H
               onAction: () => go('releases', release.id),
             },
             { id: 'calendar', label: t('page.onCalendar'), icon: 'calendar', onAction: toCalendar },
+            {
+              id: 'handOver',
+              label: t('supportDocuments:dialog.handOver'),
+              icon: 'export',
+              startsGroup: true,
+              onAction: () => openDocument('hand-over'),
+            },
+            {
+              id: 'briefing',
+              label: t('supportDocuments:dialog.briefing'),
+              icon: 'export',
+              onAction: () => openDocument('briefing'),
+            },
             ...(isLeft
               ? [{ id: 'reopen', label: t('page.reopen'), icon: 'undo' as const, onAction: reopen }]
               : [

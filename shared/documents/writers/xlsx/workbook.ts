@@ -1,6 +1,6 @@
 import { strToU8 } from 'fflate';
 import { wallToMs } from '../../../planning/wall.ts';
-import type { Cell } from '../../pack/report.ts';
+import type { Cell } from '../../report/report.ts';
 import { xmlText, zipFiles } from '../rezip.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

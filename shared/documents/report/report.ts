@@ -70,7 +70,21 @@ export interface ChangeBlock {
   readonly tables: readonly TableBlock[];
 }
 
-export type ReportBlock = TableBlock | FactsBlock | TextBlock | SignaturesBlock | ChangeBlock;
+/** Values in a row as bars. A picture of what a table of the same report says in figures. */
+export interface ChartBlock {
+  readonly kind: 'chart';
+  readonly id: string;
+  readonly title: string;
+  /** What it comes to, beside the title; '' for none. */
+  readonly value: string;
+  /** What it counts; '' for none. */
+  readonly note: string;
+  /** Value of a bar that fills the height; null: the highest of them. */
+  readonly top: number | null;
+  readonly bars: readonly { readonly label: string; readonly value: number | null; readonly text: string }[];
+}
+
+export type ReportBlock = TableBlock | FactsBlock | TextBlock | SignaturesBlock | ChangeBlock | ChartBlock;
 
 export interface ReportSection {
   readonly id: string;
@@ -97,6 +111,8 @@ export interface Report {
   /** "Page {{page}} of {{pages}}" around the two numbers. */
   readonly pageOf: readonly [string, string, string];
   readonly contents: string;
+  /** One sheet, set close and without contents. */
+  readonly onePage: boolean;
   readonly sections: readonly ReportSection[];
 }
 
