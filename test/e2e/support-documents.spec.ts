@@ -153,7 +153,7 @@ test('both are seen and saved from the page of early life support, and written a
   await page.getByRole('navigation', { name: 'Pages' }).waitFor();
   await page.keyboard.press('g');
   await page.keyboard.press('l');
-  await page.getByRole('heading', { name: 'Early life support' }).waitFor();
+  await page.getByRole('heading', { name: 'Early life support', exact: true }).waitFor();
   await page.getByText('Left', { exact: true }).click();
   await page.getByRole('row', { name: /PAY 1/ }).dblclick();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('PAY 1');
