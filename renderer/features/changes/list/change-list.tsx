@@ -5,7 +5,7 @@ import { todayIn } from '../../../data/today.ts';
 import { useDeletion } from '../../../data/use-deletion.ts';
 import type { ChangeRequest } from '#shared/model/change.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
-import { Button, DataTable, EmptyState, PageHeader } from '../../../ui/index.ts';
+import { Button, classNames, DataTable, EmptyState, PageHeader } from '../../../ui/index.ts';
 import { ChangeViews } from '../../../ui/records/change-views.tsx';
 import { ColumnMenu } from '../../../ui/records/column-menu.tsx';
 import { ConfirmDeletion } from '../../../ui/records/confirm-deletion.tsx';
@@ -21,6 +21,7 @@ import { ListFilters } from './list-filters.tsx';
 import { NO_FILTER, useChangeList } from './list-state.ts';
 import { filterRows, toRows, type ChangeRow } from './rows.ts';
 import styles from '../../../ui/list-page.module.css';
+import look from './list.module.css';
 
 const NOTHING: ReadonlySet<string> = new Set();
 const rowId = (row: ChangeRow) => row.id;
@@ -77,7 +78,7 @@ export function ChangeList({ configuration }: { readonly configuration: Configur
       <PageHeader title={t('title')}>
         <ChangeViews value="changes" />
         {!isEmpty && (
-          <span className={styles.total}>
+          <span className={classNames(styles.total, look.total)}>
             {matching.length === rows.length
               ? t('count', { count: rows.length })
               : t('countOf', { shown: matching.length, total: rows.length })}
@@ -85,9 +86,11 @@ export function ChangeList({ configuration }: { readonly configuration: Configur
         )}
         <span className={styles.push} />
         {!isEmpty && <ColumnMenu columns={offered} shown={shown} fixed={FIXED} onToggle={toggleColumn} />}
-        <Button onPress={() => show({ kind: 'create', what: 'emergency', when: null })}>{t('emergency.button')}</Button>
+        <Button icon="warning" onPress={() => show({ kind: 'create', what: 'emergency', when: null })}>
+          <span className={styles.word}>{t('emergency.button')}</span>
+        </Button>
         <Button variant="primary" icon="plus" onPress={newChange}>
-          {t('new')}
+          <span className={styles.word}>{t('new')}</span>
         </Button>
       </PageHeader>
       {!isEmpty &&

@@ -34,13 +34,17 @@ export function useChangeColumns(keyWidth: number): Column<ChangeRow>[] {
         sortValue: ({ change }) => change.key,
       },
       title: {
-        width: 'minmax(160px, 2fr)',
+        width: 'minmax(150px, 2.4fr)',
         cell: (row) => <Title row={row} />,
         sortValue: ({ change }) => change.title,
       },
       type: {
-        width: 'minmax(120px, 1fr)',
-        cell: ({ appearance, typeName }) => <KindChip appearance={appearance} name={typeName} />,
+        width: 'minmax(56px, 0.8fr)',
+        cell: ({ appearance, typeName }) => (
+          <span className={styles.type} title={typeName}>
+            <KindChip appearance={appearance} name={typeName} />
+          </span>
+        ),
         sortValue: ({ typeName }) => typeName,
       },
       state: {
@@ -54,12 +58,12 @@ export function useChangeColumns(keyWidth: number): Column<ChangeRow>[] {
         sortValue: ({ state }) => state?.order ?? null,
       },
       risk: {
-        width: 112,
+        width: 104,
         cell: ({ risk }) => <RiskBadge level={risk} />,
         sortValue: ({ risk }) => (risk === null ? null : RISK_LEVELS.indexOf(risk)),
       },
       start: {
-        width: 178,
+        width: 190,
         cell: ({ change }) =>
           change.when === null ? (
             <span className={styles.muted}>{t('noStart')}</span>
@@ -69,12 +73,12 @@ export function useChangeColumns(keyWidth: number): Column<ChangeRow>[] {
         sortValue: ({ change }) => (change.when === null ? null : startKey(change.when)),
       },
       end: {
-        width: 178,
+        width: 190,
         cell: ({ change }) => change.when !== null && endOf(text, change.when),
         sortValue: ({ change }) => (change.when === null ? null : endKey(change.when)),
       },
       services: {
-        width: 'minmax(110px, 1fr)',
+        width: 'minmax(96px, 1fr)',
         cell: ({ services }) => <Services names={services} />,
         sortValue: ({ services }) => services[0] ?? null,
       },
@@ -89,12 +93,12 @@ export function useChangeColumns(keyWidth: number): Column<ChangeRow>[] {
         sortValue: ({ releaseKey }) => releaseKey || null,
       },
       approval: {
-        width: 132,
+        width: 122,
         cell: ({ approval }) => <ChangeApprovalBadge state={approval} />,
         sortValue: ({ approval }) => t(`approval.state.${approval}`),
       },
       findings: {
-        width: 84,
+        width: 76,
         align: 'end',
         cell: ({ findings }) => <Findings findings={findings} />,
         sortValue: ({ findings }) => findings.length,

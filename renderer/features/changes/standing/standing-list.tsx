@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { StandingChange } from '#shared/model/standing-change.ts';
 import { StandingChange as StandingSchema } from '#shared/model/standing-change.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
+import { compareNames } from '#shared/planning/name-order.ts';
 import { nextKey } from '#shared/planning/release-keys.ts';
 import { useEdit } from '../../../data/edit.ts';
 import { uuidv7 } from '../../../data/ids.ts';
@@ -19,6 +20,8 @@ import list from '../../../ui/list-page.module.css';
 /** What the first standing change is called; the next count on. */
 const BEFORE_FIRST = 'STD-0';
 const rowId = (row: Row) => row.standing.id;
+
+const byKey = (a: StandingChange, b: StandingChange) => compareNames(a.key, b.key);
 
 interface Row {
   readonly standing: StandingChange;
@@ -42,7 +45,7 @@ export function StandingList({ configuration }: { readonly configuration: Config
   useCommands('standing-list', commands);
   const rows = useMemo<Row[]>(
     () =>
-      (plan?.standings ?? []).map((standing) => {
+      (plan?.standings ?? []).toSorted(byKey).map((standing) => {
         const rolled = plan?.rolledUp(standing.id) ?? [];
         return {
           standing,
