@@ -113,7 +113,7 @@ function hostileChanges(): RecordOf<'changes'>[] {
       reason: 'r',
       startedAt: '2026-11-26T02:00:00Z',
       endedAt: '2026-11-26T02:20:00Z',
-      verbalApprovals: [{ id: 'verbal', personId: null, name: 'n', role: 'r', at: '2026-11-26T02:01:00Z' }],
+      verbalApprovals: [{ id: 'verbal', personId: null, name: 'n', role: 'r', at: '2026-11-26T02:01:00Z', means: 'm' }],
       incident: 'INC',
     },
   });
