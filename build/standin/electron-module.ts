@@ -4,10 +4,11 @@ import { dialog } from './api/dialog.ts';
 import { ipcMain } from './api/ipc-main.ts';
 import { Menu, MenuItem } from './api/menu.ts';
 import { nativeTheme } from './api/native-theme.ts';
+import { net } from './api/net.ts';
 import { Notification } from './api/notification.ts';
 import { session } from './api/session.ts';
 import { shell } from './api/shell.ts';
-import { clipboard, net, safeStorage, screen } from './api/small.ts';
+import { clipboard, safeStorage, screen } from './api/small.ts';
 import { webContents } from './api/web-contents.ts';
 import { loud } from './loud.ts';
 

@@ -62,5 +62,29 @@ export const errors = {
     'Near {{day}} there is no working day for ten years. Look at the working days in Settings and at the holidays.',
   recurrenceNotMovable:
     'The days on which “{{title}}” repeats can’t be moved as one ({{rule}}). Edit the repetition, or move only this occurrence.',
+  remoteAddress:
+    'An address Slipway can call begins with https:// (http:// only on this machine) and holds no name or password. Correct it in the connection.',
+  remoteOffline: '{{host}} cannot be reached. Nothing was sent; it goes on when the network is back.',
+  remoteTimeout: '{{host}} did not answer in time. Nothing was changed. Try again later.',
+  remoteBroken: 'The connection to {{host}} broke off. Nothing was changed. Try again later.',
+  remoteTls:
+    '{{host}} could not prove that it is {{host}} ({{reason}}). Nothing was sent. Ask those who run it to renew its certificate, or have your organisation’s certificate installed on this machine.',
+  remoteRedirect:
+    '{{host}} leads on to another address ({{to}}), where Slipway does not follow. If that is the right one, enter it in the connection.',
+  remoteTooLarge: 'The answer of {{host}} is larger than is allowed. It was not read. Narrow the filter.',
+  remoteNotJson:
+    '{{host}} answered with something other than data: “{{text}}”. Check the address; it may be a sign-in page or a proxy.',
+  remoteUnauthorised: '{{host}} does not accept the sign-in. Enter the token or password again in the connection.',
+  remoteForbidden:
+    'The account may not do this on {{host}}. Ask those who run it for the permission. It said: “{{text}}”',
+  remoteNotFound:
+    '{{host}} has nothing under this address, or hides it from the account. Check the address and the project in the connection.',
+  remoteRefused: '{{host}} refused the request ({{status}}). It said: “{{text}}”',
+  remoteLimited:
+    '{{host}} asks to be left alone until {{until, datetime(dateStyle: medium; timeStyle: short)}}. It goes on by itself after that.',
+  remoteServer: '{{host}} has a fault of its own ({{status}}). Nothing was changed. Try again later.',
+  remoteUnanswered: '{{host}} did not say whether it made the change. Slipway looks there before it is sent again.',
+  secretUnusable:
+    'This token or password cannot be sent: it holds a line break or other characters that do not belong there. Copy it again.',
   usage: '{{reason}}',
 } as const;
