@@ -1,6 +1,6 @@
 import { freezePack, type PackSource, type PackSubject } from '#shared/documents/pack/freeze.ts';
 import { isPackSnapshot, type PackChoices, type PackKind, type PackSnapshot } from '#shared/documents/pack/snapshot.ts';
-import { isSamePack } from '#shared/documents/pack/same-pack.ts';
+import { isSameReport } from '#shared/documents/report/same-report.ts';
 import { packTitle } from '#shared/documents/pack/build.ts';
 import type { Change } from '#shared/model/journal.ts';
 import type { RecordOf } from '#shared/model/tables.ts';
@@ -111,7 +111,7 @@ export async function preparePack(
   const revision = keep ? Math.max(0, ...own.map(({ record }) => record.revision)) + 1 : null;
   const snapshot = freezePack(source, subject, { ...choices, revision }, before);
   const last = own[0]?.snapshot;
-  if (!keep || last === undefined || !isSamePack(last, snapshot)) return { snapshot, isKept: false };
+  if (!keep || last === undefined || !isSameReport(last, snapshot, ['sinceLast'])) return { snapshot, isKept: false };
   const { paper, language, locale } = choices;
   return { snapshot: { ...last, paper, language, locale }, isKept: true };
 }

@@ -171,7 +171,7 @@ export function packSource(changes: readonly ChangeRequest[]): PackSource {
   };
 }
 
-const CHOICES: PackChoices = {
+export const PACK_CHOICES: PackChoices = {
   kind: 'cab-pack',
   workspace: 'Bank',
   revision: 1,
@@ -192,5 +192,5 @@ export function packSnapshot(
     choices.kind === 'change-schedule' || meeting === undefined
       ? { meeting: null, first: '2026-12-01', last: '2026-12-31' }
       : { meeting };
-  return freezePack(source, subject, { ...CHOICES, ...choices }, before);
+  return freezePack(source, subject, { ...PACK_CHOICES, ...choices }, before);
 }

@@ -198,7 +198,7 @@ export function agendaSection(values: Values): ReportSection | null {
     [
       ['at', 2.2],
       ['minutes', 2.8],
-      ['key', 3],
+      ['key', 3.8],
       ['title', 8],
       ['type', 3],
       ['risk', 3],

@@ -2,7 +2,7 @@ import type { Text } from '../../text/index.ts';
 import { reportOf } from './build.ts';
 import { attendanceSection, coverSection, previousSection } from './meeting-sections.ts';
 import { text, type Report, type ReportSection } from '../report/report.ts';
-import { decisionsSection, improvementsSection } from './review-sections.ts';
+import { improvementsSection, signaturesSection } from './review-sections.ts';
 import type { PackSnapshot } from './snapshot.ts';
 import { sectionOf, tableOf } from './tables.ts';
 import type { Known, Values } from './values.ts';
@@ -18,7 +18,7 @@ export function buildMinutes(snapshot: PackSnapshot, t: Text): Report {
     previousSection,
     decidedSection,
     improvementsSection,
-    decisionsSection,
+    signaturesSection,
   ]);
 }
 
@@ -38,6 +38,7 @@ function decidedSection(values: Values): ReportSection | null {
         values.moment(change.end),
         text(t(`pack:decision.${item?.decision ?? 'open'}`)),
         values.text([item?.conditions ?? '', note].filter((part) => part.trim() !== '').join('\n')),
+        values.instant(item?.decidedAt ?? null),
         values.text(name(change.record.ownerId)),
       ],
     ];
@@ -47,15 +48,16 @@ function decidedSection(values: Values): ReportSection | null {
     'decided',
     '',
     [
-      ['key', 3],
+      ['key', 3.8],
       ['title', 6],
       ['start', 5],
       ['end', 5],
       ['decision', 3.4],
       ['conditions', 6],
+      ['decided', 4.6],
       ['owner', 4],
     ],
     rows,
   );
-  return sectionOf('decided', t('pack:section.agenda'), [table]);
+  return sectionOf('decided', t('pack:section.decided'), [table]);
 }

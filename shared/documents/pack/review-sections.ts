@@ -23,7 +23,7 @@ export function closedSection(values: Values): ReportSection | null {
     'closed',
     '',
     [
-      ['key', 3],
+      ['key', 3.8],
       ['title', 6],
       ['type', 3],
       ['ended', 4.5],
@@ -59,7 +59,7 @@ export function ratifySection(values: Values): ReportSection | null {
       'ratify',
       t('pack:ratify'),
       [
-        ['key', 3],
+        ['key', 3.8],
         ['title', 6],
         ['type', 3],
         ['begun', 4.5],
@@ -73,7 +73,7 @@ export function ratifySection(values: Values): ReportSection | null {
       'reviews',
       t('pack:reviews'),
       [
-        ['key', 3],
+        ['key', 3.8],
         ['title', 7],
         ['reviewDue', 4],
         ['reviewFor', 5],
@@ -97,7 +97,7 @@ export function improvementsSection(values: Values): ReportSection | null {
 
 /** What was decided, or room to write it down, and who signs. */
 export function decisionsSection(values: Values): ReportSection | null {
-  const { snapshot, t, name } = values;
+  const { snapshot, t } = values;
   const { meeting, agenda, changes } = snapshot;
   const decided = new Map(meeting?.agenda.map((item) => [item.changeId, item]));
   const rows = agenda.flatMap(({ changeId }): Known[][] => {
@@ -120,7 +120,7 @@ export function decisionsSection(values: Values): ReportSection | null {
     'decisions',
     '',
     [
-      ['key', 3],
+      ['key', 3.8],
       ['title', 7],
       ['decision', 3.4],
       ['conditions', 7],
@@ -129,14 +129,20 @@ export function decisionsSection(values: Values): ReportSection | null {
     rows,
   );
   if (log === null) return null;
+  return sectionOf('decisions', t('pack:section.decisions'), [log, signatures(values)]);
+}
+
+/** Who signs the minutes, which have said what was decided before. */
+export function signaturesSection(values: Values): ReportSection | null {
+  return sectionOf('signatures', values.t('pack:section.signatures'), [signatures(values)]);
+}
+
+function signatures({ snapshot: { meeting }, t, name }: Values): ReportBlock {
   const chair = meeting?.attendance.find((one) => one.chair);
   const chairName = chair === undefined ? '' : chair.personId === null ? chair.name : name(chair.personId);
   const lines = [
     { role: t('pack:chair'), name: chairName },
     { role: t('pack:changeManager'), name: '' },
   ];
-  return sectionOf('decisions', t('pack:section.decisions'), [
-    log,
-    { kind: 'signatures', lines, signatureLabel: t('pack:signature'), dateLabel: t('pack:signedOn') },
-  ]);
+  return { kind: 'signatures', lines, signatureLabel: t('pack:signature'), dateLabel: t('pack:signedOn') };
 }

@@ -26,7 +26,7 @@ export function scheduleSection(values: Values): ReportSection | null {
     'schedule',
     '',
     [
-      ['key', 3],
+      ['key', 3.8],
       ['title', 7],
       ['type', 3],
       ['state', 3.2],
@@ -186,7 +186,7 @@ export function standardSection(values: Values): ReportSection | null {
     '',
     [
       ['kind', 3],
-      ['key', 3],
+      ['key', 3.8],
       ['title', 7],
       ['services', 5],
       ['start', 4],

@@ -7,7 +7,8 @@ import type { Instant, PlainDate, WallTime } from '../../model/time.ts';
 
 export type Cell =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'number'; readonly value: number; readonly text: string }
+  /** `unit`: what the number counts where its text says it too, as a currency. */
+  | { readonly kind: 'number'; readonly value: number; readonly text: string; readonly unit?: string }
   | { readonly kind: 'date'; readonly date: PlainDate; readonly text: string }
   /** `wall`: what the clock of the report's zone shows. */
   | { readonly kind: 'moment'; readonly wall: WallTime; readonly utc: Instant; readonly text: string };

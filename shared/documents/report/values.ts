@@ -60,6 +60,14 @@ export class ReportValues<S extends ReportHead> {
     if (when.type === 'dates')
       return when.first === when.last ? this.dates.day(when.first) : this.dates.range(when.first, when.last);
     const [start, end] = [this.moment(when.start), this.moment(when.end)];
+    const { zone } = this.snapshot;
+    // Within one day of the reader's clock the day is said once.
+    if (when.start.zone === zone && when.end.zone === zone && when.start.utc !== when.end.utc) {
+      const [from, to] = [wallIn(when.start, zone), wallIn(when.end, zone)];
+      const name = this.dates.zoneName(when.end.utc, zone);
+      if (from.slice(0, 10) === to.slice(0, 10) && name === this.dates.zoneName(when.start.utc, zone))
+        return `${this.dates.day(from.slice(0, 10))}, ${from.slice(11, 16)} – ${to.slice(11, 16)} ${name}`;
+    }
     return start?.text === end?.text ? (start?.text ?? '') : `${start?.text ?? ''} – ${end?.text ?? ''}`;
   }
 }

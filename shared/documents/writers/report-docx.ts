@@ -17,8 +17,10 @@ const FONT = 'Noto Sans';
 const SIZE = { body: 19, small: 15, table: 16 } as const;
 /** Of a report on one page. */
 const CLOSE = { body: 17, small: 14, table: 15 } as const;
-/** From the paper's edge to head and foot, where the body has to keep its height. */
+/** From the paper's edge to head and foot, and to the body where it need not keep its height. */
 const EDGE_MM = 7;
+const BODY_MM = 19;
+const LINE = { style: 'single', size: 4, color: 'C3C9D1' } as const;
 
 /** A report as a document for Word, with its headings, its page numbers and table heads that repeat. */
 export async function writeReportDocx(report: Report): Promise<Uint8Array> {
@@ -77,6 +79,8 @@ class Writer {
     const page = PAGES[report.paper];
     const margin = Math.round(MARGIN_MM * TWIP_PER_MM);
     const edge = Math.round(EDGE_MM * TWIP_PER_MM);
+    // The name of the document stands clear of a heading that begins a page.
+    const body = report.onePage ? margin : Math.round(BODY_MM * TWIP_PER_MM);
     const head = [report.title, report.classification, report.revision].filter((part) => part !== '').join(' · ');
     const [before, between, after] = report.pageOf;
     const size = this.size.small;
@@ -90,11 +94,12 @@ class Writer {
             orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
           },
           margin: {
-            top: margin,
-            bottom: margin,
+            top: body,
+            bottom: body,
             left: margin,
             right: margin,
-            ...(report.onePage ? { header: edge, footer: edge } : {}),
+            header: edge,
+            footer: edge,
           },
         },
       },
@@ -215,6 +220,7 @@ class Writer {
           children: row.map((one, i) => cell(one.text, i, heads === null && i === 0)),
         }),
     );
-    return new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: [...head, ...body] });
+    const borders = { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE };
+    return new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, borders, rows: [...head, ...body] });
   }
 }

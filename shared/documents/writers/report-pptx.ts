@@ -15,6 +15,8 @@ const WIDE = { width: 13.33, height: 7.5, margin: 0.5 };
 const INNER = WIDE.width - 2 * WIDE.margin;
 /** Rows of a table that a slide holds at 10 pt, a title of two lines each. */
 const ROWS_OF_A_SLIDE = 11;
+/** As many can be larger: they are read from the back of the room. */
+const FEW_ROWS = 6;
 /** Letters of one cell and of one text that are shown; the whole stands in the notes. */
 const CELL_LETTERS = 90;
 const TEXT_LETTERS = 260;
@@ -133,7 +135,7 @@ function tableSlides(deck: Deck, title: string, table: TableBlock, ids: readonly
       w: INNER,
       colW: at.map(({ column }) => (INNER * column.width) / total),
       fontFace: FONT,
-      fontSize: 11,
+      fontSize: rows.length > FEW_ROWS ? 11 : 14,
       color: INK,
       valign: 'top',
       border: { type: 'solid', pt: 0.5, color: LINE },
@@ -157,27 +159,30 @@ function changeSlide(deck: Deck, change: ChangeBlock): Slide {
       ],
     ];
   });
-  const base = { fontFace: FONT, fontSize: 11, color: INK };
+  const base = { fontFace: FONT, fontSize: 12, color: INK };
   slide.addTable(rows, {
     ...base,
     x: WIDE.margin,
     y: 1.15,
     w: 5.9,
-    colW: [1.7, 4.2],
+    colW: [1.8, 4.1],
     valign: 'top',
     margin: [0.02, 0.04, 0.02, 0.04],
   });
   const checks = TEST_FACTS.flatMap((id) => {
     const found = fact(id);
-    return found === undefined || found.value === null ? [] : [`${found.label}: ${found.value.text}`];
+    return found === undefined || found.value === null ? [] : [{ label: found.label, text: found.value.text }];
   });
   const texts = SHOWN_TEXTS.flatMap((id) => change.texts.filter((one) => one.id === id && one.value !== null));
   const runs = [
     ...texts.flatMap(({ label, value }) => [
-      { text: xmlText(label), options: { color: GREY, breakLine: true } },
+      { text: xmlText(label), options: { color: GREY, breakLine: true, paraSpaceBefore: 8 } },
       { text: xmlText(cut(value?.text.replaceAll('\n', ' ') ?? '', TEXT_LETTERS)), options: { breakLine: true } },
     ]),
-    ...checks.map((text) => ({ text: xmlText(cut(text, CELL_LETTERS)), options: { bold: true, breakLine: true } })),
+    ...checks.flatMap(({ label, text }, index) => [
+      { text: xmlText(`${label}: `), options: { color: GREY, ...(index === 0 ? { paraSpaceBefore: 12 } : {}) } },
+      { text: xmlText(cut(text, CELL_LETTERS)), options: { bold: true, breakLine: true } },
+    ]),
   ];
   if (runs.length > 0) slide.addText(runs, { ...base, x: 6.7, y: 1.15, w: 6.1, h: 5.6, valign: 'top', margin: 0 });
   slide.addNotes(xmlText(notesOf(change)));

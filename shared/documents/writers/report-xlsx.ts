@@ -48,11 +48,12 @@ function changeGrids(report: Report, name: string): Grid[] {
   const changes = report.sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'change'));
   if (changes.length === 0) return [];
   const labels = new Map<string, string>();
-  const moments = new Set<string>();
+  const units = new Map<string, string>();
   for (const { facts, texts } of changes) {
     for (const { id, label, value } of [...facts, ...texts]) {
       labels.set(id, label);
-      if (value?.kind === 'moment') moments.add(id);
+      if (value?.kind === 'moment') units.set(id, report.zone);
+      if (value?.kind === 'number' && value.unit !== undefined) units.set(id, value.unit);
     }
   }
   const rows = changes.map(({ key, title, facts, texts }): Row => {
@@ -62,7 +63,7 @@ function changeGrids(report: Report, name: string): Grid[] {
   const columns = [
     { head: headOf('key', report), width: 14 },
     { head: headOf('title', report), width: 40 },
-    ...[...labels].map(([id, label]) => ({ head: moments.has(id) ? `${label} (${report.zone})` : label, width: 22 })),
+    ...[...labels].map(([id, label]) => ({ head: units.has(id) ? `${label} (${units.get(id)})` : label, width: 22 })),
   ];
   return [{ name, columns, rows }, ...partGrids(changes, report)];
 }

@@ -29,6 +29,8 @@ export const pack = {
     releases: 'Release status',
     improvements: 'Improvements and notes',
     decisions: 'Decisions and signatures',
+    decided: 'Decisions',
+    signatures: 'Signatures',
   },
   cover: {
     board: 'Board',
