@@ -1,14 +1,15 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChangePlan } from '../../../data/changes.ts';
 import { todayIn } from '../../../data/today.ts';
 import { useDeletion } from '../../../data/use-deletion.ts';
 import type { ChangeRequest } from '#shared/model/change.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
-import { Button, classNames, DataTable, EmptyState, PageHeader } from '../../../ui/index.ts';
+import { Button, classNames, EmptyState, PageHeader } from '../../../ui/index.ts';
 import { ChangeViews } from '../../../ui/records/change-views.tsx';
 import { ColumnMenu } from '../../../ui/records/column-menu.tsx';
-import { ConfirmDeletion } from '../../../ui/records/confirm-deletion.tsx';
+import { useShownColumns, useTicked } from '../../../ui/records/list-hooks.ts';
+import { RecordTable } from '../../../ui/records/record-table.tsx';
 import { useCustomColumns } from '../../../ui/records/custom-columns.tsx';
 import { keyWidth } from '../../../ui/records/key-width.ts';
 import { useCommands, type AppCommand } from '../../../ui/state/commands.ts';
@@ -23,8 +24,6 @@ import { filterRows, toRows, type ChangeRow } from './rows.ts';
 import styles from '../../../ui/list-page.module.css';
 import look from './list.module.css';
 
-const NOTHING: ReadonlySet<string> = new Set();
-const rowId = (row: ChangeRow) => row.id;
 const customOf = (row: ChangeRow) => row.change.custom;
 const FIXED = ['key', 'title'];
 
@@ -33,28 +32,21 @@ export function ChangeList({ configuration }: { readonly configuration: Configur
   const { t } = useTranslation('changes');
   const { filter, sort, columns: shown, setFilter, setSort, toggleColumn } = useChangeList();
   const go = useNavigation((state) => state.go);
-  const select = useNavigation((state) => state.select);
-  const selection = useNavigation((state) => state.selection);
   const show = useDialogs((state) => state.show);
-  const [ticked, setTicked] = useState(NOTHING);
   const actions = useChangeActions(configuration);
-  const deletion = useDeletion(() => setTicked(NOTHING));
   const today = todayIn(configuration.settings.zone);
 
   const sources = useChangePlan(configuration);
   const rows = useMemo(() => (sources === undefined ? null : toRows(sources, configuration)), [sources, configuration]);
   const own = useChangeColumns(keyWidth(rows?.map(({ change }) => change.key) ?? []));
   const added = useCustomColumns('changes', configuration, customOf);
-  const offered = useMemo(() => [...own, ...added], [own, added]);
-  const columns = useMemo(() => offered.filter(({ id }) => FIXED.includes(id) || shown.includes(id)), [offered, shown]);
+  const { offered, columns } = useShownColumns(own, added, FIXED, shown);
   // Typing stays ahead of filtering ten thousand rows.
   const wanted = useDeferredValue(filter);
   const matching = useMemo(() => (rows === null ? [] : filterRows(rows, wanted, today)), [rows, wanted, today]);
-  // Only what is seen can be changed: a tick hidden by a filter does not count.
-  const chosen = useMemo(
-    () => (ticked.size === 0 ? [] : matching.filter((row) => ticked.has(row.id)).map((row) => row.change)),
-    [matching, ticked],
-  );
+  const { ticked, setTicked, chosen: rowsChosen, clear } = useTicked(matching);
+  const deletion = useDeletion(clear);
+  const chosen = useMemo(() => rowsChosen.map((row) => row.change), [rowsChosen]);
   const newChange = useMemo(() => () => show({ kind: 'create', what: 'change', when: null }), [show]);
   const commands = useMemo<AppCommand[]>(
     () => [
@@ -101,7 +93,7 @@ export function ChangeList({ configuration }: { readonly configuration: Configur
             approvalsOf={approvalsOf}
             actions={actions}
             onDelete={() => askToDelete(chosen)}
-            onClear={() => setTicked(NOTHING)}
+            onClear={clear}
           />
         ) : (
           <ListFilters configuration={configuration} />
@@ -121,37 +113,24 @@ export function ChangeList({ configuration }: { readonly configuration: Configur
           }
         />
       ) : (
-        <DataTable
+        <RecordTable
+          table="changes"
           label={t('list')}
           rows={matching}
           columns={columns}
-          getRowId={rowId}
           sort={sort}
           scrollKey={JSON.stringify([wanted, sort])}
           onSortChange={setSort}
-          currentId={selection?.table === 'changes' ? selection.id : null}
           selectedIds={ticked}
           onSelectionChange={setTicked}
-          onActiveChange={(row) => select({ table: 'changes', id: row.id, occurrence: null })}
-          onOpen={(row) => go('changes', row.id)}
           onDelete={(those) => askToDelete(those.map((row) => row.change))}
-          emptyState={
-            <EmptyState
-              icon="filter"
-              title={t('noMatch.title')}
-              text={t('noMatch.text')}
-              actions={<Button onPress={() => setFilter(NO_FILTER)}>{t('filter.clear')}</Button>}
-            />
-          }
-        />
-      )}
-      {deletion.asked !== null && (
-        <ConfirmDeletion
-          table="changes"
-          labels={deletion.asked.labels}
-          uses={deletion.asked.uses}
-          onConfirm={deletion.confirm}
-          onCancel={deletion.cancel}
+          noMatch={{
+            title: t('noMatch.title'),
+            text: t('noMatch.text'),
+            clear: t('filter.clear'),
+            onClear: () => setFilter(NO_FILTER),
+          }}
+          deletion={deletion}
         />
       )}
     </div>

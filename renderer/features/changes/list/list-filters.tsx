@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { RISK_LEVELS } from '#shared/model/change.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { statusesOf } from '#shared/planning/transitions.ts';
-import { Button, FilterChip, TextField, type Option } from '../../../ui/index.ts';
+import { FilterChip, type Option } from '../../../ui/index.ts';
+import { FilterBar, RecordsFilter } from '../../../ui/records/filter-bar.tsx';
 import { statusOption, useOptions } from '../../../ui/records/options.tsx';
 import { DateFilter } from './date-filter.tsx';
 import { NO_FILTER, useChangeList } from './list-state.ts';
 import { isFiltering, WITHOUT } from './rows.ts';
-import styles from '../../../ui/list-page.module.css';
 
 const APPROVALS = ['none', 'open', 'approved', 'rejected', 'notNeeded'] as const;
 
@@ -28,18 +28,14 @@ export function ListFilters({ configuration }: { readonly configuration: Configu
     [configuration.statuses],
   );
   return (
-    <search className={styles.filters}>
-      <div className={styles.find}>
-        <TextField
-          label={t('find')}
-          hideLabel
-          type="search"
-          placeholder={t('findPlaceholder')}
-          value={filter.text}
-          onInput={(text) => setFilter({ text })}
-          onSave={(text) => setFilter({ text })}
-        />
-      </div>
+    <FilterBar
+      find={t('find')}
+      placeholder={t('findPlaceholder')}
+      text={filter.text}
+      onText={(text) => setFilter({ text })}
+      clear={t('filter.clear')}
+      onClear={isFiltering(filter) ? () => setFilter(NO_FILTER) : null}
+    >
       <FilterChip
         label={t('filter.type')}
         value={filter.types}
@@ -65,27 +61,20 @@ export function ListFilters({ configuration }: { readonly configuration: Configu
         onChange={(value) => setFilter({ approvals: value })}
       />
       <DateFilter weekStart={configuration.settings.weekStart} />
-      {services.length > 0 && (
-        <FilterChip
-          label={t('filter.service')}
-          value={filter.services}
-          options={[without, ...services]}
-          onChange={(value) => setFilter({ services: value })}
-        />
-      )}
-      {owners.length > 0 && (
-        <FilterChip
-          label={t('filter.owner')}
-          value={filter.owners}
-          options={[without, ...owners]}
-          onChange={(value) => setFilter({ owners: value })}
-        />
-      )}
-      {isFiltering(filter) && (
-        <Button variant="quiet" onPress={() => setFilter(NO_FILTER)}>
-          {t('filter.clear')}
-        </Button>
-      )}
-    </search>
+      <RecordsFilter
+        label={t('filter.service')}
+        value={filter.services}
+        options={services}
+        without={without}
+        onChange={(value) => setFilter({ services: value })}
+      />
+      <RecordsFilter
+        label={t('filter.owner')}
+        value={filter.owners}
+        options={owners}
+        without={without}
+        onChange={(value) => setFilter({ owners: value })}
+      />
+    </FilterBar>
   );
 }

@@ -1,8 +1,5 @@
-import { create } from 'zustand';
-import { createJSONStorage, persist } from 'zustand/middleware';
 import type { PlainDate } from '#shared/model/time.ts';
-import type { Sort } from '../../../ui/index.ts';
-import { withColumnToggled } from '../../../ui/records/column-choice.ts';
+import { listState } from '../../../ui/state/list-state.ts';
 
 /** Which planned starts are shown. Presets follow the day it is; `range` stands still. */
 export type DatePreset = 'all' | 'next7' | 'next30' | 'open' | 'past' | 'undated' | 'range';
@@ -52,31 +49,11 @@ export const COLUMN_IDS = [
 ] as const;
 export type ColumnId = (typeof COLUMN_IDS)[number];
 
-interface ListState {
-  readonly filter: ChangeFilter;
-  readonly sort: Sort | null;
-  /** Shown columns, those of added fields as `custom:<id>`; key and title always are. */
-  readonly columns: readonly string[];
-  readonly setFilter: (fields: Partial<ChangeFilter>) => void;
-  readonly setSort: (sort: Sort | null) => void;
-  readonly toggleColumn: (id: string) => void;
-}
-
 /** How the list is looked at; kept over restarts. */
-export const useChangeList = create<ListState>()(
-  persist(
-    (set) => ({
-      filter: NO_FILTER,
-      sort: { columnId: 'start', direction: 'ascending' },
-      columns: ['key', 'title', 'type', 'state', 'risk', 'start', 'services', 'approval', 'findings'],
-      setFilter: (fields) => set((state) => ({ filter: { ...state.filter, ...fields } })),
-      setSort: (sort) => set({ sort }),
-      toggleColumn: (id) => set(({ columns }) => ({ columns: withColumnToggled(columns, id, COLUMN_IDS) })),
-    }),
-    {
-      name: 'slipway-change-list',
-      storage: createJSONStorage(() => localStorage),
-      partialize: ({ filter, sort, columns }) => ({ filter, sort, columns }),
-    },
-  ),
-);
+export const useChangeList = listState<ChangeFilter>({
+  name: 'slipway-change-list',
+  filter: NO_FILTER,
+  sort: { columnId: 'start', direction: 'ascending' },
+  columns: ['key', 'title', 'type', 'state', 'risk', 'start', 'services', 'approval', 'findings'],
+  columnIds: COLUMN_IDS,
+});

@@ -1,14 +1,13 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../../data/live.ts';
 import { useDeletion } from '../../../data/use-deletion.ts';
 import type { Environment } from '#shared/model/environment.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
-import { Button, DataTable, EmptyState } from '../../../ui/index.ts';
 import { ColumnMenu } from '../../../ui/records/column-menu.tsx';
+import { useShownColumns, useTicked } from '../../../ui/records/list-hooks.ts';
+import { RecordTable } from '../../../ui/records/record-table.tsx';
 import { useCustomColumns } from '../../../ui/records/custom-columns.tsx';
-import { ConfirmDeletion } from '../../../ui/records/confirm-deletion.tsx';
-import { useNavigation } from '../../../ui/state/navigation.ts';
 import { useTakesPaste } from '../../../ui/state/paste-target.ts';
 import { todayIn } from '../../../data/today.ts';
 import { ViewHeader } from '../view-header.tsx';
@@ -20,8 +19,6 @@ import { NO_FILTER, useEnvironmentList } from './list-state.ts';
 import { filterRows, toRows, type EnvironmentRow } from './rows.ts';
 import styles from '../../../ui/list-page.module.css';
 
-const NOTHING: ReadonlySet<string> = new Set();
-const rowId = (row: EnvironmentRow) => row.id;
 const customOf = (row: EnvironmentRow) => row.environment.custom;
 const FIXED = ['name'];
 
@@ -30,16 +27,10 @@ export function EnvironmentList({ configuration }: { readonly configuration: Con
   const { t } = useTranslation('environments');
   useTakesPaste('environments');
   const { filter, sort, columns: shown, setFilter, setSort, toggleColumn } = useEnvironmentList();
-  const go = useNavigation((state) => state.go);
-  const select = useNavigation((state) => state.select);
-  const selection = useNavigation((state) => state.selection);
-  const [ticked, setTicked] = useState(NOTHING);
-  const deletion = useDeletion(() => setTicked(NOTHING));
   const { currency, zone } = configuration.settings;
   const own = useEnvironmentColumns(currency);
   const added = useCustomColumns('environments', configuration, customOf);
-  const offered = useMemo(() => [...own, ...added], [own, added]);
-  const columns = useMemo(() => offered.filter(({ id }) => FIXED.includes(id) || shown.includes(id)), [offered, shown]);
+  const { offered, columns } = useShownColumns(own, added, FIXED, shown);
   const records = useLive(
     async (db) => ({
       versions: await db.records('environment-versions').toArray(),
@@ -54,11 +45,9 @@ export function EnvironmentList({ configuration }: { readonly configuration: Con
   );
   const wanted = useDeferredValue(filter);
   const matching = useMemo(() => (rows === null ? [] : filterRows(rows, wanted)), [rows, wanted]);
-  // Only what is seen can be changed: a tick hidden by a filter does not count.
-  const chosen = useMemo(
-    () => (ticked.size === 0 ? [] : matching.filter((row) => ticked.has(row.id)).map((row) => row.environment)),
-    [matching, ticked],
-  );
+  const { ticked, setTicked, chosen: rowsChosen, clear } = useTicked(matching);
+  const deletion = useDeletion(clear);
+  const chosen = useMemo(() => rowsChosen.map((row) => row.environment), [rowsChosen]);
 
   if (rows === null) return <ViewHeader creates="environment" />;
   const isEmpty = rows.length === 0;
@@ -82,7 +71,7 @@ export function EnvironmentList({ configuration }: { readonly configuration: Con
             environments={chosen}
             configuration={configuration}
             onDelete={() => askToDelete(chosen)}
-            onClear={() => setTicked(NOTHING)}
+            onClear={clear}
           />
         ) : (
           <ListFilters configuration={configuration} />
@@ -90,37 +79,24 @@ export function EnvironmentList({ configuration }: { readonly configuration: Con
       {isEmpty ? (
         <EmptyCatalogue configuration={configuration} />
       ) : (
-        <DataTable
+        <RecordTable
+          table="environments"
           label={t('list')}
           rows={matching}
           columns={columns}
-          getRowId={rowId}
           sort={sort}
           scrollKey={JSON.stringify([wanted, sort])}
           onSortChange={setSort}
-          currentId={selection?.table === 'environments' ? selection.id : null}
           selectedIds={ticked}
           onSelectionChange={setTicked}
-          onActiveChange={(row) => select({ table: 'environments', id: row.id, occurrence: null })}
-          onOpen={(row) => go('environments', row.id)}
           onDelete={(those) => askToDelete(those.map((row) => row.environment))}
-          emptyState={
-            <EmptyState
-              icon="filter"
-              title={t('noMatch.title')}
-              text={t('noMatch.text')}
-              actions={<Button onPress={() => setFilter(NO_FILTER)}>{t('filter.clear')}</Button>}
-            />
-          }
-        />
-      )}
-      {deletion.asked !== null && (
-        <ConfirmDeletion
-          table="environments"
-          labels={deletion.asked.labels}
-          uses={deletion.asked.uses}
-          onConfirm={deletion.confirm}
-          onCancel={deletion.cancel}
+          noMatch={{
+            title: t('noMatch.title'),
+            text: t('noMatch.text'),
+            clear: t('filter.clear'),
+            onClear: () => setFilter(NO_FILTER),
+          }}
+          deletion={deletion}
         />
       )}
     </div>

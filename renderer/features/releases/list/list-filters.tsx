@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Configuration } from '#shared/planning/configuration.ts';
-import { Button, FilterChip, TextField, type Option } from '../../../ui/index.ts';
+import { FilterChip, type Option } from '../../../ui/index.ts';
+import { FilterBar, RecordsFilter } from '../../../ui/records/filter-bar.tsx';
 import { statusOption, useOptions } from '../../../ui/records/options.tsx';
 import { DateFilter } from './date-filter.tsx';
 import { NO_FILTER, useReleaseList } from './list-state.ts';
 import { isFiltering, WITHOUT } from './rows.ts';
-import styles from '../../../ui/list-page.module.css';
 
 /** Text and chips over the list. Each chip narrows, the values within one widen. */
 export function ListFilters({ configuration }: { readonly configuration: Configuration }) {
@@ -27,18 +27,14 @@ export function ListFilters({ configuration }: { readonly configuration: Configu
     [configuration.statuses],
   );
   return (
-    <search className={styles.filters}>
-      <div className={styles.find}>
-        <TextField
-          label={t('find')}
-          hideLabel
-          type="search"
-          placeholder={t('findPlaceholder')}
-          value={filter.text}
-          onInput={(text) => setFilter({ text })}
-          onSave={(text) => setFilter({ text })}
-        />
-      </div>
+    <FilterBar
+      find={t('find')}
+      placeholder={t('findPlaceholder')}
+      text={filter.text}
+      onText={(text) => setFilter({ text })}
+      clear={t('filter.clear')}
+      onClear={isFiltering(filter) ? () => setFilter(NO_FILTER) : null}
+    >
       <FilterChip
         label={t('filter.type')}
         value={filter.types}
@@ -52,35 +48,27 @@ export function ListFilters({ configuration }: { readonly configuration: Configu
         onChange={(value) => setFilter({ statuses: value })}
       />
       <DateFilter weekStart={configuration.settings.weekStart} />
-      {services.length > 0 && (
-        <FilterChip
-          label={t('filter.service')}
-          value={filter.services}
-          options={[without, ...services]}
-          onChange={(value) => setFilter({ services: value })}
-        />
-      )}
-      {teams.length > 0 && (
-        <FilterChip
-          label={t('filter.team')}
-          value={filter.teams}
-          options={[without, ...teams]}
-          onChange={(value) => setFilter({ teams: value })}
-        />
-      )}
-      {owners.length > 0 && (
-        <FilterChip
-          label={t('filter.owner')}
-          value={filter.owners}
-          options={[without, ...owners]}
-          onChange={(value) => setFilter({ owners: value })}
-        />
-      )}
-      {isFiltering(filter) && (
-        <Button variant="quiet" onPress={() => setFilter(NO_FILTER)}>
-          {t('filter.clear')}
-        </Button>
-      )}
-    </search>
+      <RecordsFilter
+        label={t('filter.service')}
+        value={filter.services}
+        options={services}
+        without={without}
+        onChange={(value) => setFilter({ services: value })}
+      />
+      <RecordsFilter
+        label={t('filter.team')}
+        value={filter.teams}
+        options={teams}
+        without={without}
+        onChange={(value) => setFilter({ teams: value })}
+      />
+      <RecordsFilter
+        label={t('filter.owner')}
+        value={filter.owners}
+        options={owners}
+        without={without}
+        onChange={(value) => setFilter({ owners: value })}
+      />
+    </FilterBar>
   );
 }

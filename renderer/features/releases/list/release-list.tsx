@@ -1,13 +1,14 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../../data/live.ts';
 import { useDeletion } from '../../../data/use-deletion.ts';
 import type { Release } from '#shared/model/release.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
-import { Button, DataTable, EmptyState, PageHeader } from '../../../ui/index.ts';
+import { Button, EmptyState, PageHeader } from '../../../ui/index.ts';
 import { ColumnMenu } from '../../../ui/records/column-menu.tsx';
+import { useShownColumns, useTicked } from '../../../ui/records/list-hooks.ts';
+import { RecordTable } from '../../../ui/records/record-table.tsx';
 import { useCustomColumns } from '../../../ui/records/custom-columns.tsx';
-import { ConfirmDeletion } from '../../../ui/records/confirm-deletion.tsx';
 import { keyWidth } from '../../../ui/records/key-width.ts';
 import { runCommandById, useCommands, type AppCommand } from '../../../ui/state/commands.ts';
 import { useDialogs } from '../../../ui/state/dialogs.ts';
@@ -23,8 +24,6 @@ import { NO_FILTER, useReleaseList } from './list-state.ts';
 import { filterRows, toRows, type ReleaseRow } from './rows.ts';
 import styles from '../../../ui/list-page.module.css';
 
-const NOTHING: ReadonlySet<string> = new Set();
-const rowId = (row: ReleaseRow) => row.id;
 const customOf = (row: ReleaseRow) => row.release.custom;
 const FIXED = ['key', 'name'];
 
@@ -33,13 +32,9 @@ export function ReleaseList({ configuration }: { readonly configuration: Configu
   const { t } = useTranslation('releases');
   useTakesPaste('releases');
   const { filter, sort, columns: shown, setFilter, setSort, toggleColumn } = useReleaseList();
-  const go = useNavigation((state) => state.go);
-  const select = useNavigation((state) => state.select);
   const selection = useNavigation((state) => state.selection);
   const show = useDialogs((state) => state.show);
-  const [ticked, setTicked] = useState(NOTHING);
   const actions = useReleaseActions(configuration);
-  const deletion = useDeletion(() => setTicked(NOTHING));
   const today = todayIn(configuration.settings.zone);
 
   const releases = useLive((db) => db.records('releases').toArray(), []);
@@ -50,16 +45,13 @@ export function ReleaseList({ configuration }: { readonly configuration: Configu
   );
   const own = useReleaseColumns(keyWidth(rows?.map(({ release }) => release.key) ?? []));
   const added = useCustomColumns('releases', configuration, customOf);
-  const offered = useMemo(() => [...own, ...added], [own, added]);
-  const columns = useMemo(() => offered.filter(({ id }) => FIXED.includes(id) || shown.includes(id)), [offered, shown]);
+  const { offered, columns } = useShownColumns(own, added, FIXED, shown);
   // Typing stays ahead of filtering ten thousand rows.
   const wanted = useDeferredValue(filter);
   const matching = useMemo(() => (rows === null ? [] : filterRows(rows, wanted, today)), [rows, wanted, today]);
-  // Only what is seen can be changed: a tick hidden by a filter does not count.
-  const chosen = useMemo(
-    () => (ticked.size === 0 ? [] : matching.filter((row) => ticked.has(row.id)).map((row) => row.release)),
-    [matching, ticked],
-  );
+  const { ticked, setTicked, chosen: rowsChosen, clear } = useTicked(matching);
+  const deletion = useDeletion(clear);
+  const chosen = useMemo(() => rowsChosen.map((row) => row.release), [rowsChosen]);
 
   const currentId = selection?.table === 'releases' ? selection.id : null;
   // What is ticked, else the one beside the list.
@@ -125,7 +117,7 @@ export function ReleaseList({ configuration }: { readonly configuration: Configu
             actions={actions}
             onShift={() => show({ kind: 'slip', releaseIds: shiftIds })}
             onDelete={() => askToDelete(chosen)}
-            onClear={() => setTicked(NOTHING)}
+            onClear={clear}
           />
         ) : (
           <ListFilters configuration={configuration} />
@@ -145,37 +137,24 @@ export function ReleaseList({ configuration }: { readonly configuration: Configu
           }
         />
       ) : (
-        <DataTable
+        <RecordTable
+          table="releases"
           label={t('list')}
           rows={matching}
           columns={columns}
-          getRowId={rowId}
           sort={sort}
           scrollKey={JSON.stringify([wanted, sort])}
           onSortChange={setSort}
-          currentId={currentId}
           selectedIds={ticked}
           onSelectionChange={setTicked}
-          onActiveChange={(row) => select({ table: 'releases', id: row.id, occurrence: null })}
-          onOpen={(row) => go('releases', row.id)}
           onDelete={(those) => askToDelete(those.map((row) => row.release))}
-          emptyState={
-            <EmptyState
-              icon="filter"
-              title={t('noMatch.title')}
-              text={t('noMatch.text')}
-              actions={<Button onPress={() => setFilter(NO_FILTER)}>{t('filter.clear')}</Button>}
-            />
-          }
-        />
-      )}
-      {deletion.asked !== null && (
-        <ConfirmDeletion
-          table="releases"
-          labels={deletion.asked.labels}
-          uses={deletion.asked.uses}
-          onConfirm={deletion.confirm}
-          onCancel={deletion.cancel}
+          noMatch={{
+            title: t('noMatch.title'),
+            text: t('noMatch.text'),
+            clear: t('filter.clear'),
+            onClear: () => setFilter(NO_FILTER),
+          }}
+          deletion={deletion}
         />
       )}
     </div>

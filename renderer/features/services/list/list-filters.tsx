@@ -2,12 +2,12 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { compareNames } from '#shared/planning/name-order.ts';
-import { Button, FilterChip, TextField, type Option } from '../../../ui/index.ts';
+import { FilterChip, type Option } from '../../../ui/index.ts';
+import { FilterBar, RecordsFilter } from '../../../ui/records/filter-bar.tsx';
 import { useOptions } from '../../../ui/records/options.tsx';
 import { CRITICALITIES } from '../../../ui/records/service-form.tsx';
 import { NO_FILTER, useServiceList } from './list-state.ts';
 import { isFiltering, WITHOUT } from './rows.ts';
-import styles from '../../../ui/list-page.module.css';
 
 export function ListFilters({ configuration }: { readonly configuration: Configuration }) {
   const { t } = useTranslation(['services', 'inspector']);
@@ -19,34 +19,28 @@ export function ListFilters({ configuration }: { readonly configuration: Configu
     return [...names].sort(compareNames).map((type) => ({ id: type, label: type }));
   }, [configuration.services]);
   return (
-    <search className={styles.filters}>
-      <div className={styles.find}>
-        <TextField
-          label={t('find')}
-          hideLabel
-          type="search"
-          placeholder={t('findPlaceholder')}
-          value={filter.text}
-          onInput={(text) => setFilter({ text })}
-          onSave={(text) => setFilter({ text })}
-        />
-      </div>
-      {teams.length > 0 && (
-        <FilterChip
-          label={t('filter.team')}
-          value={filter.teams}
-          options={[without, ...teams]}
-          onChange={(value) => setFilter({ teams: value })}
-        />
-      )}
-      {types.length > 0 && (
-        <FilterChip
-          label={t('filter.type')}
-          value={filter.types}
-          options={[without, ...types]}
-          onChange={(value) => setFilter({ types: value })}
-        />
-      )}
+    <FilterBar
+      find={t('find')}
+      placeholder={t('findPlaceholder')}
+      text={filter.text}
+      onText={(text) => setFilter({ text })}
+      clear={t('filter.clear')}
+      onClear={isFiltering(filter) ? () => setFilter(NO_FILTER) : null}
+    >
+      <RecordsFilter
+        label={t('filter.team')}
+        value={filter.teams}
+        options={teams}
+        without={without}
+        onChange={(value) => setFilter({ teams: value })}
+      />
+      <RecordsFilter
+        label={t('filter.type')}
+        value={filter.types}
+        options={types}
+        without={without}
+        onChange={(value) => setFilter({ types: value })}
+      />
       <FilterChip
         label={t('filter.criticality')}
         value={filter.criticalities}
@@ -56,11 +50,6 @@ export function ListFilters({ configuration }: { readonly configuration: Configu
         ]}
         onChange={(value) => setFilter({ criticalities: value })}
       />
-      {isFiltering(filter) && (
-        <Button variant="quiet" onPress={() => setFilter(NO_FILTER)}>
-          {t('filter.clear')}
-        </Button>
-      )}
-    </search>
+    </FilterBar>
   );
 }

@@ -1,7 +1,4 @@
-import { create } from 'zustand';
-import { createJSONStorage, persist } from 'zustand/middleware';
-import type { Sort } from '../../../ui/index.ts';
-import { withColumnToggled } from '../../../ui/records/column-choice.ts';
+import { listState } from '../../../ui/state/list-state.ts';
 
 export interface ServiceFilter {
   readonly text: string;
@@ -14,31 +11,11 @@ export const COLUMN_IDS = ['key', 'name', 'team', 'type', 'criticality', 'depend
 
 export const NO_FILTER: ServiceFilter = { text: '', teams: [], types: [], criticalities: [] };
 
-interface ListState {
-  readonly filter: ServiceFilter;
-  readonly sort: Sort | null;
-  /** Shown columns, those of added fields as `custom:<id>`; key and name always are. */
-  readonly columns: readonly string[];
-  readonly setFilter: (fields: Partial<ServiceFilter>) => void;
-  readonly setSort: (sort: Sort | null) => void;
-  readonly toggleColumn: (id: string) => void;
-}
-
 /** How the catalogue is looked at; kept over restarts. */
-export const useServiceList = create<ListState>()(
-  persist(
-    (set) => ({
-      filter: NO_FILTER,
-      sort: { columnId: 'key', direction: 'ascending' },
-      columns: COLUMN_IDS,
-      setFilter: (fields) => set((state) => ({ filter: { ...state.filter, ...fields } })),
-      setSort: (sort) => set({ sort }),
-      toggleColumn: (id) => set(({ columns }) => ({ columns: withColumnToggled(columns, id, COLUMN_IDS) })),
-    }),
-    {
-      name: 'slipway-service-list',
-      storage: createJSONStorage(() => localStorage),
-      partialize: ({ filter, sort, columns }) => ({ filter, sort, columns }),
-    },
-  ),
-);
+export const useServiceList = listState<ServiceFilter>({
+  name: 'slipway-service-list',
+  filter: NO_FILTER,
+  sort: { columnId: 'key', direction: 'ascending' },
+  columns: COLUMN_IDS,
+  columnIds: COLUMN_IDS,
+});

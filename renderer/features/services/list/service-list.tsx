@@ -1,16 +1,16 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../../data/live.ts';
 import { useDeletion } from '../../../data/use-deletion.ts';
 import type { Service } from '#shared/model/service.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
-import { Button, DataTable, EmptyState, PageHeader } from '../../../ui/index.ts';
+import { Button, EmptyState, PageHeader } from '../../../ui/index.ts';
 import { ColumnMenu } from '../../../ui/records/column-menu.tsx';
+import { useShownColumns, useTicked } from '../../../ui/records/list-hooks.ts';
+import { RecordTable } from '../../../ui/records/record-table.tsx';
 import { useCustomColumns } from '../../../ui/records/custom-columns.tsx';
-import { ConfirmDeletion } from '../../../ui/records/confirm-deletion.tsx';
 import { runCommandById, useCommands, type AppCommand } from '../../../ui/state/commands.ts';
 import { useDialogs } from '../../../ui/state/dialogs.ts';
-import { useNavigation } from '../../../ui/state/navigation.ts';
 import { useTakesPaste } from '../../../ui/state/paste-target.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { useServiceColumns } from './columns.tsx';
@@ -19,8 +19,6 @@ import { NO_FILTER, useServiceList } from './list-state.ts';
 import { filterRows, toRows, type ServiceRow } from './rows.ts';
 import styles from '../../../ui/list-page.module.css';
 
-const NOTHING: ReadonlySet<string> = new Set();
-const rowId = (row: ServiceRow) => row.id;
 const customOf = (row: ServiceRow) => row.service.custom;
 const FIXED = ['key', 'name'];
 
@@ -29,16 +27,10 @@ export function ServiceList({ configuration }: { readonly configuration: Configu
   const { t } = useTranslation('services');
   useTakesPaste('services');
   const { filter, sort, columns: shown, setFilter, setSort, toggleColumn } = useServiceList();
-  const go = useNavigation((state) => state.go);
-  const select = useNavigation((state) => state.select);
-  const selection = useNavigation((state) => state.selection);
   const show = useDialogs((state) => state.show);
-  const [ticked, setTicked] = useState(NOTHING);
-  const deletion = useDeletion(() => setTicked(NOTHING));
   const own = useServiceColumns();
   const added = useCustomColumns('services', configuration, customOf);
-  const offered = useMemo(() => [...own, ...added], [own, added]);
-  const columns = useMemo(() => offered.filter(({ id }) => FIXED.includes(id) || shown.includes(id)), [offered, shown]);
+  const { offered, columns } = useShownColumns(own, added, FIXED, shown);
   const releases = useLive((db) => db.records('releases').toArray(), []);
   const rows = useMemo(
     () => (releases === undefined ? null : toRows(releases, configuration)),
@@ -46,11 +38,9 @@ export function ServiceList({ configuration }: { readonly configuration: Configu
   );
   const wanted = useDeferredValue(filter);
   const matching = useMemo(() => (rows === null ? [] : filterRows(rows, wanted)), [rows, wanted]);
-  // Only what is seen can be changed: a tick hidden by a filter does not count.
-  const chosen = useMemo(
-    () => (ticked.size === 0 ? [] : matching.filter((row) => ticked.has(row.id)).map((row) => row.service)),
-    [matching, ticked],
-  );
+  const { ticked, setTicked, chosen: rowsChosen, clear } = useTicked(matching);
+  const deletion = useDeletion(clear);
+  const chosen = useMemo(() => rowsChosen.map((row) => row.service), [rowsChosen]);
   const commands = useMemo<AppCommand[]>(
     () => [
       {
@@ -95,7 +85,7 @@ export function ServiceList({ configuration }: { readonly configuration: Configu
             services={chosen}
             configuration={configuration}
             onDelete={() => askToDelete(chosen)}
-            onClear={() => setTicked(NOTHING)}
+            onClear={clear}
           />
         ) : (
           <ListFilters configuration={configuration} />
@@ -115,37 +105,24 @@ export function ServiceList({ configuration }: { readonly configuration: Configu
           }
         />
       ) : (
-        <DataTable
+        <RecordTable
+          table="services"
           label={t('list')}
           rows={matching}
           columns={columns}
-          getRowId={rowId}
           sort={sort}
           scrollKey={JSON.stringify([wanted, sort])}
           onSortChange={setSort}
-          currentId={selection?.table === 'services' ? selection.id : null}
           selectedIds={ticked}
           onSelectionChange={setTicked}
-          onActiveChange={(row) => select({ table: 'services', id: row.id, occurrence: null })}
-          onOpen={(row) => go('services', row.id)}
           onDelete={(those) => askToDelete(those.map((row) => row.service))}
-          emptyState={
-            <EmptyState
-              icon="filter"
-              title={t('noMatch.title')}
-              text={t('noMatch.text')}
-              actions={<Button onPress={() => setFilter(NO_FILTER)}>{t('filter.clear')}</Button>}
-            />
-          }
-        />
-      )}
-      {deletion.asked !== null && (
-        <ConfirmDeletion
-          table="services"
-          labels={deletion.asked.labels}
-          uses={deletion.asked.uses}
-          onConfirm={deletion.confirm}
-          onCancel={deletion.cancel}
+          noMatch={{
+            title: t('noMatch.title'),
+            text: t('noMatch.text'),
+            clear: t('filter.clear'),
+            onClear: () => setFilter(NO_FILTER),
+          }}
+          deletion={deletion}
         />
       )}
     </div>
