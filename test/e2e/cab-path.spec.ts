@@ -140,13 +140,18 @@ test('from a drafted change to a signed hand-over, with a restart at every step'
     await page.getByRole('row', { name: state }).first().dblclick();
     await expect(region(page, 'Agenda')).toBeVisible();
   };
+  const saveIn = async (dialog: Locator, file: string) => {
+    await planner.answerSaveDialog(join(profile, file));
+    await dialog.getByRole('button', { name: 'Save file' }).click();
+    await expect(dialog.getByText(`Saved ${file}, kept as revision`, { exact: false })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  };
   const exportPack = async (format: string, file: string): Promise<Uint8Array> => {
     await page.keyboard.press('Control+e');
     const dialog = page.getByRole('dialog', { name: 'CAB pack and change schedule' });
     await pickFirst(dialog.getByRole('button', { name: /Format$/ }), new RegExp(format));
-    await planner.answerSaveDialog(join(profile, file));
-    await dialog.getByRole('button', { name: 'Save file' }).click();
-    await expect(dialog).toHaveCount(0);
+    await saveIn(dialog, file);
     return new Uint8Array(await readFile(join(profile, file)));
   };
 
@@ -247,6 +252,20 @@ test('from a drafted change to a signed hand-over, with a restart at every step'
     await expect(page.getByText('Left with conditions').first()).toBeVisible();
   });
 
+  await step('the hand-over goes out as a document', async () => {
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('PAY 1');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('Hand-over document');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Documents of early life support' });
+    await saveIn(dialog, 'hand-over.pdf');
+    expect(await planRows(page, 'publications')).toHaveLength(3);
+    const handOver = await pdfText(new Uint8Array(await readFile(join(profile, 'hand-over.pdf'))));
+    for (const text of ['PAY 1', 'New, P1 to P4 1 · 0', 'Left with conditions', 'The team stays on call for a week']) {
+      expect(handOver).toContain(text);
+    }
+  });
+
   const [support, change, release] = [
     await theOne(page, 'supports'),
     await theOne(page, 'changes'),
@@ -255,6 +274,5 @@ test('from a drafted change to a signed hand-over, with a restart at every step'
   expect(support).toMatchObject({ decision: 'conditional', conditions: 'The team stays on call for a week' });
   expect(change).toMatchObject({ statusId: 'chg-review', outcome: 'successful' });
   expect(release).toMatchObject({ statusId: 'released' });
-  expect(await planRows(page, 'publications')).toHaveLength(2);
   expect(planner.problems).toEqual([]);
 });
