@@ -31,7 +31,7 @@ export const DocumentView = z.enum(['month', 'quarter', 'year', 'lanes', 'agenda
 export type DocumentView = z.infer<typeof DocumentView>;
 
 /** What the rows of a file become. */
-export const ImportedTable = z.enum(['releases', 'events', 'environments', 'services', 'bookings']);
+export const ImportedTable = z.enum(['releases', 'events', 'environments', 'services', 'bookings', 'incidents']);
 
 /** Columns of a printed agenda, in their order. When and title are always there. */
 export const AgendaColumn = z.enum(['when', 'code', 'key', 'title', 'kind', 'status', 'place', 'services']);
@@ -70,6 +70,8 @@ export const Command = z.discriminatedUnion('name', [
     as: ImportedTable.optional(),
     /** Sheet of a workbook; else the one of last time, else its first table. */
     sheet: z.string().optional(),
+    /** Of incidents whose row names none: key, name or id of their release. */
+    release: z.string().optional(),
     leaveHidden: z.boolean().optional(),
     dryRun: z.boolean(),
   }),

@@ -58,11 +58,16 @@ export function buildCommand(name: CommandName, { words, options }: SplitArgumen
     case 'import': {
       const as = options.get('as');
       const sheet = options.get('sheet');
+      const release = options.get('release');
+      if (release !== undefined && as !== 'incidents') {
+        throw new UsageError({ key: 'optionNotOf', option: '--release', what: `--as ${as ?? 'releases'}` });
+      }
       return Command.parse({
         name,
         files: words,
         ...(as === undefined ? {} : { as }),
         ...(sheet === undefined ? {} : { sheet }),
+        ...(release === undefined ? {} : { release }),
         ...(options.has('leave-hidden') ? { leaveHidden: true } : {}),
         dryRun: options.has('dry-run'),
       });

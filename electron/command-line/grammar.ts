@@ -37,6 +37,7 @@ export const GRAMMAR: Readonly<Record<CommandName, CommandGrammar>> = {
     options: {
       as: { form: 'word', words: ImportedTable.options },
       sheet: TEXT,
+      release: TEXT,
       'leave-hidden': FLAG,
       'dry-run': FLAG,
     },

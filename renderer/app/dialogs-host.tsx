@@ -32,7 +32,14 @@ function draw(dialog: Dialog, onClose: () => void) {
     case 'shortcuts':
       return <ShortcutsDialog onClose={onClose} />;
     case 'import':
-      return <ImportDialog files={dialog.files} pasteInto={dialog.pasteInto} onClose={onClose} />;
+      return (
+        <ImportDialog
+          files={dialog.files}
+          pasteInto={dialog.pasteInto}
+          incidentsOf={dialog.incidentsOf}
+          onClose={onClose}
+        />
+      );
     case 'print':
       return <PrintDialog onClose={onClose} />;
     case 'export':

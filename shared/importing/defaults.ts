@@ -24,6 +24,7 @@ export function newRecordDefaults(
   environments: { purposeId: Id | null; order: number };
   bookings: object;
   events: object;
+  incidents: { releaseId: Id | null };
   /** For releases that went live before today. */
   pastStatusId: Id | null;
 } {
@@ -42,6 +43,7 @@ export function newRecordDefaults(
     environments: { purposeId: first(environmentPurposes.values()), order: environments.size + 1 },
     bookings: {},
     events: {},
+    incidents: { releaseId: chosen?.releaseId ?? null },
     pastStatusId: chosen?.statusId ?? first(statuses.values(), of('done')),
   };
 }

@@ -58,6 +58,7 @@ export function guessMapping(
     readonly source?: ImportSource | null;
     readonly table?: ImportTable | undefined;
     readonly dateOrder?: DateOrder;
+    readonly releaseId?: string | undefined;
   } = {},
 ): Mapping {
   // A mapping written by a later version may not be understood: it is guessed anew, never an error.
@@ -74,6 +75,7 @@ export function guessMapping(
     table: options.table,
     remembered: table,
     dateOrder: options.dateOrder,
+    releaseId: options.releaseId,
   });
 }
 

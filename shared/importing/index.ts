@@ -22,6 +22,7 @@ export { findSource, guessMapping, lastReading, parseFile } from './file.ts';
 export {
   IMPORT_TABLES,
   Mapping,
+  takesCustomFields,
   TARGET_FIELDS,
   type ColumnMapping,
   type ColumnTarget,

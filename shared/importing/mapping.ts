@@ -12,7 +12,7 @@ export const TABLE_FORMATS = ['csv', 'xlsx', 'paste'] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
 
 /** Tables a file may fill. */
-export const IMPORT_TABLES = ['releases', 'services', 'environments', 'bookings', 'events'] as const;
+export const IMPORT_TABLES = ['releases', 'services', 'environments', 'bookings', 'events', 'incidents'] as const;
 export type ImportTable = (typeof IMPORT_TABLES)[number];
 
 /** Field by which people tell records apart; rows of the other tables are known by their key columns alone. */
@@ -20,7 +20,11 @@ export const KEY_FIELDS: Readonly<Partial<Record<ImportTable, string>>> = {
   releases: 'key',
   services: 'key',
   environments: 'name',
+  incidents: 'key',
 };
+
+/** Tables whose records hold fields of the workspace's own. */
+export const takesCustomFields = (table: ImportTable): boolean => table !== 'incidents';
 
 /** Record fields a column may fill, per table, in the order offered. `key` of an event or a booking names its row only. */
 export const TARGET_FIELDS = {
@@ -76,6 +80,18 @@ export const TARGET_FIELDS = {
     'categories',
     'description',
   ],
+  incidents: [
+    'key',
+    'title',
+    'priority',
+    'openedAt',
+    'resolvedAt',
+    'resolvedBy',
+    'release',
+    'services',
+    'knownError',
+    'notes',
+  ],
 } as const;
 export type TargetField = (typeof TARGET_FIELDS)[ImportTable][number];
 
@@ -86,6 +102,7 @@ export const REQUIRED_FIELDS: Readonly<Record<ImportTable, readonly (readonly Ta
   environments: [['name']],
   bookings: [['environment'], ['start']],
   events: [['title'], ['start']],
+  incidents: [['key', 'title'], ['openedAt']],
 };
 
 export const ColumnTarget = z.discriminatedUnion('to', [
@@ -131,6 +148,8 @@ export const TableMapping = openObject({
   typeId: Id.nullable(),
   statusId: Id.nullable(),
   kinds: KindChoices.default(noKinds),
+  /** Release of incidents whose row names none. */
+  releaseId: Id.nullable().optional(),
   /** Of a sheet: rows that are hidden in it stay out. */
   leaveHidden: z.boolean().optional(),
 });

@@ -2,6 +2,7 @@ import type { Id } from '../model/schema.ts';
 import type { Change } from '../model/journal.ts';
 import type { ImportLink, ImportSource } from '../model/import-link.ts';
 import type { Configuration } from '../planning/configuration.ts';
+import type { KnownError } from '../model/support.ts';
 import type { Release } from '../model/release.ts';
 import type { Imported } from './candidate.ts';
 import type { ImportTable, Mapping } from './mapping.ts';
@@ -17,8 +18,10 @@ export interface Existing {
   /** That source's links. */
   readonly links: readonly ImportLink[];
   readonly configuration: Configuration;
-  /** Releases that bookings may name; needed for no other table. */
+  /** Releases that bookings and incidents may name; needed for no other table. */
   readonly releases?: readonly Pick<Release, 'id' | 'key'>[];
+  /** Known errors that incidents may name. */
+  readonly knownErrors?: readonly Pick<KnownError, 'id' | 'key' | 'externalId'>[];
 }
 
 export interface PlanContext {

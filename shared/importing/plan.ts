@@ -86,12 +86,25 @@ function readCandidates(
 function namesOf({
   configuration,
   releases = [],
-}: Existing): Pick<RowContext, 'environmentOf' | 'releaseOf' | 'purposeOf'> {
+  knownErrors = [],
+}: Existing): Pick<RowContext, 'environmentOf' | 'releaseOf' | 'serviceOf' | 'knownErrorOf' | 'purposeOf'> {
   const byName = new Map([...configuration.environments.values()].map(({ id, name }) => [environmentKey(name), id]));
+  const services = new Map(
+    [...configuration.services.values()].flatMap(({ id, key, name }) => [
+      [keyText(name), id] as const,
+      [keyText(key), id] as const,
+    ]),
+  );
+  const errors = new Map(
+    knownErrors.flatMap(({ id, key, externalId }) => [[keyText(externalId), id] as const, [keyText(key), id] as const]),
+  );
+  errors.delete('');
   const byKey = new Map(releases.map(({ id, key }) => [keyText(key), id]));
   return {
     environmentOf: (text) => byName.get(environmentKey(text)) ?? null,
     releaseOf: (text) => byKey.get(keyText(text)) ?? null,
+    serviceOf: (text) => services.get(keyText(text)) ?? null,
+    knownErrorOf: (text) => errors.get(keyText(text)) ?? null,
     purposeOf: (name) => likelyPurpose(name, configuration)?.id ?? null,
   };
 }

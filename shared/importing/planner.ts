@@ -5,7 +5,7 @@ import type { Id } from '../model/schema.ts';
 import { TABLES } from '../model/tables.ts';
 import { customIdOf, type Candidate, type Imported } from './candidate.ts';
 import { newRecordDefaults } from './defaults.ts';
-import { KEY_FIELDS, type ImportTable, type Mapping } from './mapping.ts';
+import { KEY_FIELDS, takesCustomFields, type ImportTable, type Mapping } from './mapping.ts';
 import { mergeRow, type ReadTheirs } from './merge.ts';
 import { remember, saysTheSame, type Theirs } from './merge-fields.ts';
 import { Numbered } from './numbered.ts';
@@ -123,7 +123,8 @@ export class Planner {
     const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
     const splitFromId = candidate.splitFrom === null ? undefined : this.#ids.get(candidate.splitFrom);
     const split = splitFromId === undefined ? {} : { splitFromId };
-    const record = assertSound(this.table, { id, ...this.#defaults, ...candidate.whenNew, ...given, ...split, custom });
+    const own = takesCustomFields(this.table) ? { custom } : {};
+    const record = assertSound(this.table, { id, ...this.#defaults, ...candidate.whenNew, ...given, ...split, ...own });
     return { rowKey, line, label, recordId: id, record, base };
   }
 
@@ -166,7 +167,7 @@ export class Planner {
   /** What tells the record apart from others of its table; null where nothing does. */
   #keyOf(record: Imported): string | null {
     const key = (record as Record<string, unknown>)[KEY_FIELDS[this.table] ?? ''];
-    return typeof key === 'string' ? key : null;
+    return typeof key === 'string' && key !== '' ? key : null;
   }
 
   #wantedKey(candidate: Candidate): string | null {

@@ -10,7 +10,7 @@ export const ImportSource = openObject({
   format: z.enum(['ics', 'csv', 'xlsx', 'paste']),
   /** The sheet of a workbook: another sheet of the same file is another source. */
   sheet: shortText.optional(),
-  table: z.enum(['releases', 'services', 'environments', 'bookings', 'events']),
+  table: z.enum(['releases', 'services', 'environments', 'bookings', 'events', 'incidents']),
   lastImportedAt: Instant,
   /** Of a table: the column mapping last accepted for it (see importing/mapping). */
   mapping: z.unknown().optional(),
@@ -26,7 +26,7 @@ export const ImportLink = openObject({
   sourceId: Id,
   /** The row's key in its source: UID, id column, or the key columns joined. */
   rowKey: shortText,
-  table: z.enum(['releases', 'services', 'environments', 'bookings', 'events']),
+  table: z.enum(['releases', 'services', 'environments', 'bookings', 'events', 'incidents']),
   recordId: Id,
   base: z.record(z.string(), z.unknown()).default({}),
   /** Set when the row was no longer in the file at the last import; nothing is deleted for it. */

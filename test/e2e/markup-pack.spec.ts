@@ -69,18 +69,15 @@ test('hostile text in every field is text in every format of a pack, and none is
   // The style sheet ends once; the page's policy would speak up about it in whatever is parsed there.
   const written = strFromU8(await read('html')).split('</style>');
   expect(written.length).toBe(2);
-  const html = await page.evaluate(
-    (text) => {
-      const parsed = new DOMParser().parseFromString(text, 'text/html');
-      const attributes = [...parsed.querySelectorAll('*')].flatMap((element) => [...element.attributes]);
-      return {
-        elements: parsed.querySelectorAll('script, img, iframe, object, [src]').length,
-        handlers: attributes.filter(({ name }) => /^on/i.test(name)).length,
-        text: parsed.body.textContent,
-      };
-    },
-    written[1] ?? '',
-  );
+  const html = await page.evaluate((text) => {
+    const parsed = new DOMParser().parseFromString(text, 'text/html');
+    const attributes = [...parsed.querySelectorAll('*')].flatMap((element) => [...element.attributes]);
+    return {
+      elements: parsed.querySelectorAll('script, img, iframe, object, [src]').length,
+      handlers: attributes.filter(({ name }) => /^on/i.test(name)).length,
+      text: parsed.body.textContent,
+    };
+  }, written[1] ?? '');
   expect(html).toMatchObject({ elements: 0, handlers: 0 });
   // Nothing that a change, its approvals or its meeting say is lost; beside them a pack names records, no more.
   const all = fieldsIn(

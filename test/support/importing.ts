@@ -114,10 +114,17 @@ export class MemoryWorkspace {
     return parseFile({ name, bytes }, this.zone, options);
   }
 
-  plan(parsed: Parsed, options: { table?: ImportTable; mapping?: (guess: Mapping) => Mapping } = {}): ImportPlan {
+  plan(
+    parsed: Parsed,
+    options: { table?: ImportTable; releaseId?: string; mapping?: (guess: Mapping) => Mapping } = {},
+  ): ImportPlan {
     const sources = this.all('import-sources');
     const found = findSource(sources, parsed, options.table);
-    const guess = guessMapping(parsed, this.configuration, { source: found, table: options.table });
+    const guess = guessMapping(parsed, this.configuration, {
+      source: found,
+      table: options.table,
+      releaseId: options.releaseId,
+    });
     const mapping = options.mapping?.(guess) ?? guess;
     const source = found?.table === mapping.table ? found : findSource(sources, parsed, mapping.table);
     const links = this.all('import-links').filter((link) => link.sourceId === source?.id);
@@ -127,6 +134,7 @@ export class MemoryWorkspace {
       links,
       configuration: this.configuration,
       releases: this.all('releases'),
+      knownErrors: this.all('known-errors'),
     };
     return planImport(parsed, mapping, existing, { nextId: this.nextId, now: NOW });
   }

@@ -28,6 +28,8 @@ import { uuidv7 } from '../../data/ids.ts';
 import { readConfiguration } from '../../data/read-configuration.ts';
 import type { Account } from './account.ts';
 import type { CommandContext } from './context.ts';
+import { namedByRows } from '../../data/named-by-rows.ts';
+import { releaseCalled } from './release-called.ts';
 import { writeTransaction } from '../../data/write-transaction.ts';
 
 type ImportCommand = Extract<Command, { name: 'import' }>;
@@ -62,7 +64,7 @@ async function importFile(
     ...(command.leaveHidden === true ? { leaveHidden: true } : {}),
   });
   const place = { file: file.name, ...sheetOf(parsed) };
-  const mapping = await chooseMapping(workspace.db, parsed, command.as);
+  const mapping = await chooseMapping(workspace.db, parsed, command);
   const missing = parsed.format === 'ics' || mapping.format === 'ics' ? [] : missingFields(parsed, mapping);
   if (parsed.format !== 'ics' && missing.length > 0) {
     // Why rows could not be read comes first: it may be why their columns mean nothing.
@@ -82,9 +84,14 @@ async function importFile(
   tell(plan, command.dryRun, context, account);
 }
 
-async function chooseMapping(db: WorkspaceDatabase, parsed: Parsed, as: ImportTable | undefined): Promise<Mapping> {
+async function chooseMapping(
+  db: WorkspaceDatabase,
+  parsed: Parsed,
+  { as, release }: Pick<ImportCommand, 'as' | 'release'>,
+): Promise<Mapping> {
+  const releaseId = release === undefined ? undefined : (await releaseCalled(db, release)).id;
   const [configuration, sources] = await Promise.all([readConfiguration(db), db.records('import-sources').toArray()]);
-  return guessMapping(parsed, configuration, { source: findSource(sources, parsed, as), table: as });
+  return guessMapping(parsed, configuration, { source: findSource(sources, parsed, as), table: as, releaseId });
 }
 
 /** Planned and written in one transaction: an edit made meanwhile is met like any other. */
@@ -109,8 +116,7 @@ async function existing(db: WorkspaceDatabase, parsed: Parsed, table: ImportTabl
   const source = findSource(await db.records('import-sources').toArray(), parsed, table);
   const records = (await db.table(table).toArray()).map(fromRow) as Existing['records'];
   const links = source === null ? [] : await db.records('import-links').where('sourceId').equals(source.id).toArray();
-  const releases = table === 'bookings' ? await db.records('releases').toArray() : [];
-  return { records, source, links, configuration, releases };
+  return { records, source, links, configuration, ...(await namedByRows(db, table)) };
 }
 
 type Place = Parameters<typeof toCommandProblem>[1];

@@ -20,6 +20,8 @@ export interface FileImportProps {
   readonly onChoose: (files: readonly OpenedFile[]) => void;
   /** The file is a block of cells that was pasted into this list. */
   readonly pasteInto?: ImportTable | undefined;
+  /** The file holds incidents of this release. */
+  readonly incidentsOf?: string | undefined;
 }
 
 /** What the person decided: ids of conflicts that take theirs, row keys that come back. */
@@ -30,10 +32,10 @@ interface Decided {
 
 const NOTHING: Decided = { taken: new Set(), restored: new Set() };
 
-export function FileImport({ file, index, count, onDone, onClose, onChoose, pasteInto }: FileImportProps) {
+export function FileImport({ file, index, count, onDone, onClose, onChoose, pasteInto, incidentsOf }: FileImportProps) {
   const { t } = useTranslation(['importing', 'errors', 'common']);
   const configuration = useConfiguration();
-  const work = useImport(file, pasteInto);
+  const work = useImport(file, pasteInto, incidentsOf);
   const [decided, setDecided] = useState(NOTHING);
   const { state, preview } = work;
   const title =

@@ -9,11 +9,13 @@ export interface ImportDialogProps {
   readonly files: readonly OpenedFile[];
   /** Set where they are cells pasted into this list. */
   readonly pasteInto?: ImportTable | undefined;
+  /** Set where they hold incidents of this release. */
+  readonly incidentsOf?: string | undefined;
   readonly onClose: () => void;
 }
 
 /** Brings files in, one after the other: each is previewed, and written only when accepted. */
-export function ImportDialog({ files, pasteInto, onClose }: ImportDialogProps) {
+export function ImportDialog({ files, pasteInto, incidentsOf, onClose }: ImportDialogProps) {
   const [chosen, setChosen] = useState<readonly OpenedFile[]>(files);
   // Files dropped while the dialog is open come as new props and are taken instead.
   const [given, setGiven] = useState(files);
@@ -45,6 +47,7 @@ export function ImportDialog({ files, pasteInto, onClose }: ImportDialogProps) {
       onDone={next}
       onClose={onClose}
       onChoose={take}
+      incidentsOf={incidentsOf}
       // A file chosen instead of what was pasted is a file.
       pasteInto={chosen === files ? pasteInto : undefined}
     />

@@ -34,7 +34,7 @@ export interface ImportWork {
 const READING: ImportState = { stage: 'working', what: 'reading', done: 0, total: 0 };
 
 /** Runs one file, or cells pasted into a list, through a worker of its own, which ends with the dialog or with the next file. */
-export function useImport(file: OpenedFile, pasteInto?: ImportTable): ImportWork {
+export function useImport(file: OpenedFile, pasteInto?: ImportTable, incidentsOf?: string): ImportWork {
   const workspace = useWorkspace();
   const { id: workspaceId, personId } = workspace;
   const [state, setState] = useState<ImportState>(READING);
@@ -61,12 +61,12 @@ export function useImport(file: OpenedFile, pasteInto?: ImportTable): ImportWork
       else accepted.current(error);
     };
     started.onerror = () => fail(new SlipwayError('internal', { name: 'worker' }));
-    started.postMessage(readAsk(workspaceId, file, {}, pasteInto));
+    started.postMessage(readAsk(workspaceId, file, {}, pasteInto, incidentsOf));
     return () => {
       started.terminate();
       worker.current = null;
     };
-  }, [workspaceId, file, pasteInto]);
+  }, [workspaceId, file, pasteInto, incidentsOf]);
 
   const ask = useCallback((message: Ask) => {
     setState({
@@ -108,7 +108,7 @@ export function useImport(file: OpenedFile, pasteInto?: ImportTable): ImportWork
   return {
     state,
     preview,
-    read: (options) => ask(readAsk(workspaceId, file, options, pasteInto)),
+    read: (options) => ask(readAsk(workspaceId, file, options, pasteInto, incidentsOf)),
     chooseTable: (table) => ask({ type: 'table', table }),
     chooseMapping: (mapping) => ask({ type: 'mapping', mapping }),
     chooseSource: (source) => ask({ type: 'source', source }),
@@ -121,7 +121,9 @@ function readAsk(
   { name, bytes }: OpenedFile,
   options: ReadOptions,
   pasteInto: ImportTable | undefined,
+  incidentsOf: string | undefined,
 ): Ask {
   const isPasted = pasteInto !== undefined;
-  return { type: 'read', workspaceId, name, bytes, options: { ...options, isPasted }, table: pasteInto };
+  const table = pasteInto ?? (incidentsOf === undefined ? undefined : 'incidents');
+  return { type: 'read', workspaceId, name, bytes, options: { ...options, isPasted }, table, releaseId: incidentsOf };
 }

@@ -18,8 +18,13 @@ export interface CreateGiven {
 export type Dialog =
   | { readonly kind: 'palette'; readonly query: string }
   | { readonly kind: 'shortcuts' }
-  /** `pasteInto`: the files are cells pasted into this list. */
-  | { readonly kind: 'import'; readonly files: readonly OpenedFile[]; readonly pasteInto?: ImportTable }
+  /** `pasteInto`: the files are cells pasted into this list. `incidentsOf`: they hold incidents of this release. */
+  | {
+      readonly kind: 'import';
+      readonly files: readonly OpenedFile[];
+      readonly pasteInto?: ImportTable;
+      readonly incidentsOf?: string;
+    }
   | { readonly kind: 'print' }
   | { readonly kind: 'export' }
   /** `meetingId`: the meeting whose pack it is, where that is known. */

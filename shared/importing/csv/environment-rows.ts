@@ -25,8 +25,8 @@ export function readEnvironmentRow(row: Row, context: RowContext): ReadRow {
       ...row.ref('services', 'serviceIds', 'services', true),
       ...row.ref('owner', 'ownerId', 'people', false),
       ...row.ref('team', 'teamId', 'teams', false),
-      ...given(row, 'sharing', 'sharing', () => sharing(row)),
-      ...given(row, 'capacity', 'capacity', () => units(row, 'capacity')),
+      ...row.given('sharing', 'sharing', () => sharing(row)),
+      ...row.given('capacity', 'capacity', () => units(row, 'capacity')),
       ...row.value('costPerDay', 'costPerDay', () => cost(row)),
       ...row.value('notes', 'notes', () => row.long('notes')),
     },
@@ -48,9 +48,9 @@ export function readBookingRow(row: Row, context: RowContext): ReadRow {
       environmentId: { value: environmentId },
       ...what.fields,
       when: { value: when },
-      ...given(row, 'units', 'units', () => units(row, 'units')),
+      ...row.given('units', 'units', () => units(row, 'units')),
       ...row.ref('requester', 'requesterId', 'people', false),
-      ...given(row, 'approval', 'approval', () => approval(row)),
+      ...row.given('approval', 'approval', () => approval(row)),
       ...row.ref('services', 'serviceIds', 'services', true),
       ...row.ref('teams', 'teamIds', 'teams', true),
       ...row.value('notes', 'notes', () => row.long('notes')),
@@ -75,11 +75,6 @@ function readFor(row: Row, { releaseOf }: RowContext): { label: string; fields: 
       ...(isGiven('purpose', 'for') ? { purpose: { value: purpose } } : {}),
     },
   };
-}
-
-/** A value of its own; an empty cell says nothing, so that what stands here stays. */
-function given(row: Row, field: TargetField, record: string, read: () => unknown): Record<string, FileValue> {
-  return row.text(field) === '' ? {} : { [record]: { value: read() } };
 }
 
 /** "Shared", "exclusive", or yes and no under either word. */

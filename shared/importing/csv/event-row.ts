@@ -72,6 +72,14 @@ export function readWhen(row: Row, context: RowContext): When {
   return { type: 'moments', start: from, end: until };
 }
 
+/** One moment; a day alone is its beginning. Null when the cell is empty. */
+export function pointOf(row: Row, field: TargetField, context: RowContext): Moment | null {
+  const said = row.date(field);
+  return said === null
+    ? null
+    : moment(row, field, { ...said, time: said.time ?? '00:00' }, zoneOf(row, context), context);
+}
+
 /** An end without a time means to the end of that day. */
 function closing(end: CellDate): CellDate {
   return end.time === null ? { ...end, date: addDays(end.date, 1), time: '00:00' } : end;

@@ -2,6 +2,7 @@ import type { Configuration } from '../../planning/configuration.ts';
 import {
   REQUIRED_FIELDS,
   TARGET_FIELDS,
+  takesCustomFields,
   type ColumnMapping,
   type ColumnTarget,
   type ImportTable,
@@ -15,7 +16,14 @@ import type { DateOrder } from './dates.ts';
 import { readApproval, readCriticality, readEventStatus } from './cells.ts';
 import { HEADER_WORDS, headerWords } from './headers.ts';
 
-const DATE_FIELDS: ReadonlySet<TargetField> = new Set(['startDate', 'releaseDate', 'start', 'end']);
+const DATE_FIELDS: ReadonlySet<TargetField> = new Set([
+  'startDate',
+  'releaseDate',
+  'start',
+  'end',
+  'openedAt',
+  'resolvedAt',
+]);
 const CLOCK_FIELDS: ReadonlySet<TargetField> = new Set(['startTime', 'endTime']);
 
 export interface GuessOptions {
@@ -25,6 +33,8 @@ export interface GuessOptions {
   readonly remembered?: TableMapping | undefined;
   /** Order of day and month where no cell of the file tells; the person is asked all the same. */
   readonly dateOrder?: DateOrder | undefined;
+  /** Release of incidents whose row names none, where that is known beforehand. */
+  readonly releaseId?: string | undefined;
 }
 
 /** A first mapping of a table, by headers and by what its columns hold. Never throws: anything may be changed. */
@@ -49,6 +59,7 @@ export function guessTableMapping(
     typeId: remembered?.typeId ?? null,
     statusId: remembered?.statusId ?? null,
     kinds: remembered?.kinds ?? { byMeaning: {}, byText: {}, byRow: {} },
+    ...releaseOf(table, options.releaseId ?? remembered?.releaseId),
     ...(parsed.sheet === null ? {} : { leaveHidden: parsed.sheet.leavesHidden }),
   };
 }
@@ -57,7 +68,14 @@ function guessTable(parsed: ParsedTable, profiles: readonly ColumnProfile[]): Im
   const headers = parsed.headers.map(headerWords);
   const has = (...words: string[]): boolean => words.some((word) => headers.includes(word));
   const dates = profiles.some((column) => column.dates > 0);
-  const scores: Record<ImportTable, number> = { releases: 0, services: 0, environments: 0, bookings: 0, events: 0 };
+  const scores: Record<ImportTable, number> = {
+    releases: 0,
+    services: 0,
+    environments: 0,
+    bookings: 0,
+    events: 0,
+    incidents: 0,
+  };
   if (has('release date', 'go live', 'go live date', 'released', 'release')) scores.releases += 4;
   if (has('version', 'cycle', 'release manager', 'release type', 'train', 'fix version')) scores.releases += 2;
   if (has('start', 'start date', 'begin', 'from', 'when', 'date') && dates) scores.events += 2;
@@ -73,16 +91,23 @@ function guessTable(parsed: ParsedTable, profiles: readonly ColumnProfile[]): Im
   }
   if (has('cost per day', 'daily cost', 'day rate', 'shared', 'exclusive', 'capacity') && !dates)
     scores.environments += 3;
+  if (has('incident', 'incident number', 'resolved at', 'resolved by', 'opened at') && dates) scores.incidents += 5;
   const file = parsed.name.toLowerCase();
+  if (/incident/.test(file) && dates) scores.incidents += 4;
   if (/booking|reservation/.test(file) && dates) scores.bookings += 3;
   if (/environment|landscape/.test(file)) scores.environments += dates ? 0 : 3;
   if (/release|version/.test(file)) scores.releases += 2;
   if (/service|application|catalog/.test(file)) scores.services += 2;
   if (/schedule|calendar|event|timeline|milestone|holiday|freeze|meeting/.test(file)) scores.events += 2;
   if (!dates) scores.events -= 3;
-  return (['events', 'releases', 'services', 'environments', 'bookings'] as const).reduce((best, next) =>
+  return (['events', 'releases', 'services', 'environments', 'bookings', 'incidents'] as const).reduce((best, next) =>
     scores[next] > scores[best] ? next : best,
   );
+}
+
+/** Only incidents belong to a release by the file they came in. */
+function releaseOf(table: ImportTable, releaseId: string | null | undefined): Pick<TableMapping, 'releaseId'> {
+  return table === 'incidents' ? { releaseId: releaseId ?? null } : {};
 }
 
 function guessColumns(
@@ -206,7 +231,7 @@ function addRequiredByHeader(
 
 /** Nothing of a file is lost: what has no field of its own is kept in one of the workspace's. */
 function customTarget(table: ImportTable, column: ColumnProfile, configuration: Configuration): ColumnTarget {
-  if (column.filled === 0) return { to: 'nothing' };
+  if (column.filled === 0 || !takesCustomFields(table)) return { to: 'nothing' };
   return { to: 'custom', ...customFieldFor(table, column.header, customTypeOf(column), configuration) };
 }
 

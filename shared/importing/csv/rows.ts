@@ -12,6 +12,7 @@ import { readProse, type ProseReading } from '../prose-dates.ts';
 import { orderOfColumn, type CellDate, type DateOrder } from './dates.ts';
 import { readBookingRow, readEnvironmentRow } from './environment-rows.ts';
 import { readEventRow } from './event-row.ts';
+import { readIncidentRow } from './incident-row.ts';
 import { readReleaseRow, readServiceRow } from './record-rows.ts';
 
 export interface RowContext {
@@ -27,6 +28,9 @@ export interface RowContext {
   /** Ids of what a booking names, by name or key; null where nothing is called so. */
   readonly environmentOf: (text: string) => string | null;
   readonly releaseOf: (text: string) => string | null;
+  /** Ids of what an incident names, by key or name; null where nothing is called so. */
+  readonly serviceOf: (text: string) => string | null;
+  readonly knownErrorOf: (text: string) => string | null;
   /** What an environment of this name is most likely for. */
   readonly purposeOf: (name: string) => string | null;
 }
@@ -91,6 +95,10 @@ export class Row {
     const short = many ? this.list(field) : [this.short(field)].filter((text) => text !== '');
     return { [record]: { ref: table, texts: short, many } };
   }
+  /** A value of its own; an empty cell says nothing, so that what the workspace holds stays. */
+  given(field: TargetField, record: string, read: () => unknown): Record<string, FileValue> {
+    return this.text(field) === '' ? {} : { [record]: { value: read() } };
+  }
   /** A plain value; nothing where no column gives it, so that what the workspace holds stays. */
   value<T>(field: TargetField, record: string, read: () => T): Record<string, FileValue> {
     return this.has(field) ? { [record]: { value: read() } } : {};
@@ -106,6 +114,7 @@ const READERS: Readonly<Record<ImportTable, (row: Row, context: RowContext) => R
   environments: readEnvironmentRow,
   bookings: readBookingRow,
   events: readEventRow,
+  incidents: readIncidentRow,
 };
 
 /**

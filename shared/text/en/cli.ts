@@ -19,11 +19,12 @@ Exit code: 0 done, 1 failed or partly failed, 2 wrong usage.`,
   help_open: `slipway open FILE.slipway
 
 Opens a workspace file as a workspace of its own, beside the plans that are there. No window is shown with --json, nor where there is no display.`,
-  help_import: `slipway import FILE… [--as releases|events|environments|services|bookings] [--sheet NAME] [--leave-hidden] [--dry-run]
+  help_import: `slipway import FILE… [--as releases|events|environments|services|bookings|incidents] [--release KEY] [--sheet NAME] [--leave-hidden] [--dry-run]
 
 Brings calendars (.ics) and tables (.csv, .xlsx) in. A file that came in before is merged: what you changed stays.
 
   --as KIND        what the rows are, where the file doesn't say
+  --release KEY    with --as incidents: their release, where the file names none
   --sheet NAME     the sheet of a workbook (else the one of last time, else its first table)
   --leave-hidden   leave out rows that are hidden in the sheet
   --dry-run        say what would happen, and write nothing`,

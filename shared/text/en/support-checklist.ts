@@ -65,6 +65,7 @@ export const supportChecklist = {
     noIncidents: 'None was opened on this day.',
     allOf: 'Show all {{count, number}}',
     addIncident: 'Record an incident',
+    importIncidents: 'Import…',
     complaints: 'Complaints',
     noComplaints: 'None came in on this day, and none is open.',
     addComplaint: 'Record a complaint',

@@ -9,6 +9,7 @@ import { useWhenText } from '../../../ui/records/when-text.ts';
 import type { PartProps } from '../page/support-page.tsx';
 import { ComplaintDialog } from '../records/complaint-dialog.tsx';
 import { IncidentDialog, type NewIncident } from '../records/incident-dialog.tsx';
+import { useDialogs } from '../../../ui/state/dialogs.ts';
 import styles from './log.module.css';
 
 /** Longer lists start folded, the weightiest first: a bad day must not hide what else is written about it. */
@@ -20,6 +21,7 @@ export function DayIncidents(props: PartProps & { readonly day: PlainDate }) {
   const { t } = useTranslation('support');
   const [incident, setIncident] = useState<Incident | NewIncident | null>(null);
   const [complaint, setComplaint] = useState<Complaint | { day: PlainDate } | null>(null);
+  const show = useDialogs((state) => state.show);
   const [isWhole, setWhole] = useState(false);
   const { zone } = configuration.settings;
   const dayOf = (instant: string): PlainDate => momentFromInstant(instant, zone).wall.slice(0, 10);
@@ -38,9 +40,18 @@ export function DayIncidents(props: PartProps & { readonly day: PlainDate }) {
       <section className={styles.block} aria-label={t('incident.ofRelease')}>
         <header className={styles.head}>
           <h2 className={styles.title}>{t('incident.ofRelease')}</h2>
-          <Button variant="quiet" icon="plus" onPress={() => setIncident({ day, preProduction: false })}>
-            {t('log.addIncident')}
-          </Button>
+          <span className={styles.tools}>
+            <Button
+              variant="quiet"
+              icon="import"
+              onPress={() => show({ kind: 'import', files: [], incidentsOf: book.release.id })}
+            >
+              {t('log.importIncidents')}
+            </Button>
+            <Button variant="quiet" icon="plus" onPress={() => setIncident({ day, preProduction: false })}>
+              {t('log.addIncident')}
+            </Button>
+          </span>
         </header>
         {incidents.length === 0 ? (
           <p className={styles.muted}>{t('log.noIncidents')}</p>

@@ -3,12 +3,15 @@ import { MultiPick, Select, type Option } from '../../../ui/index.ts';
 import { CustomFieldType } from '#shared/model/custom-field.ts';
 import {
   TARGET_FIELDS,
+  takesCustomFields,
   type ColumnMapping,
   type ColumnTarget,
   type Mapping,
   type TableMapping,
 } from '#shared/importing/index.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
+import { useLive } from '../../../data/live.ts';
+import { compareNames } from '#shared/planning/name-order.ts';
 import { fieldText } from '../describe.ts';
 import type { ImportPreview } from '../worker/preview-types.ts';
 import styles from '../importing.module.css';
@@ -16,6 +19,7 @@ import styles from '../importing.module.css';
 const CUSTOM = '$custom';
 const NOTHING = '$nothing';
 const USUAL = '$usual';
+const NONE = '$none';
 
 export interface ColumnsTabProps {
   readonly preview: ImportPreview;
@@ -39,6 +43,7 @@ export function ColumnsTab({ preview, mapping, configuration, onChange }: Column
           options={preview.columns.map(({ header }) => ({ id: header, label: header }))}
           onSave={(keyColumns) => onChange({ ...mapping, keyColumns })}
         />
+        {mapping.table === 'incidents' && <ReleaseDefault mapping={mapping} onChange={onChange} />}
         {mapping.table === 'releases' && (
           <Defaults mapping={mapping} configuration={configuration} onChange={onChange} />
         )}
@@ -112,7 +117,7 @@ function Target({ column, mapping, configuration, onChange }: TargetProps) {
         configuration,
       ),
     })),
-    { id: CUSTOM, label: t('columns.custom') },
+    ...(takesCustomFields(mapping.table) ? [{ id: CUSTOM, label: t('columns.custom') }] : []),
     { id: NOTHING, label: t('columns.nothing') },
   ];
   const value = target.to === 'field' ? target.field : target.to === 'custom' ? CUSTOM : NOTHING;
@@ -160,6 +165,22 @@ function Order({ column, onChange }: { readonly column: ColumnMapping; readonly 
       value={column.dateOrder ?? 'dmy'}
       options={(['dmy', 'mdy'] as const).map((id) => ({ id, label: t(`columns.${id}`) }))}
       onSave={(id) => onChange(column.header, { dateOrder: id === 'mdy' ? 'mdy' : 'dmy' })}
+    />
+  );
+}
+
+/** What incidents belong to whose row names no release. */
+function ReleaseDefault({ mapping, onChange }: Pick<ColumnsTabProps, 'mapping' | 'onChange'>) {
+  const { t } = useTranslation('importing');
+  const releases = useLive(async (db) => db.records('releases').toArray(), []);
+  const ordered = (releases ?? []).toSorted((a, b) => compareNames(a.key, b.key));
+  const options = ordered.map(({ id, key, name }) => ({ id, label: name === key ? key : `${key} ${name}` }));
+  return (
+    <Select
+      label={t('columns.releaseDefault')}
+      value={mapping.releaseId ?? NONE}
+      options={[{ id: NONE, label: t('columns.noRelease') }, ...options]}
+      onSave={(id) => onChange({ ...mapping, releaseId: id === NONE ? null : id })}
     />
   );
 }

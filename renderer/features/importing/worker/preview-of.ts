@@ -1,5 +1,7 @@
 import type { EventMeaning } from '#shared/model/configuration.ts';
 import { labelOf } from '#shared/model/journal.ts';
+import type { Zone } from '#shared/model/time.ts';
+import { dayIn, momentFromInstant } from '#shared/planning/moments.ts';
 import type { RecordOf } from '#shared/model/tables.ts';
 import {
   changesOfPlan,
@@ -26,7 +28,7 @@ export function previewOf(
   sources: ImportPreview['sources'],
   existing: Existing,
 ): ImportPreview {
-  const rows = plan === null ? [] : rowsOf(plan);
+  const rows = plan === null ? [] : rowsOf(plan, existing.configuration.settings.zone);
   const problems = plan?.problems ?? parsed.problems;
   return {
     file: parsed.name,
@@ -66,14 +68,13 @@ function namesOf(plan: ImportPlan, { releases = [] }: Existing): Record<string, 
 
 type Row = Pick<PreviewRow, 'line' | 'label'> & { readonly recordId: string };
 
-function rowsOf(plan: ImportPlan): PreviewRow[] {
+function rowsOf(plan: ImportPlan, zone: Zone): PreviewRow[] {
   const row = (from: Row, record: object, state: RowState, fields: readonly string[]): PreviewRow => ({
     id: from.recordId,
     line: from.line,
     label: from.label,
     state,
-    when:
-      'when' in record ? (record as RecordOf<'events'>).when : ((record as RecordOf<'releases'>).releaseDate ?? null),
+    when: whenOf(record, zone),
     kindId:
       (record as Partial<RecordOf<'events'>>).kindId ?? (record as Partial<RecordOf<'releases'>>).statusId ?? null,
     fields,
@@ -87,6 +88,12 @@ function rowsOf(plan: ImportPlan): PreviewRow[] {
     ...plan.unchanged.map((merge) => row(merge, merge.current, 'same', [])),
   ];
   return rows.sort((a, b) => a.line - b.line);
+}
+
+function whenOf(record: object, zone: Zone): PreviewRow['when'] {
+  if ('when' in record) return (record as RecordOf<'events'>).when;
+  if ('openedAt' in record) return dayIn(momentFromInstant((record as RecordOf<'incidents'>).openedAt, zone), zone);
+  return (record as RecordOf<'releases'>).releaseDate ?? null;
 }
 
 function columnsOf(parsed: ParsedTable): PreviewColumn[] {

@@ -13,6 +13,8 @@ export type Ask =
       readonly options: ReadOptions;
       /** What its rows are, where that is known beforehand. */
       readonly table?: ImportTable | undefined;
+      /** The release incidents belong to, where that is known beforehand. */
+      readonly releaseId?: string | undefined;
     }
   | { readonly type: 'table'; readonly table: ImportTable }
   | { readonly type: 'mapping'; readonly mapping: Mapping }

@@ -2,6 +2,7 @@ import { commit } from '../../../data/commit.ts';
 import { followRenames } from '../../../data/follow-renames.ts';
 import { fromRow, type WorkspaceDatabase } from '../../../data/database.ts';
 import { uuidv7 } from '../../../data/ids.ts';
+import { namedByRows } from '../../../data/named-by-rows.ts';
 import { readConfiguration } from '../../../data/read-configuration.ts';
 import { SlipwayError } from '#shared/errors.ts';
 import type { JournalEntry } from '#shared/model/journal.ts';
@@ -36,6 +37,7 @@ export class ImportSession {
   #parsed: Parsed | null = null;
   #mapping: Mapping | null = null;
   #source: SourceChoice = { type: 'found' };
+  #releaseId: string | undefined;
 
   constructor(
     readonly db: WorkspaceDatabase,
@@ -44,8 +46,10 @@ export class ImportSession {
     readonly now: () => number,
   ) {}
 
-  /** Reads the file as it was read last time, or as asked: another encoding, separator or sheet; as rows of `table` if that is known. */
-  async read(options: ReadOptions, table?: ImportTable): Promise<ImportPreview> {
+  /** Reads the file as it was read last time, or as asked: another encoding, separator or sheet; as rows of `table`, and of
+   * a release, if that is known. */
+  async read(options: ReadOptions, table?: ImportTable, releaseId?: string): Promise<ImportPreview> {
+    this.#releaseId = releaseId;
     const [{ settings }, sources] = await Promise.all([
       readConfiguration(this.db),
       this.db.records('import-sources').toArray(),
@@ -109,7 +113,7 @@ export class ImportSession {
     const configuration = await readConfiguration(this.db);
     const sources = await this.db.records('import-sources').toArray();
     const source = findSource(sources, parsed, table);
-    return guessMapping(parsed, configuration, { source, table });
+    return guessMapping(parsed, configuration, { source, table, releaseId: this.#releaseId });
   }
 
   async #existing(parsed: Parsed, mapping: Mapping): Promise<Existing> {
@@ -127,8 +131,8 @@ export class ImportSession {
           : findSource(sources, parsed, mapping.table);
     const links =
       source === null ? [] : await this.db.records('import-links').where('sourceId').equals(source.id).toArray();
-    const releases = mapping.table === 'bookings' ? await this.db.records('releases').toArray() : [];
-    return { records: rows.map((row) => fromRow(row)), source, links, configuration, releases };
+    const records = rows.map((row) => fromRow(row));
+    return { records, source, links, configuration, ...(await namedByRows(this.db, mapping.table)) };
   }
 
   async #preview(): Promise<ImportPreview> {

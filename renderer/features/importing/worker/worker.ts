@@ -26,7 +26,7 @@ function progress(stage: 'reading' | 'planning', done: number, total: number): v
 async function answer(ask: Ask): Promise<Answer> {
   if (ask.type === 'read') {
     session ??= new ImportSession(new WorkspaceDatabase(ask.workspaceId), ask, progress, () => Date.now());
-    return { type: 'preview', preview: await session.read(ask.options, ask.table) };
+    return { type: 'preview', preview: await session.read(ask.options, ask.table, ask.releaseId) };
   }
   const open = session as ImportSession;
   switch (ask.type) {
