@@ -68,6 +68,14 @@ export const ERROR_CODES = [
   'remoteServer',
   'remoteUnanswered',
   'secretUnusable',
+  'secretMissing',
+  'secretOtherOrigin',
+  'vaultLocked',
+  'vaultWrongPassphrase',
+  'vaultPassphraseShort',
+  'vaultUnavailable',
+  'vaultBroken',
+  'vaultFull',
   'usage',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

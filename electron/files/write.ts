@@ -6,10 +6,11 @@ import { writeError } from './errors.ts';
 /**
  * Writes a file whole or not at all: a temporary one in the same folder (a rename across disks is a copy), flushed to
  * the disk before it takes the name. A link is written through, as a person who made one expects.
+ * `mode` holds from the first byte on, also where the old file was open to others.
  *
  * @throws SlipwayError `diskFull`, `writeFailed`; then the old file stands as it was and nothing is left beside it
  */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeWhole(path: string, bytes: Uint8Array, mode = 0o666): Promise<void> {
   const name = basename(path);
   try {
     const target = await realpath(path).catch(() => path);
@@ -17,7 +18,7 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
     await mkdir(folder, { recursive: true });
     const temporary = join(folder, `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
     try {
-      const handle = await open(temporary, 'wx');
+      const handle = await open(temporary, 'wx', mode);
       try {
         await handle.writeFile(bytes);
         await handle.sync();

@@ -86,5 +86,17 @@ export const errors = {
   remoteUnanswered: '{{host}} did not say whether it made the change. Slipway looks there before it is sent again.',
   secretUnusable:
     'This token or password cannot be sent: it holds a line break or other characters that do not belong there. Copy it again.',
+  secretMissing: 'There is no token or password for this connection on this machine. Enter it in the connection.',
+  secretOtherOrigin:
+    'The token or password was entered for another address and is not sent to {{host}}. Enter it again in the connection.',
+  vaultLocked: 'The tokens and passwords are locked. Enter the passphrase to use them.',
+  vaultWrongPassphrase: 'That is not the passphrase. Nothing was changed.',
+  vaultPassphraseShort: 'A passphrase has at least {{least}} characters. Several words are easiest to keep in mind.',
+  vaultUnavailable:
+    'The system’s store for passwords does not give out the key. Unlock it; if it was reset, enter the tokens and passwords again.',
+  vaultBroken:
+    'The file with the tokens and passwords is damaged. It was left as it is. Forget them in Settings and enter them again.',
+  vaultFull:
+    'There are tokens and passwords for {{limit}} connections already. Remove connections that are no longer used.',
   usage: '{{reason}}',
 } as const;

@@ -1,0 +1,12 @@
+/** Named limits of the vault. */
+export const VAULT_LIMITS = {
+  /** Bytes of the file. */
+  fileBytes: 1024 * 1024,
+  /** Characters of a passphrase. Whoever takes the file home may try as often as they like. */
+  passphraseLeast: 12,
+  passphraseMost: 1_000,
+  /** Characters of one secret. */
+  secret: 4_096,
+  /** Connections with a secret. */
+  secrets: 1_000,
+} as const;
