@@ -73,9 +73,9 @@ class ClientRequest extends EventEmitter {
   }
 }
 
-async function* pieces(answer: Response): AsyncGenerator<Uint8Array> {
+async function* pieces(answer: Response): AsyncGenerator<Buffer> {
   try {
-    if (answer.body !== null) yield* answer.body as unknown as AsyncIterable<Uint8Array>;
+    for await (const piece of (answer.body ?? []) as AsyncIterable<Uint8Array>) yield Buffer.from(piece);
   } catch (error) {
     throw netErrorOf(error);
   }

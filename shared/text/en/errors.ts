@@ -81,7 +81,7 @@ export const errors = {
     '{{host}} has nothing under this address, or hides it from the account. Check the address and the project in the connection.',
   remoteRefused: '{{host}} refused the request ({{status}}). It said: “{{text}}”',
   remoteLimited:
-    '{{host}} asks to be left alone until {{until, datetime(dateStyle: medium; timeStyle: short)}}. It goes on by itself after that.',
+    '{{host}} asks to be left alone until {{until, datetime(dateStyle: medium; timeStyle: short; hourCycle: h23)}}. It goes on by itself after that.',
   remoteServer: '{{host}} has a fault of its own ({{status}}). Nothing was changed. Try again later.',
   remoteUnanswered: '{{host}} did not say whether it made the change. Slipway looks there before it is sent again.',
   secretUnusable:

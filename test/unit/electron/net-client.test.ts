@@ -5,7 +5,9 @@ import { Gate } from '#electron/net/gate.ts';
 import { HttpClient, type HttpRequest } from '#electron/net/client.ts';
 import { NET_LIMITS } from '#electron/net/limits.ts';
 import { TransportFailure } from '#electron/net/transport.ts';
-import { SlipwayError } from '#shared/errors.ts';
+import { lazyText } from '#electron/text.ts';
+import { sentenceOf } from '#electron/command-line/outcome.ts';
+import { SlipwayError, type ErrorCode, type ErrorDetail } from '#shared/errors.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
 import { answering, failing, scripted, silent, type Step } from '../../support/fake-transport.ts';
 
@@ -282,6 +284,33 @@ describe('many at once', () => {
       ),
       { numRuns: 30 },
     );
+  });
+});
+
+describe('the sentence of an error', () => {
+  const t = lazyText(() => 'en-GB')();
+  const sentence = (code: ErrorCode, detail: ErrorDetail) => sentenceOf({ code, message: '', detail }, t);
+
+  test('names the host and what to do, whole', async () => {
+    const steps = [reset, refused, timedOut, answering(401), answering(403), answering(404), answering(409)];
+    const more = [answering(500), answering(429, { 'retry-after': '9000' }), answering(200, {}, '<p>'), answering(301)];
+    for (const step of [...steps, ...more]) {
+      for (const method of ['GET', 'PUT'] as const) {
+        const { code, detail } = await errorOf(
+          asking(
+            Array.from({ length: 9 }, () => step),
+            { method },
+          ).answer,
+        );
+        expect(sentence(code, detail)).toContain('tracker.example');
+        expect(sentence(code, detail)).not.toMatch(/\{\{|undefined|Invalid|remote[A-Z]/);
+      }
+    }
+  });
+
+  test('says until when, in a way that can’t be misread', () => {
+    const said = sentence('remoteLimited', { host: 'tracker.example', until: Date.UTC(2026, 10, 20, 12) });
+    expect(said).toMatch(/until Nov 20, 2026, \d{2}:\d{2}\. /);
   });
 });
 
