@@ -93,7 +93,7 @@ export function useChangeColumns(keyWidth: number): Column<ChangeRow>[] {
         sortValue: ({ releaseKey }) => releaseKey || null,
       },
       approval: {
-        width: 122,
+        width: 130,
         cell: ({ approval }) => <ChangeApprovalBadge state={approval} />,
         sortValue: ({ approval }) => t(`approval.state.${approval}`),
       },
