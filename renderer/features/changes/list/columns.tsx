@@ -58,12 +58,12 @@ export function useChangeColumns(keyWidth: number): Column<ChangeRow>[] {
         sortValue: ({ state }) => state?.order ?? null,
       },
       risk: {
-        width: 104,
+        width: 92,
         cell: ({ risk }) => <RiskBadge level={risk} />,
         sortValue: ({ risk }) => (risk === null ? null : RISK_LEVELS.indexOf(risk)),
       },
       start: {
-        width: 190,
+        width: 200,
         cell: ({ change }) =>
           change.when === null ? (
             <span className={styles.muted}>{t('noStart')}</span>
@@ -73,7 +73,7 @@ export function useChangeColumns(keyWidth: number): Column<ChangeRow>[] {
         sortValue: ({ change }) => (change.when === null ? null : startKey(change.when)),
       },
       end: {
-        width: 190,
+        width: 200,
         cell: ({ change }) => change.when !== null && endOf(text, change.when),
         sortValue: ({ change }) => (change.when === null ? null : endKey(change.when)),
       },
