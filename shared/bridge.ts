@@ -27,7 +27,7 @@ export const TilePaper = z.enum(['a4', 'a3', 'letter', 'tabloid']);
 export type TilePaper = z.infer<typeof TilePaper>;
 
 /** How the days of a document are laid out. */
-export const DocumentView = z.enum(['month', 'quarter', 'year', 'lanes', 'agenda']);
+export const DocumentView = z.enum(['month', 'quarter', 'year', 'lanes', 'ladder', 'agenda']);
 export type DocumentView = z.infer<typeof DocumentView>;
 
 /** What the rows of a file become. */
@@ -103,6 +103,8 @@ export const Command = z.discriminatedUnion('name', [
     monochrome: z.boolean(),
     /** Keep it as the next revision; a pack is unless it is a draft. */
     publish: z.boolean().optional(),
+    /** Day until which the plan is not to change, as agreed: it stands on every page. */
+    locked: z.string().optional(),
     /** Mark what changed since a revision that was published. */
     since: z.union([z.literal('last'), z.number().int().min(1)]).optional(),
     /** List the changes on pages of their own. */

@@ -27,6 +27,7 @@ const OPTIONS: Readonly<Record<ExportKind, readonly string[]>> = {
     'paper',
     'tile',
     'orientation',
+    'locked',
     'lanes-by',
     'columns',
     'monochrome',
@@ -125,12 +126,20 @@ function exportCommand(word: string, options: SplitArguments['options']): Comman
     throw new UsageError({ key: 'releaseMissing' });
   }
   const view = options.get('view');
-  const texts = ['from', 'to', 'paper', 'tile', 'orientation', 'meeting', 'release', 'classification'].flatMap(
-    (option) => {
-      const value = options.get(option);
-      return typeof value === 'string' ? [[option, value] as const] : [];
-    },
-  );
+  const texts = [
+    'from',
+    'to',
+    'paper',
+    'tile',
+    'orientation',
+    'meeting',
+    'release',
+    'classification',
+    'locked',
+  ].flatMap((option) => {
+    const value = options.get(option);
+    return typeof value === 'string' ? [[option, value] as const] : [];
+  });
   const lanesBy = options.get('lanes-by');
   const columns = options.get('columns');
   return Command.parse({

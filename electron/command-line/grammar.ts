@@ -54,6 +54,7 @@ export const GRAMMAR: Readonly<Record<CommandName, CommandGrammar>> = {
       paper: { form: 'word', words: Paper.options },
       tile: { form: 'word', words: TilePaper.options },
       orientation: { form: 'word', words: ['landscape', 'portrait'] },
+      locked: { form: 'date' },
       'lanes-by': { form: 'word', words: GROUPINGS },
       columns: { form: 'list', words: AgendaColumn.options },
       format: { form: 'list', words: OUTPUT_FORMATS },

@@ -25,6 +25,7 @@ const PAGES: Readonly<Record<DocumentView, (context: DocumentContext) => PageCon
   quarter: quarterPages,
   year: yearPages,
   lanes: lanesPages,
+  ladder: lanesPages,
   agenda: agendaPages,
 };
 
@@ -78,11 +79,13 @@ function tileTexts({ tiling }: Sheet, t: Text): string[] {
 }
 
 function stampOf(snapshot: CalendarSnapshot, dates: DateText, t: Text): string[] {
-  const { revision, asOf, zone } = snapshot;
+  const { revision, asOf, zone, lockedUntil, holidayRegions = [] } = snapshot;
   return [
     revision === null ? t('documents:stamp.draft') : t('documents:stamp.revision', { revision }),
     t('documents:stamp.asOf', { when: dates.instant(asOf, zone) }),
     t('documents:stamp.zone', { zone }),
+    ...(holidayRegions.length === 0 ? [] : [t('documents:stamp.holidays', { regions: holidayRegions.join(', ') })]),
+    ...(lockedUntil === undefined ? [] : [t('documents:stamp.locked', { day: dates.day(lockedUntil) })]),
   ];
 }
 

@@ -23,6 +23,7 @@ import { POINT_MM, type Sheet } from './paper.ts';
 import type { CalendarSnapshot } from './snapshot.ts';
 import { textWidth } from './text-metrics.ts';
 import type { LaneBar, LaneColumn, LanePart, LanesGrid, PageContent, Span } from './tree.ts';
+import { ladderRows, steps } from './ladder.ts';
 import { holidaysOf } from './week-grid.ts';
 
 /** Heights, mm; the writer's style sheet draws with the same figures. */
@@ -66,7 +67,12 @@ export function lanesPages(context: DocumentContext): PageContent[] {
   const { snapshot, dates, t } = context;
   if (snapshot.entries.length === 0) {
     const heading = dates.period(snapshot.first, snapshot.last);
-    return [{ heading, blocks: [{ kind: 'empty', text: t('documents:empty') }] }];
+    return [
+      {
+        heading,
+        blocks: [{ kind: 'empty', text: t(snapshot.view === 'ladder' ? 'documents:ladder.none' : 'documents:empty') }],
+      },
+    ];
   }
   const items = itemsByStart(snapshot);
   return partsOfTime(snapshot, context.sheet).flatMap((days) => {
@@ -135,7 +141,8 @@ function lanesOf(context: DocumentContext, items: readonly Item[]): { lane: Lane
     isForAll(entry, snapshot.styles[entry.styleId]?.meaning ?? undefined);
   const bands = placed.filter(isBand);
   const own = placed.filter((one) => !isBand(one));
-  const by = snapshot.lanesBy ?? 'service';
+  if (snapshot.view === 'ladder') return ladderRows(context, bands, own);
+  const by = groupingOf(snapshot);
   const lanes = namedLanesOf(by, snapshot, own);
   const byLane = entriesByLane(own, by, lanes);
   const rows = [
@@ -145,6 +152,10 @@ function lanesOf(context: DocumentContext, items: readonly Item[]): { lane: Lane
   ];
   return rows.flatMap(({ lane, list }) => (list.length === 0 ? [] : [{ lane, items: list.map(({ item }) => item) }]));
 }
+
+/** What the lanes are; of a ladder releases. */
+const groupingOf = ({ view, lanesBy }: CalendarSnapshot): Grouping =>
+  view === 'ladder' ? 'release' : (lanesBy ?? 'service');
 
 function namedLanesOf(
   by: Grouping,
@@ -177,7 +188,7 @@ function layLane(
   count: number,
   { day, type }: Sizes,
 ): Laid[] {
-  const inLane = (snapshot.lanesBy ?? 'service') === 'release';
+  const inLane = groupingOf(snapshot) === 'release';
   const laid = items.map((item) => {
     const { entry } = item;
     const begins = Math.max(0, daysBetween(days.first, item.first));
@@ -194,6 +205,7 @@ function layLane(
     return { item, from: begins + 1, to: to + 1, name, nameTo: nameTo + 1 };
   });
   laid.sort((a, b) => a.from - b.from || b.to - a.to || a.item.rank - b.item.rank);
+  if (snapshot.view === 'ladder') return steps(laid);
   const packed = packRows(laid.map(({ from, nameTo }) => ({ start: from, end: nameTo + 1 })));
   return laid.map((one, i) => ({ ...one, row: packed?.rows[i] ?? 0 }));
 }

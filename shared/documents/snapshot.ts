@@ -6,6 +6,7 @@ import type { Id } from '../model/schema.ts';
 import type { Instant, PlainDate, Zone } from '../model/time.ts';
 import type { Configuration } from '../planning/configuration.ts';
 import type { CalendarEntry } from '../planning/entry.ts';
+import { compareNames } from '../planning/name-order.ts';
 import type { Grouping } from '../planning/lanes/grouping.ts';
 import type { ChangesSince } from './changes.ts';
 
@@ -37,6 +38,8 @@ export interface CalendarChoices {
   /** Sheets of which the paper is put together; absent where it is printed as one. */
   readonly tile?: TilePaper;
   readonly colour: boolean;
+  /** Day until which the plan is not to change, as people agreed; absent where they did not. */
+  readonly lockedUntil?: PlainDate;
   /** What the lanes are, of a document of lanes. */
   readonly lanesBy?: Grouping;
   /** Of an agenda; absent for the usual ones. */
@@ -72,6 +75,10 @@ export interface CalendarSnapshot extends CalendarChoices {
    * keeps its own, or a calendar program would show it twice. Absent in snapshots before it was kept.
    */
   readonly uids?: Readonly<Record<Id, string>>;
+  /** Whose holidays are shown: places they name, else the files that brought them. */
+  readonly holidayRegions?: readonly string[];
+  /** Trains and their releases, of a phase ladder. */
+  readonly trains?: readonly TrainOfLadder[];
   /** What is marked as changed since a published revision; absent where nothing is. */
   readonly since?: ChangesSince;
   readonly settings: {
@@ -79,6 +86,11 @@ export interface CalendarSnapshot extends CalendarChoices {
     readonly workingDays: readonly number[];
     readonly weekNumbers: boolean;
   };
+}
+
+export interface TrainOfLadder {
+  readonly name: string;
+  readonly releaseIds: readonly Id[];
 }
 
 /** Whether what was stored with a publication is one of ours, as far as a document needs it. */
@@ -89,13 +101,21 @@ export function isCalendarSnapshot(stored: unknown): stored is CalendarSnapshot 
   return format === 1 && Array.isArray(entries) && texts;
 }
 
+/** What a snapshot needs beside entries and events. */
+export interface FromPlan {
+  readonly uids?: Readonly<Record<Id, string>>;
+  /** Names of the files that brought events, by event. */
+  readonly files?: Readonly<Record<Id, string>>;
+  readonly trains?: readonly TrainOfLadder[];
+}
+
 /** Freezes what is to be shown, with the part of the configuration it needs. */
 export function makeSnapshot(
   choices: CalendarChoices,
   entries: readonly CalendarEntry[],
   events: readonly Event[],
   configuration: Configuration,
-  uids: Readonly<Record<Id, string>> = {},
+  { uids = {}, files = {}, trains }: FromPlan = {},
 ): CalendarSnapshot {
   const used = new Set(entries.map((entry) => entry.styleId));
   const eventIds = new Set(entries.filter((entry) => entry.table === 'events').map((entry) => entry.recordId));
@@ -109,6 +129,8 @@ export function makeSnapshot(
     services: namesOf(entries, 'serviceIds', configuration.services),
     teams: namesOf(entries, 'teamIds', configuration.teams),
     uids,
+    holidayRegions: regionsOf(events, eventIds, configuration, files),
+    ...(trains === undefined ? {} : { trains }),
     settings: { weekStart, workingDays, weekNumbers },
   };
 }
@@ -122,6 +144,18 @@ function kindsOf({ releaseTypes, phaseTypes, gateTypes, eventKinds, changeTypes 
     { name, appearance, meaning },
   ]);
   return [...plain, ...events];
+}
+
+function regionsOf(
+  events: readonly Event[],
+  shown: ReadonlySet<Id>,
+  { eventKinds }: Configuration,
+  files: Readonly<Record<Id, string>>,
+): string[] {
+  const regions = events
+    .filter(({ id, kindId }) => shown.has(id) && eventKinds.get(kindId)?.meaning === 'holiday')
+    .map(({ id, location }) => location.trim() || (files[id] ?? ''));
+  return [...new Set(regions)].filter((region) => region !== '').sort(compareNames);
 }
 
 function namesOf(

@@ -81,6 +81,7 @@ async function freeze(request: CalendarRequest, context: CommandContext): Promis
     landscape: request.orientation === undefined ? usualLandscape(view) : request.orientation === 'landscape',
     colour: !request.monochrome,
     ...(request.tile === undefined ? {} : { tile: request.tile }),
+    ...(request.locked === undefined ? {} : { lockedUntil: request.locked }),
     ...(request.lanesBy === undefined ? {} : { lanesBy: request.lanesBy }),
     ...(request.columns === undefined ? {} : { columns: request.columns }),
     language,

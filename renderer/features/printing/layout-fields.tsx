@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { AgendaColumn, DocumentView, Paper, TilePaper } from '#shared/bridge.ts';
 import { tilesOf } from '#shared/documents/paper.ts';
 import { GROUPINGS } from '#shared/planning/lanes/grouping.ts';
-import { MultiPick, SegmentedControl, Select } from '../../ui/index.ts';
+import { DateField, MultiPick, SegmentedControl, Select } from '../../ui/index.ts';
 import { RangeFields } from './range-fields.tsx';
 import type { ChosenLayout } from './use-layout.ts';
 
@@ -73,6 +73,12 @@ export function LayoutFields({ chosen, weekStart }: { readonly chosen: ChosenLay
         value={layout.colour ? 'colour' : 'mono'}
         options={inks}
         onChange={(ink) => chosen.setColour(ink === 'colour')}
+      />
+      <DateField
+        label={t('lockedUntil')}
+        value={layout.lockedUntil ?? null}
+        weekStart={weekStart}
+        onSave={chosen.setLockedUntil}
       />
     </>
   );

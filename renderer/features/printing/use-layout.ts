@@ -3,6 +3,7 @@ import type { AgendaColumn, DocumentView, Paper, TilePaper } from '#shared/bridg
 import { agendaColumnsOf } from '#shared/documents/agenda-pages.ts';
 import { tilesOf } from '#shared/documents/paper.ts';
 import { usualLandscape } from '#shared/documents/snapshot.ts';
+import type { PlainDate } from '#shared/model/time.ts';
 import type { Grouping } from '#shared/planning/lanes/grouping.ts';
 import { type CalendarViewName, useCalendarView } from '../../ui/state/calendar-view.ts';
 import type { Layout } from './use-print-document.ts';
@@ -17,6 +18,7 @@ export interface ChosenLayout {
   readonly setLandscape: (landscape: boolean) => void;
   readonly setColour: (colour: boolean) => void;
   readonly setLanesBy: (by: Grouping) => void;
+  readonly setLockedUntil: (day: PlainDate | null) => void;
   readonly setColumns: (columns: readonly AgendaColumn[]) => void;
 }
 
@@ -31,7 +33,14 @@ const VIEW_OF = {
   lanes: 'lanes',
 } as const satisfies Record<CalendarViewName, DocumentView>;
 /** The days each view is made for. */
-const RANGE_OF = { month: 'month', quarter: 'quarter', year: 'year', lanes: 'quarter', agenda: 'month' } as const;
+const RANGE_OF = {
+  month: 'month',
+  quarter: 'quarter',
+  year: 'year',
+  lanes: 'quarter',
+  ladder: 'quarter',
+  agenda: 'month',
+} as const;
 
 /** How the calendar goes on paper; starts from how it is looked at. */
 export function useLayout(zone: string): ChosenLayout {
@@ -43,10 +52,22 @@ export function useLayout(zone: string): ChosenLayout {
   const [landscape, setLandscape] = useState(usualLandscape(view));
   const [colour, setColour] = useState(true);
   const [columns, setColumns] = useState<readonly AgendaColumn[]>(agendaColumnsOf({}));
+  const [lockedUntil, setLockedUntil] = useState<PlainDate | null>(null);
   const [lanesBy, setLanesBy] = useState<Grouping>('service');
   const { first, last } = range;
   return {
-    layout: { view, first, last, paper, landscape, colour, columns, lanesBy, ...(tile === null ? {} : { tile }) },
+    layout: {
+      view,
+      first,
+      last,
+      paper,
+      landscape,
+      colour,
+      columns,
+      lanesBy,
+      ...(tile === null ? {} : { tile }),
+      ...(lockedUntil === null ? {} : { lockedUntil }),
+    },
     range,
     setView: (next) => {
       setView(next);
@@ -61,6 +82,7 @@ export function useLayout(zone: string): ChosenLayout {
     setTile,
     setLandscape,
     setColour,
+    setLockedUntil,
     setLanesBy,
     setColumns,
   };

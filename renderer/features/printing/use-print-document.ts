@@ -16,7 +16,7 @@ import { filtersInForce } from '#shared/documents/filters-in-force.ts';
 
 export type Layout = Pick<
   CalendarChoices,
-  'view' | 'first' | 'last' | 'paper' | 'landscape' | 'colour' | 'columns' | 'lanesBy' | 'tile'
+  'view' | 'first' | 'last' | 'paper' | 'landscape' | 'colour' | 'columns' | 'lanesBy' | 'tile' | 'lockedUntil'
 >;
 
 export interface Prepared {

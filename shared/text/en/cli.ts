@@ -38,10 +38,11 @@ Changes one record. KIND is releases, events, services and so on; KEY is its key
                        cab-pack, change-schedule: pdf, xlsx, pptx, docx, ics, html, zip;
                        hand-over, briefing: pdf, docx, html
   --from, --to DATE    first and last day, as 2026-12-31
-  --view month|quarter|year|lanes|agenda, or the name of a saved view
+  --view month|quarter|year|lanes|ladder|agenda, or the name of a saved view
   --paper a4|a3|a2|a1|letter|tabloid
   --tile a4|a3|letter|tabloid      several such sheets for one of the paper
   --orientation landscape|portrait
+  --locked DATE        day until which the plan is not to change; stands on every page
   --lanes-by service|environment|release|team
   --columns LIST       of the agenda: when, code, key, title, kind, status, place, services
   --since REVISION     mark what changed since a published revision, or since the last

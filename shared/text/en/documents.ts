@@ -8,9 +8,12 @@ export const documents = {
     revision: 'Revision {{revision}}',
     asOf: 'As of {{when}}',
     zone: 'Times in {{zone}}',
+    holidays: 'Holidays of {{regions}}',
+    locked: 'Locked until {{day}}',
     filter: '{{name}}: {{values}}',
     filters: 'Only {{filters}}',
   },
+  ladder: { none: 'No release of a train is in this period.', lane: '{{key}} · {{train}}' },
   legend: {
     deployment: 'Deployment, in its release’s colour',
     booking: 'Booking, outlined in its release’s colour',

@@ -33,6 +33,7 @@ export const printing = {
     quarter: 'Quarter',
     year: 'Year at a glance',
     lanes: 'Lanes',
+    ladder: 'Phase ladder by train',
     agenda: 'Agenda',
   },
   range: {
@@ -55,6 +56,7 @@ export const printing = {
     release: 'Release',
     team: 'Team',
   },
+  lockedUntil: 'Locked until',
   columns: 'Columns beside when and title',
   files: { pdf: 'PDF', html: 'Web page (HTML)', ics: 'Calendar (ICS)', csv: 'Table (CSV)', slipway: 'Plan (Slipway)' },
   help: {

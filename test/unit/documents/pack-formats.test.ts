@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { buildPackReport } from '#shared/documents/pack/build.ts';
 import { renderPack, type PackFormat } from '#shared/documents/pack/export.ts';
 import { freezePack } from '#shared/documents/pack/freeze.ts';
@@ -9,6 +9,8 @@ import { createText } from '#shared/text/index.ts';
 import { fullChange, PACK_CHOICES, packMeeting, packSource } from '../../support/pack.ts';
 
 /* What one format says, all say: the same changes, times and order; and the minutes of a meeting that was held. */
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const { t } = createText('en');
 const by = { fonts: [], print: async (html: string) => Promise.resolve(new TextEncoder().encode(html)) };

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import ICAL from 'ical.js';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { buildPackReport } from '#shared/documents/pack/build.ts';
 import { packFileName, renderPack, renderPackZip, type PackFormat } from '#shared/documents/pack/export.ts';
 import { isPackSnapshot, type PackSnapshot } from '#shared/documents/pack/snapshot.ts';
@@ -8,6 +8,9 @@ import { toMoment } from '#shared/planning/moments.ts';
 import { createText } from '#shared/text/index.ts';
 import { fullChange, packSnapshot } from '../../support/pack.ts';
 import { between, completeChange } from '../../support/change.ts';
+
+// Office files take their time where other work shares the machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const { t } = createText('en');
 const many = (count: number) => Array.from({ length: count }, (_, i) => fullChange(i));
