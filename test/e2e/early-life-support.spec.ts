@@ -87,6 +87,19 @@ test('a release is set up, worked, measured, extended and left with three sign-o
   await expect(page.getByRole('tab', { name: 'Checklist 2/35' })).toBeVisible();
   await undo(page, 'Start, end and the rule for extending are agreed: Done');
   await expect(page.getByRole('tab', { name: 'Checklist 1/35' })).toBeVisible();
+  // A line is put elsewhere by keys, stays where the keyboard is, and goes back.
+  const first = page.getByRole('region', { name: /^A/ }).getByRole('checkbox').first();
+  await page
+    .getByRole('checkbox', { name: 'Done: Start, end and the rule for extending are agreed', exact: true })
+    .focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(first).toHaveAccessibleName('Done: Start, end and the rule for extending are agreed');
+  await expect(first).toBeFocused();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(first).toHaveAccessibleName('Done: Scope and release are written down and agreed');
+  await expect(
+    page.getByRole('checkbox', { name: 'Done: Start, end and the rule for extending are agreed', exact: true }),
+  ).toBeFocused();
   await page.getByRole('textbox', { name: 'Add a line to Entry' }).fill('Parking for floor-walkers');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('checkbox', { name: 'Done: Parking for floor-walkers' })).toBeAttached();

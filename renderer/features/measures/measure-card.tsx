@@ -25,6 +25,9 @@ export function MeasureCard({ measure }: { readonly measure: Measure }) {
   );
 }
 
+/** Months up to which each bar has its figure over it: more would run into each other. */
+const FIGURES = 12;
+
 type Say = (value: number | null) => string;
 
 function useValueText(unit: Measure['unit']): Say {
@@ -43,6 +46,9 @@ function Bars({ measure, say }: { readonly measure: Measure; readonly say: Say }
   const most = Math.max(0, ...measure.byMonth.map(({ value }) => value ?? 0));
   const top = measure.unit === 'percent' ? 100 : most;
   const month = new Intl.DateTimeFormat(i18n.language, { month: 'short', timeZone: 'UTC' });
+  // Without its unit, which stands above.
+  const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 });
+  const bare = (value: number) => number.format(Math.abs(value) >= 10 ? Math.round(value) : value);
   const step = Math.ceil(measure.byMonth.length / 12);
   return (
     <ul className={styles.bars} aria-label={t('chart', { name: t(`name.${measure.name}`) })}>
@@ -52,6 +58,9 @@ function Bars({ measure, say }: { readonly measure: Measure; readonly say: Say }
         return (
           <li key={at} className={styles.column} title={said}>
             <span className="visually-hidden">{said}</span>
+            <span className={styles.figure} aria-hidden="true">
+              {value === null || measure.byMonth.length > FIGURES ? '' : bare(value)}
+            </span>
             <svg className={styles.bar} viewBox="0 0 10 48" preserveAspectRatio="none" aria-hidden="true">
               <rect className={styles.ground} x="0" y="47" width="10" height="1" />
               {value !== null && top > 0 && (

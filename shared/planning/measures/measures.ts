@@ -89,6 +89,18 @@ function pointsOf(source: MeasureSource, range: MeasureRange): Record<MeasureNam
     change.outcome === 'unsuccessful' || change.outcome === 'backedOut';
   const caused = new Set(changes.map(({ id }) => id));
   const harmful = new Set(incidents.map(({ causedByChangeId }) => causedByChangeId));
+  const deploymentById = new Map(deployments.map((one) => [one.id, one]));
+  const changeIds = new Set(changes.map(({ id }) => id));
+  const phaseById = new Map(phases.map((one) => [one.id, one]));
+  /** Whether a record, as `table:id`, is looked at; of one that is gone nobody knows. */
+  const ofRecord = (named: string): boolean => {
+    const [table, id] = [named.slice(0, named.indexOf(':')), named.slice(named.indexOf(':') + 1)];
+    const deployment = deploymentById.get(id);
+    if (table === 'deployments')
+      return deployment !== undefined && ofReleaseOr(deployment.serviceIds, deployment.releaseId, concerns, ofRelease);
+    if (table === 'phases') return ofRelease(phaseById.get(id)?.releaseId ?? null);
+    return table === 'changes' ? changeIds.has(id) : table === 'releases' && ofRelease(id);
+  };
   const slips = slipsOf(source.dateSteps).filter(({ releaseId }) => ofRelease(releaseId));
   return {
     changeSuccess: judged.map(({ change, day }) => ({ day, value: Number(!failed(change)) })),
@@ -113,6 +125,7 @@ function pointsOf(source: MeasureSource, range: MeasureRange): Record<MeasureNam
     ),
     freezeWaivers: waivers
       .filter(({ rule }) => rule === 'hardFreeze' || rule === 'softFreeze')
+      .filter(({ records }) => isEverything(range) || records.some(ofRecord))
       .map(({ at }) => ({ day: dayOf(at), value: 1 })),
     slips: slips.map(({ at }) => ({ day: dayOf(at), value: 1 })),
     slipDays: slips.map(({ at, days }) => ({ day: dayOf(at), value: days })),
@@ -150,6 +163,8 @@ function ofReleaseOr(
 ): boolean {
   return serviceIds.length > 0 ? concerns(serviceIds, []) || ofRelease(releaseId) : ofRelease(releaseId);
 }
+
+const isEverything = ({ serviceIds, teamIds }: MeasureRange): boolean => serviceIds.length + teamIds.length === 0;
 
 /** Whether something of these services and teams is looked at; a service's own team counts as one of them. */
 function concerning(

@@ -1,3 +1,5 @@
+import { patchOf, type Change } from '../../model/journal.ts';
+import type { Id } from '../../model/schema.ts';
 import { SUPPORT_SECTIONS, type SupportItem, type SupportSection } from '../../model/support.ts';
 import type { PlainDate } from '../../model/time.ts';
 
@@ -35,6 +37,22 @@ export function progressBySection(items: readonly SupportItem[], today: PlainDat
       today,
     ),
   }));
+}
+
+/**
+ * A line put before or behind its neighbour among those that are shown: what changes, nothing at the end.
+ *
+ * @param lines of its section, in order; those that are not shown keep their place between the others
+ */
+export function movedItem(lines: readonly SupportItem[], shown: readonly Id[], id: Id, by: -1 | 1): Change[] {
+  const item = lines.find((line) => line.id === id);
+  const neighbour = shown[shown.indexOf(id) + by];
+  const to = lines.findIndex((line) => line.id === neighbour);
+  if (item === undefined || neighbour === undefined || to === -1) return [];
+  const rest = lines.filter((line) => line !== item);
+  const next = [...rest.slice(0, to), item, ...rest.slice(to)];
+  // Lines of a template may share a number: each is given its own.
+  return next.flatMap((line, order) => (line.order === order ? [] : [patchOf('support-items', line.id, { order })]));
 }
 
 /** Lines of a section in the order a person put them. */

@@ -137,6 +137,7 @@ export const journal = {
   supportLeftConditionally: 'Left early life support of {{label}} with conditions',
   supportReopened: 'Took early life support of {{label}} up again',
   supportItemAdded: 'Added to the checklist: {{label}}',
+  supportItemMoved: 'Moved in the checklist: {{label}}',
   supportItemRemoved: 'Removed from the checklist: {{label}}',
   supportItemState: '{{label}}: $t(support:itemState.{{state}})',
   supportDayWritten: 'Log of {{day}}, {{label}}: $t(support:field.{{field}}) changed',

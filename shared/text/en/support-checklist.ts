@@ -23,6 +23,8 @@ export const supportChecklist = {
     notePlaceholder: 'Note',
     more: 'More for {{text}}',
     addNote: 'Write a note',
+    up: 'Move up',
+    down: 'Move down',
     remove: 'Remove the line',
     add: 'Add a line to {{section}}',
     doneOn: 'done {{date}}',

@@ -133,6 +133,44 @@ describe('measures', () => {
     expect(valueOf('freezeWaivers', { waivers: [waiver('hardFreeze'), waiver('doubleBooking')] })?.value).toBe(1);
   });
 
+  it('count a waiver of a freeze by the service and team of what went into it', () => {
+    const releases = [release('r', { serviceIds: ['a'] }), release('q', { serviceIds: ['b'] })];
+    const night = (id: string, releaseId: string) =>
+      TABLES.deployments.parse({
+        id,
+        releaseId,
+        environment: 'Production',
+        statusId: 'dep-done',
+        when: between('2026-11-30T23:00', '2026-12-01T01:00'),
+      });
+    const waiver = (...records: string[]) =>
+      TABLES.waivers.parse({
+        id: records.join(),
+        rule: 'hardFreeze',
+        conflictId: records.join(),
+        records,
+        facts: 'f',
+        reason: 'why',
+        at: '2026-12-24T10:00:00Z',
+      });
+    const source = {
+      releases,
+      deployments: [night('one', 'r'), night('two', 'q')],
+      changes: [change('c', { serviceIds: ['a'] })],
+      waivers: [
+        waiver('deployments:one', 'events:freeze'),
+        waiver('events:freeze', 'deployments:two'),
+        waiver('changes:c', 'events:freeze'),
+        waiver('deployments:gone', 'events:freeze'),
+      ],
+    };
+    const counted = (range: Partial<typeof NOVEMBER>) => valueOf('freezeWaivers', source, range)?.value;
+    expect(counted({})).toBe(4);
+    expect(counted({ serviceIds: ['a'] as never[] })).toBe(2);
+    expect(counted({ serviceIds: ['b'] as never[] })).toBe(1);
+    expect(counted({ teamIds: ['red'] as never[] })).toBe(2);
+  });
+
   it('call only what became later a slip, and count its days', () => {
     const step = (before: string | null, after: string | null) => ({
       releaseId: 'r',

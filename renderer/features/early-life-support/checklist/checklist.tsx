@@ -73,7 +73,15 @@ function SectionPart({ section, onlyOpen, ...props }: SectionProps) {
       </h2>
       <ul className={styles.rows}>
         {shown.map((item) => (
-          <ItemRow key={item.id} item={item} configuration={configuration} today={today} edits={edits} />
+          <ItemRow
+            key={item.id}
+            item={item}
+            lines={items}
+            shown={shown.map(({ id }) => id)}
+            configuration={configuration}
+            today={today}
+            edits={edits}
+          />
         ))}
       </ul>
       {!onlyOpen && <AddLine label={t('checklist.add', { section: t(`sections.${section}`) })} onAdd={add} />}

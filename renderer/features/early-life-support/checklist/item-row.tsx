@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SupportItem } from '#shared/model/support.ts';
 import { setState } from '#shared/planning/support/leave.ts';
-import { isLate } from '#shared/planning/support/progress.ts';
+import { isLate, movedItem } from '#shared/planning/support/progress.ts';
 import { Badge, Checkbox, classNames, DateField, MenuButton, SearchSelect, TextField } from '../../../ui/index.ts';
 import { fromOptional, toOptional, useOptions } from '../../../ui/records/options.tsx';
 import form from '../../../ui/records/form.module.css';
@@ -11,12 +11,16 @@ import styles from './checklist.module.css';
 
 interface RowProps extends Pick<PartProps, 'configuration' | 'today' | 'edits'> {
   readonly item: SupportItem;
+  /** Lines of its section in order, and which of them are shown. */
+  readonly lines: readonly SupportItem[];
+  readonly shown: readonly string[];
 }
 
 /** One line: tick, text, owner, due day, evidence; a note below it where there is one. */
-export function ItemRow({ item, configuration, today, edits }: RowProps) {
+export function ItemRow({ item, lines, shown, configuration, today, edits }: RowProps) {
   const { t } = useTranslation('support');
   const [withNote, setWithNote] = useState(false);
+  const moved = useRef<HTMLElement | null>(null);
   const { text, state } = item;
   const people = useOptions(
     configuration,
@@ -29,9 +33,27 @@ export function ItemRow({ item, configuration, today, edits }: RowProps) {
     void edits.run('supportItemState', { label: text, state: next }, [setState(item, next, today)]);
   const save = (field: 'text' | 'ownerId' | 'due' | 'evidence' | 'note', fields: Partial<SupportItem>) =>
     edits.setPart('support-items', item, text, field, fields);
+  const move = (by: -1 | 1) => {
+    const changes = movedItem(lines, shown, item.id, by);
+    if (changes.length > 0) void edits.run('supportItemMoved', { label: text }, changes);
+  };
+  const moveByKey = (event: KeyboardEvent) => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    // A list in the row takes Alt and an arrow for opening: the line is meant.
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.target instanceof HTMLElement) moved.current = event.target;
+    move(event.key === 'ArrowUp' ? -1 : 1);
+  };
+  const place = shown.indexOf(item.id);
+  // A row that is put elsewhere in the page loses the keyboard's place.
+  useEffect(() => {
+    moved.current?.focus();
+    moved.current = null;
+  }, [place]);
   const others = (['open', 'inProgress', 'notNeeded'] as const).filter((one) => one !== state);
   return (
-    <li className={styles.item} data-row data-state={state}>
+    <li className={styles.item} data-row data-state={state} onKeyDownCapture={moveByKey}>
       <div className={classNames(form.quiet, styles.line)}>
         <span data-field="done" className={styles.tick}>
           <Checkbox
@@ -91,6 +113,23 @@ export function ItemRow({ item, configuration, today, edits }: RowProps) {
               label: t('markAs', { state: t(`itemState.${one}`) }),
               onAction: () => mark(one),
             })),
+            {
+              id: 'up',
+              label: t('checklist.up'),
+              icon: 'arrow-up',
+              keys: 'Alt+ArrowUp',
+              startsGroup: true,
+              isDisabled: place <= 0,
+              onAction: () => move(-1),
+            },
+            {
+              id: 'down',
+              label: t('checklist.down'),
+              icon: 'arrow-down',
+              keys: 'Alt+ArrowDown',
+              isDisabled: place === shown.length - 1,
+              onAction: () => move(1),
+            },
             { id: 'note', label: t('checklist.addNote'), icon: 'edit', onAction: () => setWithNote(true) },
             {
               id: 'remove',

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { SupportItem } from '#shared/model/support.ts';
+import { itemsOf, movedItem } from '#shared/planning/support/progress.ts';
+import { item } from '../../support/any-support.ts';
+
+const lines = (count: number, orders: readonly number[] = []): SupportItem[] =>
+  Array.from({ length: count }, (_, at) => item({ id: `l${at}`, text: `${at}`, order: orders[at] ?? at }));
+
+function after(all: readonly SupportItem[], shown: readonly string[], id: string, by: -1 | 1): string {
+  const changes = movedItem(all, shown, id, by);
+  const orders = new Map(
+    changes.flatMap((change) =>
+      change.op === 'patch'
+        ? [[change.id, { order: Number((change.fields as { order?: number }).order) }] as const]
+        : [],
+    ),
+  );
+  return itemsOf(
+    all.map((line) => ({ ...line, ...orders.get(line.id) })),
+    'D',
+  )
+    .map(({ text }) => text)
+    .join('');
+}
+
+describe('a line of the checklist', () => {
+  it('goes a place up or down, also among lines that share a number', () => {
+    const all = itemsOf(lines(4, [0, 0, 0, 0]), 'D');
+    const ids = all.map(({ id }) => id);
+    expect(after(all, ids, 'l2', -1)).toBe('0213');
+    expect(after(all, ids, 'l2', 1)).toBe('0132');
+    expect(movedItem(all, ids, 'l0', -1)).toEqual([]);
+    expect(movedItem(all, ids, 'l3', 1)).toEqual([]);
+  });
+
+  it('passes what is not shown', () => {
+    expect(after(lines(5), ['l0', 'l3', 'l4'], 'l3', -1)).toBe('30124');
+    expect(after(lines(5), ['l0', 'l3', 'l4'], 'l0', 1)).toBe('12304');
+  });
+
+  it('comes back by the way it went, and no line is lost', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 8 }), fc.nat(7), fc.array(fc.nat(3)), (count, at, orders) => {
+        const all = itemsOf(lines(count, orders), 'D');
+        const ids = all.map(({ id }) => id);
+        const id = ids[at % (count - 1)] ?? '';
+        const there = after(all, ids, id, 1);
+        expect([...there].toSorted()).toEqual(all.map(({ text }) => text).toSorted());
+        expect(there.indexOf(id.slice(1))).toBe(ids.indexOf(id) + 1);
+      }),
+    );
+  });
+});
