@@ -14,7 +14,7 @@ export type BoardDecision = Exclude<ApprovalDecision, 'requested' | 'notRequired
 /** A meeting for a sitting that has none yet: everyone of the board is expected, the agenda is empty. */
 export function prepareMeeting(
   { board, event, occurrence }: Sitting,
-  configuration: Configuration,
+  configuration: Pick<Configuration, 'people'>,
   nextId: () => Id,
 ): Meeting {
   return Meeting.parse({

@@ -3,6 +3,7 @@ import type { PlainDate } from '../model/time.ts';
 import type { Text } from '../text/index.ts';
 import { sampleBoards } from './sample/boards.ts';
 import { sampleCalendar } from './sample/calendar.ts';
+import { sampleChanges } from './sample/changes.ts';
 import { sampleCatalogue } from './sample/catalogue.ts';
 import { sampleEnvironments } from './sample/environments.ts';
 import { sampleEvents } from './sample/events.ts';
@@ -29,10 +30,13 @@ export function sampleWorkspace({ today, zone, nextId, t }: SampleRequest): Chan
   const parts = [...catalogue.changes, ...sampleSupport(releases, calendar, catalogue, nextId, t)];
   const events = sampleEvents(calendar, catalogue, nextId, t);
   const series = events[0];
+  const board =
+    series?.op === 'create' && series.table === 'events' ? sampleBoards(series.record, catalogue, nextId, t) : null;
   return [
     ...parts,
     ...events,
-    ...(series?.op === 'create' ? sampleBoards(series.record.id, catalogue, nextId, t) : []),
+    ...(board === null ? [] : board.changes),
     ...sampleEnvironments(parts, calendar, catalogue, nextId, t),
+    ...(board === null ? [] : sampleChanges(parts, board, calendar, catalogue, nextId, t)),
   ];
 }

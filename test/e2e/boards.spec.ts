@@ -115,20 +115,20 @@ test('an emergency board is called at once, its agenda put in order by hand, and
   await page.getByRole('dialog', { name: 'Call a meeting' }).getByRole('button', { name: 'Call it' }).click();
   await told(page, 'Called a meeting of Emergency CAB');
   const agenda = region(page, 'Agenda');
-  for (const key of ['CHG-0001', 'CHG-0002']) {
+  for (const key of ['CHG-0007', 'CHG-0008']) {
     await agenda.getByRole('button', { name: 'Add a change' }).click();
     await page.getByRole('option', { name: new RegExp(key) }).click();
     await expect(agenda.getByRole('row', { name: new RegExp(key) })).toBeVisible();
   }
-  await agenda.getByRole('button', { name: 'Move CHG-0002 up' }).click();
+  await agenda.getByRole('button', { name: 'Move CHG-0008 up' }).click();
   await told(page, 'Reordered the agenda of Emergency CAB');
   const keys = async () =>
     (await agenda.getByRole('row').allTextContents()).flatMap((row) => /CHG-\d+/.exec(row) ?? []);
-  await expect.poll(keys).toEqual(['CHG-0002', 'CHG-0001']);
+  await expect.poll(keys).toEqual(['CHG-0008', 'CHG-0007']);
   await page.getByRole('button', { name: 'Fill the agenda' }).click();
-  await expect.poll(keys).toEqual(['CHG-0002', 'CHG-0001']);
+  await expect.poll(keys).toEqual(['CHG-0008', 'CHG-0007']);
   await page.keyboard.press('Control+z');
-  await expect.poll(keys).toEqual(['CHG-0001', 'CHG-0002']);
+  await expect.poll(keys).toEqual(['CHG-0007', 'CHG-0008']);
   // It stands on the calendar like any other meeting.
   expect((await planRows(page, 'events')).filter(({ title }) => title === 'Emergency CAB')).toHaveLength(1);
 });

@@ -14,7 +14,7 @@ test('changes are ticked and given a state and an owner as one step each; rules 
   planner,
 }) => {
   const page = await planner.start();
-  await begin(page, 'Worked sample');
+  await begin(page, 'New plan');
   await goTo(page, 'Changes & CAB');
   await expect(page.getByRole('heading', { name: 'Changes & CAB' })).toBeVisible();
   for (const title of ['Ledger index', 'Gateway limits']) {
@@ -36,7 +36,7 @@ test('changes are ticked and given a state and an owner as one step each; rules 
   await page.getByRole('menuitem', { name: 'Assess' }).click();
   await told(page, 'Changed the status of 2 changes');
   await bar.getByRole('button', { name: 'Owner' }).click();
-  await page.getByRole('menuitem', { name: 'Priya Raman' }).click();
+  await page.getByRole('menuitem', { name: 'No owner' }).click();
   await told(page, 'Changed the owner of 2 changes');
   expect(new Set((await planRows(page, 'changes')).map((one) => one['statusId']))).toEqual(new Set(['chg-assess']));
   await page.keyboard.press('Control+z');
@@ -53,7 +53,7 @@ test('changes are ticked and given a state and an owner as one step each; rules 
     clipboardData.setData('text/plain', cells);
     const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
     document.activeElement?.dispatchEvent(paste);
-  }, 'Payments\tGateway\tProduction\tpool.size\t20\t40\tPriya Raman\t\nPayments\tGateway\tUAT\tpool.size\t\t40\t\t');
+  }, 'Payments\tGateway\tProduction\tpool.size\t20\t40\tAnn Marsh\t\nPayments\tGateway\tUAT\tpool.size\t\t40\t\t');
   await expect(fanOut.getByText('0 of 2 done.')).toBeVisible();
   const findings = page.getByRole('region', { name: 'What would get it sent back' });
   await expect(findings).toContainText('1 configuration change has neither old value nor rollback.');

@@ -26,14 +26,14 @@ test('deployments roll up under a standing change, a breach says so and becomes 
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
   const section = inspector.getByRole('region', { name: 'Standing change' });
   await section.getByRole('button', { name: /Standing change/ }).click();
-  await page.getByRole('option', { name: /STD-1/ }).click();
+  await page.getByRole('option', { name: /STD-2/ }).click();
   await expect(section.getByText('It stays inside the envelope.')).toBeVisible();
   found['inspector'] = await violationsInBothThemes(page);
 
   // The envelope is narrowed: what ran inside it no longer does, and is said so where it is looked at.
   await goTo(page, 'Changes & CAB');
   await page.getByRole('radio', { name: 'Standing changes' }).click();
-  await page.getByRole('gridcell', { name: 'STD-1', exact: true }).dblclick();
+  await page.getByRole('gridcell', { name: 'STD-2', exact: true }).dblclick();
   for (const [part, typed] of [
     ['day', '1'],
     ['month', '1'],

@@ -32,10 +32,10 @@ test('an emergency is recorded with the keyboard alone, well within 30 seconds, 
   await page.keyboard.press('Tab');
   await page.keyboard.type('INC-4711');
   await page.keyboard.press('Enter');
-  await told(page, 'Recorded the emergency CHG-0001');
+  await told(page, 'Recorded the emergency CHG-0007');
   expect(performance.now() - started).toBeLessThan(30_000);
 
-  const record = await changeNamed(page, 'CHG-0001');
+  const record = await changeNamed(page, 'CHG-0007');
   expect(record).toMatchObject({
     typeId: 'change-emergency',
     statusId: 'chg-implement',
@@ -52,13 +52,13 @@ test('an emergency is recorded with the keyboard alone, well within 30 seconds, 
   expect(approvals.some((one) => one['decision'] === 'requested')).toBe(true);
 
   await goTo(page, 'Changes & CAB');
-  await page.getByRole('gridcell', { name: 'CHG-0001', exact: true }).dblclick();
+  await page.getByRole('gridcell', { name: 'CHG-0007', exact: true }).dblclick();
   await expect(sectionOf(page, 'Emergency')).toContainText('The clock runs since');
   // Somebody who agreed is written down later, and completed field by field.
   const emergency = sectionOf(page, 'Emergency');
   await emergency.getByRole('textbox', { name: 'Add who agreed by word of mouth' }).fill('Head of operations');
   await page.keyboard.press('Enter');
-  await told(page, 'CHG-0001: Head of operations agreed by word of mouth');
+  await told(page, 'CHG-0007: Head of operations agreed by word of mouth');
   await expect(emergency.getByRole('listitem')).toHaveCount(3);
   const late = emergency.getByRole('listitem').last();
   await late.getByLabel('Role').fill('Director');
@@ -66,7 +66,7 @@ test('an emergency is recorded with the keyboard alone, well within 30 seconds, 
   await late.getByLabel('How').fill('By phone');
   await page.keyboard.press('Enter');
   await expect
-    .poll(async () => (await changeNamed(page, 'CHG-0001'))?.['breakGlass'])
+    .poll(async () => (await changeNamed(page, 'CHG-0007'))?.['breakGlass'])
     .toMatchObject({ verbalApprovals: [{}, {}, { name: 'Head of operations', role: 'Director', means: 'By phone' }] });
   await expect(emergency).toContainText('Due once the change has ended: it is an emergency.');
   // The clock stops with the outcome, and the review falls due.
@@ -93,10 +93,9 @@ test('a change is written, linted at its fields, approved and taken through its 
   await page.getByRole('dialog', { name: 'New change' }).getByLabel('Title').fill('Raise the limits of the gateway');
   found['new'] = await violationsInBothThemes(page);
   await page.keyboard.press('Enter');
-  await told(page, 'Created change CHG-0001');
+  await told(page, 'Created change CHG-0007');
   found['list'] = await violationsInBothThemes(page);
-  await page.getByRole('grid', { name: 'Changes' }).focus();
-  await page.keyboard.press('Enter');
+  await page.getByRole('gridcell', { name: 'CHG-0007', exact: true }).dblclick();
 
   // Each finding leads to its field, and goes once that is filled.
   const findings = sectionOf(page, 'What would get it sent back');
@@ -111,7 +110,7 @@ test('a change is written, linted at its fields, approved and taken through its 
   await risk.getByRole('button', { name: /How was it tested/ }).click();
   await page.getByRole('option', { name: /Not tested/ }).click();
   await expect
-    .poll(async () => (await changeNamed(page, 'CHG-0001'))?.['riskAnswers'])
+    .poll(async () => (await changeNamed(page, 'CHG-0007'))?.['riskAnswers'])
     .toMatchObject([{ answer: 'Not tested' }]);
 
   // Nothing is scheduled without approval.
@@ -123,11 +122,11 @@ test('a change is written, linted at its fields, approved and taken through its 
   for (const role of ['Change manager', 'Change advisory board']) {
     await approvals.getByRole('button', { name: new RegExp(`Decision of ${role}`) }).click();
     await page.getByRole('option', { name: 'Approved', exact: true }).click();
-    await told(page, `CHG-0001: ${role} approved it`);
+    await told(page, `CHG-0007: ${role} approved it`);
   }
   // The last approval lets it go on by itself.
-  await expect.poll(async () => (await changeNamed(page, 'CHG-0001'))?.['statusId']).toBe('chg-scheduled');
-  expect((await changeNamed(page, 'CHG-0001'))?.['submittedAt']).not.toBeNull();
+  await expect.poll(async () => (await changeNamed(page, 'CHG-0007'))?.['statusId']).toBe('chg-scheduled');
+  expect((await changeNamed(page, 'CHG-0007'))?.['submittedAt']).not.toBeNull();
   found['page'] = await violationsInBothThemes(page);
   expect(found).toEqual({ empty: [], new: [], list: [], page: [] });
 });
@@ -156,16 +155,16 @@ test('a release drafts its changes by its policy, with a preview and never twice
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await section.getByRole('button', { name: 'Promote' }).click();
-  await told(page, 'Promoted the placeholder CHG-0001');
+  await told(page, 'Promoted the placeholder CHG-0007');
   found['release'] = await violationsInBothThemes(page);
-  expect(await changeNamed(page, 'CHG-0001')).toMatchObject({ placeholder: false, draftedFor: 'release' });
+  expect(await changeNamed(page, 'CHG-0007')).toMatchObject({ placeholder: false, draftedFor: 'release' });
   // On its own page it is the same step: named, and taken back by its name.
-  await undo(page, 'Promoted the placeholder CHG-0001');
-  await section.getByRole('button', { name: /CHG-0001/ }).click();
+  await undo(page, 'Promoted the placeholder CHG-0007');
+  await section.getByRole('button', { name: /CHG-0007/ }).click();
   await page.getByRole('button', { name: 'Promote', exact: true }).click();
-  await told(page, 'Promoted the placeholder CHG-0001');
-  await undo(page, 'Promoted the placeholder CHG-0001');
-  await expect.poll(async () => (await changeNamed(page, 'CHG-0001'))?.['placeholder']).toBe(true);
+  await told(page, 'Promoted the placeholder CHG-0007');
+  await undo(page, 'Promoted the placeholder CHG-0007');
+  await expect.poll(async () => (await changeNamed(page, 'CHG-0007'))?.['placeholder']).toBe(true);
 
   // Traffic is turned up in steps; a ticket is drafted only where one is wanted, and once.
   const exposure = sectionOf(page, 'Exposure plan');
@@ -175,19 +174,19 @@ test('a release drafts its changes by its policy, with a preview and never twice
   }
   await exposure.getByText('Needs a ticket of its own').nth(1).click();
   await exposure.getByRole('button', { name: 'Draft tickets' }).click();
-  const steps = page.getByRole('dialog', { name: 'Draft tickets of the steps of CHG-0001' });
+  const steps = page.getByRole('dialog', { name: 'Draft tickets of the steps of CHG-0007' });
   await expect(steps.getByRole('status')).toContainText('1 step needs a ticket: 1 is new.');
   await expect(steps.getByRole('listitem')).toContainText('Step 2: 5 %');
   found['steps'] = await violationsInBothThemes(page);
   await steps.getByRole('button', { name: 'Draft 1 change' }).click();
-  await told(page, 'Drafted 1 change of CHG-0001');
+  await told(page, 'Drafted 1 change of CHG-0007');
   await exposure.getByRole('button', { name: 'Draft tickets' }).click();
   await expect(steps.getByRole('status')).toContainText('0 are new. 1 is there already.');
   await page.keyboard.press('Escape');
-  await exposure.getByRole('button', { name: 'Ticket of step 2: CHG-0002' }).click();
-  await expect(page.getByRole('heading', { name: /^CHG-0002/ })).toBeVisible();
-  expect(await changeNamed(page, 'CHG-0002')).toMatchObject({
-    relationship: 'Step 2 (5 %) of the exposure plan of CHG-0001',
+  await exposure.getByRole('button', { name: 'Ticket of step 2: CHG-0008' }).click();
+  await expect(page.getByRole('heading', { name: /^CHG-0008/ })).toBeVisible();
+  expect(await changeNamed(page, 'CHG-0008')).toMatchObject({
+    relationship: 'Step 2 (5 %) of the exposure plan of CHG-0007',
     placeholder: true,
   });
   expect(found).toEqual({ dialog: [], release: [], steps: [] });

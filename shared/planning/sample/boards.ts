@@ -1,4 +1,5 @@
 import { BoardMember } from '../../model/board.ts';
+import type { Event } from '../../model/event.ts';
 import { patchOf, type Change } from '../../model/journal.ts';
 import type { Text } from '../../text/index.ts';
 import type { PersonName, SampleCatalogue } from './catalogue.ts';
@@ -11,8 +12,15 @@ const MEMBERS: readonly (readonly [PersonName, PersonName?])[] = [
   ['osei'],
 ];
 
-/** The default board meets as the sample's calendar says, with people on it. @param series the event of its meetings */
-export function sampleBoards(series: string, catalogue: SampleCatalogue, nextId: () => string, t: Text): Change[] {
+/** The default board of the sample: the event of its meetings, who is on it, and what makes it so. */
+export interface SampleBoard {
+  readonly series: Event;
+  readonly members: BoardMember[];
+  readonly changes: readonly Change[];
+}
+
+/** The default board meets as the sample's calendar says, with people on it. */
+export function sampleBoards(series: Event, catalogue: SampleCatalogue, nextId: () => string, t: Text): SampleBoard {
   const members = MEMBERS.map(([name, delegate], index) =>
     BoardMember.parse({
       id: nextId(),
@@ -22,5 +30,6 @@ export function sampleBoards(series: string, catalogue: SampleCatalogue, nextId:
       chair: index === 0,
     }),
   );
-  return [patchOf('boards', 'cab', { eventId: series, members, place: t('defaults:sample.events.cabPlace') })];
+  const place = t('defaults:sample.events.cabPlace');
+  return { series, members, changes: [patchOf('boards', 'cab', { eventId: series.id, members, place })] };
 }

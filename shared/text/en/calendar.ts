@@ -98,6 +98,7 @@ export const calendar = {
     gates: '{{kind}}, {{key}} {{title}}',
     events: '{{kind}} {{title}}',
     bookings: 'Booking {{key}}, {{title}}',
+    changes: '{{kind}} {{key}} {{title}}',
     requested: 'requested',
     pause: ', ',
     phase: 'phase',

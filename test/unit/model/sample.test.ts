@@ -1,3 +1,5 @@
+import { Linter } from '#shared/change/lint/index.ts';
+import { workingTime } from '#shared/planning/working-time.ts';
 import { describe, expect, it } from 'vitest';
 import { defaultConfiguration } from '#shared/model/defaults.ts';
 import { ConflictEngine } from '#shared/planning/conflicts/engine.ts';
@@ -26,10 +28,10 @@ function made<T extends TableName>(changes: readonly Change[], table: T): Record
 describe('sample workspace', () => {
   it('is made of records that can be written, and names only records it makes', () => {
     const changes = sample('2026-11-20');
-    // The boards a plan starts with meet and have members; everything else is made.
+    // The boards a plan starts with meet and have members, a deployment runs under the standing change; the rest is made.
     const created = changes.flatMap((change) => (change.op === 'create' ? [change] : []));
     const others = changes.filter(({ op }) => op !== 'create');
-    expect(others.every(({ op, table }) => op === 'patch' && table === 'boards')).toBe(true);
+    expect(others.map(({ op, table }) => `${op} ${table}`)).toEqual(['patch boards', 'patch deployments']);
     for (const { table, record } of created) expect(TABLES[table].safeParse(record).error).toBeUndefined();
     const ids = new Set(created.map(({ record }) => record.id));
     expect(ids.size).toBe(created.length);
@@ -44,6 +46,32 @@ describe('sample workspace', () => {
     expect(promised).toContain(`${made(changes, 'services').length} services`);
     expect(promised).toContain(`${made(changes, 'environments').length} environments`);
     expect(made(changes, 'releases').map((release) => release.key)).toContain('PAY 26.4');
+  });
+
+  it('has a board that meets soon, over one change that is ready, and one it would send back', () => {
+    for (let today = '2026-01-01'; today < '2027-01-01'; today = addDays(today, 12)) {
+      const tables = tablesOf([...defaultConfiguration(t, 'Europe/Vienna'), ...sample(today)]);
+      const configuration = configurationOf(tables);
+      const { changes, events, meetings, approvals } = tables;
+      const linter = new Linter({
+        configuration,
+        changes,
+        events,
+        meetings,
+        approvalsOf: (id) => approvals.filter(({ changeId }) => changeId === id),
+        works: workingTime(configuration, events),
+        today,
+      });
+      const errors = changes.map((change) => linter.lint(change).filter(({ severity }) => severity === 'error').length);
+      expect(errors.slice(0, 2), today).toEqual([0, 0]);
+      expect(errors[2]).toBeGreaterThan(3);
+      const [meeting, ...more] = meetings;
+      expect(more).toEqual([]);
+      expect(meeting?.agenda).toHaveLength(2);
+      expect((meeting?.occurrence ?? '') > today).toBe(true);
+      const ids = new Set(tables.people.map(({ id }) => id));
+      for (const { ownerId } of changes) expect(ids).toContain(ownerId);
+    }
   });
 
   it('is in the middle of the early life support of one release, on whatever day it is made', () => {
