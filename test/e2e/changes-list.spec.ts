@@ -1,8 +1,12 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { TABLES } from '../../shared/model/tables.ts';
 import { addDays } from '../../shared/planning/days.ts';
 import { toMoment } from '../../shared/planning/moments.ts';
 import { planFile } from '../bench/plan-file.ts';
 import { defaultPlan } from '../support/plan.ts';
+import { violationsInBothThemes } from './axe.ts';
 import { bars, dragTo, expectDays, nextMonday, nextMonth } from './calendar.ts';
 import { expect, test } from './fixture.ts';
 import { planRows } from './plan-rows.ts';
@@ -12,6 +16,7 @@ import { begin, goTo, saved, told } from './steps.ts';
 
 test('changes are ticked and given a state and an owner as one step each; rules that are off find nothing', async ({
   planner,
+  profile,
 }) => {
   const page = await planner.start();
   await begin(page, 'New plan');
@@ -58,6 +63,21 @@ test('changes are ticked and given a state and an owner as one step each; rules 
   const findings = page.getByRole('region', { name: 'What would get it sent back' });
   await expect(findings).toContainText('1 configuration change has neither old value nor rollback.');
   await expect(findings).toContainText('No reason is given.');
+
+  // The grid gives the forms its teams work through.
+  await fanOut.getByRole('button', { name: 'Forms…' }).click();
+  const forms = page.getByRole('dialog', { name: 'Configuration forms of CHG-0001' });
+  await expect(forms.frameLocator('iframe').getByText('pool.size').first()).toBeVisible();
+  expect(await violationsInBothThemes(page)).toEqual([]);
+  const written = join(profile, 'forms.pdf');
+  await planner.answerSaveDialog(written);
+  await forms.getByRole('button', { name: 'Save file' }).click();
+  await expect(forms).toContainText('Saved forms.pdf.');
+  const pdf = await getDocumentProxy(new Uint8Array(await readFile(written)));
+  const { text } = await extractText(pdf, { mergePages: true });
+  for (const said of ['pool.size', 'Ann Marsh', 'Carried out by']) expect(text).toContain(said);
+  await page.keyboard.press('Escape');
+  await expect(forms).toHaveCount(0);
 
   await goTo(page, 'Settings');
   await page

@@ -93,6 +93,8 @@ export interface ReportSection {
   /** Wide tables lie. */
   readonly landscape: boolean;
   readonly blocks: readonly ReportBlock[];
+  /** Begins a page of its own. */
+  readonly newPage?: boolean;
 }
 
 export interface Report {

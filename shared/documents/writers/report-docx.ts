@@ -126,9 +126,11 @@ class Writer {
     ];
   }
 
-  private section({ title, blocks }: ReportSection): Child[] {
+  private section({ title, blocks, newPage = false }: ReportSection): Child[] {
     const { Paragraph, HeadingLevel } = this.docx;
-    const heading = new Paragraph({ text: xmlText(title), heading: HeadingLevel.HEADING_1, keepNext: true });
+    const text = xmlText(title);
+    const pageBreakBefore = newPage;
+    const heading = new Paragraph({ text, heading: HeadingLevel.HEADING_1, keepNext: true, pageBreakBefore });
     return [heading, ...blocks.flatMap((block) => this.block(block))];
   }
 

@@ -56,8 +56,9 @@ function coverHtml(report: Report): string {
 <nav><p class="heading">${escapeHtml(report.contents)}</p><ol>${entries}</ol></nav>`;
 }
 
-function sectionHtml({ id, title, landscape, blocks }: ReportSection): string {
-  return `<section id="s-${escapeHtml(id)}"${landscape ? ' class="wide"' : ''}><h2>${escapeHtml(title)}</h2>
+function sectionHtml({ id, title, landscape, newPage, blocks }: ReportSection): string {
+  const classes = [landscape ? 'wide' : '', newPage === true ? 'new' : ''].filter((name) => name !== '').join(' ');
+  return `<section id="s-${escapeHtml(id)}"${classes === '' ? '' : ` class="${classes}"`}><h2>${escapeHtml(title)}</h2>
 ${blocks.map(blockHtml).join('\n')}</section>`;
 }
 

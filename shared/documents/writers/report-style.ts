@@ -48,7 +48,7 @@ export function reportStyle(report: Report, fonts: readonly FontFace[]): string 
     `.subtitle{font-size:12pt;margin-top:1mm}.marks{font-weight:600;margin-top:2mm}.foot{font-size:7.5pt;color:${GREY};margin-top:1mm}`,
     '.marks span+span::before,.foot span+span::before{content:"·";margin:0 1.4mm}',
     `nav{margin:0 0 5mm}nav .heading{font-weight:600;margin-bottom:1mm}nav ol{padding-inline-start:6mm;columns:2;column-gap:8mm}nav a{color:inherit;text-decoration:none}`,
-    'section{break-before:auto;margin-top:6mm}section.wide{page:wide}',
+    'section{break-before:auto;margin-top:6mm}section.wide{page:wide}section.new{break-before:page}',
     `h2{font-size:14pt;line-height:1.3;font-weight:600;break-after:avoid;border-bottom:.25mm solid ${LINE};margin-bottom:2.5mm}`,
     'h3{font-size:11pt;line-height:1.3;font-weight:600;break-after:avoid;margin:3mm 0 1.5mm;overflow-wrap:anywhere}',
     'h4{font-size:9pt;font-weight:600;break-after:avoid;margin:3mm 0 1mm}',

@@ -315,6 +315,19 @@ export const changes = {
     add: 'Add a row',
     paste: 'Paste cells from a spreadsheet here',
     remove: 'Remove row {{number}}',
+    forms: 'Forms…',
+  },
+  /** What each team works through, made of the configuration grid. */
+  forms: {
+    title: 'Configuration forms of {{key}}',
+    change: 'Change',
+    carriedOut: 'Carried out by',
+    checked: 'Checked by',
+    help_one: 'One form for {{count, number}} team, to be ticked and signed.',
+    help_other: 'A form for each of {{count, number}} teams, to be ticked and signed.',
+    doing: 'Writing the forms',
+    saveTitle: 'Save the forms',
+    fileName: 'forms',
   },
   pir: {
     none: 'No review is due by the rule of Settings.',

@@ -1,4 +1,4 @@
-import { useMemo, type ClipboardEvent } from 'react';
+import { useMemo, useState, type ClipboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pastedItems } from '#shared/change/fan-out.ts';
 import { ConfigurationItem } from '#shared/model/change.ts';
@@ -7,6 +7,7 @@ import { uuidv7 } from '../../../data/ids.ts';
 import { Button, Checkbox, classNames, IconButton, Select, TextField } from '../../../ui/index.ts';
 import { fromOptional, toOptional, useOptions } from '../../../ui/records/options.tsx';
 import record from '../../../ui/records/form.module.css';
+import { FormsDialog } from '../forms/forms-dialog.tsx';
 import { Spot } from './fields.tsx';
 import type { SectionProps } from './form.ts';
 import styles from './page.module.css';
@@ -20,6 +21,7 @@ export function FanOut({ form }: SectionProps) {
   const { t } = useTranslation('changes');
   const { change, configuration, saver } = form;
   const items = change.configurationItems;
+  const [hasForms, setHasForms] = useState(false);
   const save = (next: ConfigurationItem[]) => saver.save('configurationItems', next);
   const patch = (id: Id, fields: Partial<ConfigurationItem>) =>
     save(items.map((item) => (item.id === id ? { ...item, ...fields } : item)));
@@ -80,10 +82,16 @@ export function FanOut({ form }: SectionProps) {
         <Button variant="quiet" icon="plus" onPress={add}>
           {t('fanOut.add')}
         </Button>
+        {items.length > 0 && (
+          <Button variant="quiet" icon="print" onPress={() => setHasForms(true)}>
+            {t('fanOut.forms')}
+          </Button>
+        )}
         <span className={grid.paste} onPaste={onPaste}>
           <TextField label={t('fanOut.paste')} hideLabel placeholder={t('fanOut.paste')} value="" onSave={() => {}} />
         </span>
       </div>
+      {hasForms && <FormsDialog change={change} configuration={configuration} onClose={() => setHasForms(false)} />}
       {error !== null && (
         <p className={styles.error} role="alert">
           {error}
