@@ -46,7 +46,7 @@ test('help needs no window and no profile', async ({ planner, profile }) => {
   expect(code).toBe(0);
   expect(stdout).toContain('slipway export WHAT');
   const help = await planner.command(['export', '--help']);
-  expect(help.stdout).toContain('slipway export calendar|cab-pack|change-schedule|workspace --out PATH');
+  expect(help.stdout).toMatch(/slipway export calendar\|cab-pack\|[a-z|-]+\|workspace --out PATH/);
   expect(await readdir(profile)).toEqual([]);
 });
 
