@@ -6,6 +6,7 @@ import {
   ExportDialog,
   HistoryDialog,
   ImportDialog,
+  MeasuresDialog,
   PackDialog,
   PrintDialog,
   SlipDialog,
@@ -48,6 +49,8 @@ function draw(dialog: Dialog, onClose: () => void) {
       return <PackDialog meetingId={dialog.meetingId} onClose={onClose} />;
     case 'supportDocument':
       return <SupportDocumentDialog id={dialog.id} document={dialog.document} onClose={onClose} />;
+    case 'measures':
+      return <MeasuresDialog onClose={onClose} />;
     case 'create':
       return <CreateDialog what={dialog.what} when={dialog.when} given={dialog.given} onClose={onClose} />;
     case 'slip':

@@ -35,6 +35,9 @@ export const MeetingsPage = lazy(async () => ({
 export const MeasuresPage = lazy(async () => ({
   default: (await import('../features/measures/index.tsx')).MeasuresPage,
 }));
+export const MeasuresDialog = lazy(async () => ({
+  default: (await import('../features/measures/index.tsx')).MeasuresDialog,
+}));
 export const SettingsPage = lazy(async () => ({
   default: (await import('../features/settings/index.tsx')).SettingsPage,
 }));

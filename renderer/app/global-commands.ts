@@ -20,7 +20,7 @@ type Take = (files: readonly OpenedFile[]) => Promise<void>;
 
 /** What can be done from anywhere. The desktop menu sends these ids. */
 export function useGlobalCommands(): void {
-  const { t } = useTranslation(['shell', 'common', 'errors']);
+  const { t } = useTranslation(['shell', 'common', 'errors', 'measures']);
   const take = useTakeFiles();
   const steps = useLatest(useSteps());
   const commands = useMemo(
@@ -109,12 +109,13 @@ function showPack(): void {
   useDialogs.getState().show({ kind: 'pack', meetingId: page === 'meetings' ? openId : null });
 }
 
-/** What is exported is what the page is about: the board's pack among changes and meetings, the hand-over in early life support, else the calendar. */
+/** What is exported is what the page is about: the board's pack among changes and meetings, the hand-over in early life support, the measures, else the calendar. */
 function exportHere(): void {
   const { page, openId } = useNavigation.getState();
   if (page === 'support' && openId !== null)
     useDialogs.getState().show({ kind: 'supportDocument', id: openId, document: 'hand-over' });
   else if (page === 'changes' || page === 'meetings') showPack();
+  else if (page === 'measures') useDialogs.getState().show({ kind: 'measures' });
   else useDialogs.getState().show({ kind: 'export' });
 }
 
@@ -130,6 +131,7 @@ function fileCommands(t: Text, take: Take): AppCommand[] {
     { id: 'file.print', group, title: t('shell:commands.print'), keys: 'Mod+p', run: show({ kind: 'print' }) },
     { id: 'file.export', group, title: t('shell:commands.export'), keys: 'Mod+e', run: exportHere },
     { id: 'file.pack', group, title: t('shell:commands.pack'), run: showPack },
+    { id: 'file.measures', group, title: t('measures:report.command'), run: show({ kind: 'measures' }) },
     { id: 'file.workspaces', group, title: t('shell:commands.workspaces'), run: show({ kind: 'workspaces' }) },
     { id: 'file.backups', group, title: t('shell:commands.backups'), run: show({ kind: 'backups' }) },
     {

@@ -15,7 +15,8 @@ export async function saved(page: Page): Promise<void> {
 }
 
 /** A page of the rail by its name. */
-type RailPlace = 'This week' | 'Calendar' | 'Releases' | 'Environments' | 'Services' | 'Changes & CAB' | 'Settings';
+type RailPlace =
+  'This week' | 'Calendar' | 'Releases' | 'Environments' | 'Services' | 'Changes & CAB' | 'Measures' | 'Settings';
 
 /** Goes to a page of the rail. */
 export async function goTo(page: Page, name: RailPlace): Promise<void> {

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { releaseCosts, type Compared } from '#shared/planning/measures/cost.ts';
+import { costsInRange, differenceOf, type Compared } from '#shared/planning/measures/cost.ts';
 import type { MeasureRange, MeasureSource } from '#shared/planning/measures/source.ts';
-import { compareNames } from '#shared/planning/name-order.ts';
 import { Section } from '../../ui/index.ts';
 import { useMoney } from '../../ui/records/money.ts';
 import { useNavigation } from '../../ui/state/navigation.ts';
@@ -18,26 +17,19 @@ export function Costs({ source, range }: CostsProps) {
   const go = useNavigation((state) => state.go);
   const money = useMoney(source.configuration.settings.currency);
   const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 });
-  const inRange = source.releases.filter(
-    ({ releaseDate }) => releaseDate !== null && releaseDate >= range.first && releaseDate <= range.last,
-  );
-  const releases = new Map(inRange.map((release) => [release.id, release]));
-  const costs = releaseCosts(inRange, source.changes).toSorted((a, b) =>
-    compareNames(releases.get(a.releaseId)?.key ?? '', releases.get(b.releaseId)?.key ?? ''),
-  );
-  const figures = ({ estimated, actual }: Compared, say: (value: number) => string) => (
+  const costs = costsInRange(source, range);
+  const percent = new Intl.NumberFormat(i18n.language, {
+    style: 'percent',
+    signDisplay: 'exceptZero',
+    maximumFractionDigits: 0,
+  });
+  const figures = ({ estimated, actual }: Compared, share: number | null, say: (value: number) => string) => (
     <>
       <td>{estimated === null ? t('none') : say(estimated)}</td>
       <td>{actual === null ? t('none') : say(actual)}</td>
-      <td>{estimated === null || actual === null || estimated === 0 ? t('none') : difference(estimated, actual)}</td>
+      <td>{share === null ? t('none') : percent.format(share / 100)}</td>
     </>
   );
-  const difference = (estimated: number, actual: number) =>
-    new Intl.NumberFormat(i18n.language, {
-      style: 'percent',
-      signDisplay: 'exceptZero',
-      maximumFractionDigits: 0,
-    }).format(actual / estimated - 1);
   return (
     <Section title={t('cost.title')} text={t('cost.text')}>
       {costs.length === 0 ? (
@@ -56,15 +48,15 @@ export function Costs({ source, range }: CostsProps) {
             </tr>
           </thead>
           <tbody>
-            {costs.map(({ releaseId, cost, effort }) => (
+            {costs.map(({ releaseId, release, cost, effort }) => (
               <tr key={releaseId}>
                 <th scope="row">
                   <button type="button" className={styles.open} onClick={() => go('releases', releaseId)}>
-                    {releases.get(releaseId)?.key} <span dir="auto">{releases.get(releaseId)?.name}</span>
+                    {release.key} <span dir="auto">{release.name}</span>
                   </button>
                 </th>
-                {figures(cost, money)}
-                {figures(effort, (value) => number.format(value))}
+                {figures(cost, differenceOf(cost), money)}
+                {figures(effort, differenceOf(effort), (value) => number.format(value))}
               </tr>
             ))}
           </tbody>

@@ -1,18 +1,21 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { measure } from '#shared/planning/measures/measures.ts';
 import type { MeasureSource } from '#shared/planning/measures/source.ts';
 import { useConfiguration } from '../../data/live.ts';
 import { useMeasureSource } from '../../data/measures.ts';
-import { todayIn } from '../../data/today.ts';
-import { FilterChip, PageHeader, SegmentedControl } from '../../ui/index.ts';
+import { Button, FilterChip, PageHeader, SegmentedControl } from '../../ui/index.ts';
 import { useOptions } from '../../ui/records/options.tsx';
 import { useWhenText } from '../../ui/records/when-text.ts';
+import { useDialogs } from '../../ui/state/dialogs.ts';
 import { Costs } from './costs.tsx';
 import { MeasureCard } from './measure-card.tsx';
-import { rangeOf, RANGES, type RangeId } from './range.ts';
+import { RANGES } from './range.ts';
+import { useMeasureRange, useMeasuresView } from './view-state.ts';
 import styles from './measures.module.css';
+
+export { MeasuresDialog } from './report-dialog.tsx';
 
 /** How changes, releases and early life support went, each figure with what it counts. */
 export function MeasuresPage() {
@@ -34,16 +37,11 @@ function Measures({ source }: { readonly source: MeasureSource }) {
   const { t } = useTranslation('measures');
   const text = useWhenText();
   const { configuration } = source;
-  const [rangeId, setRangeId] = useState<RangeId>('6');
-  const [serviceIds, setServiceIds] = useState<readonly string[]>([]);
-  const [teamIds, setTeamIds] = useState<readonly string[]>([]);
+  const rangeId = useMeasuresView((state) => state.rangeId);
+  const range = useMeasureRange(configuration);
+  const show = useDialogs((state) => state.show);
   const services = useOptions(configuration, 'services', []);
   const teams = useOptions(configuration, 'teams', []);
-  const today = todayIn(configuration.settings.zone);
-  const range = useMemo(
-    () => ({ ...rangeOf(rangeId, today), serviceIds, teamIds }),
-    [rangeId, today, serviceIds, teamIds],
-  );
   const measures = useMemo(() => measure(source, range), [source, range]);
   return (
     <>
@@ -52,12 +50,25 @@ function Measures({ source }: { readonly source: MeasureSource }) {
           label={t('range')}
           value={rangeId}
           options={RANGES.map((id) => ({ id, label: t(`ranges.${id}`) }))}
-          onChange={setRangeId}
+          onChange={(next) => useMeasuresView.setState({ rangeId: next })}
         />
+        <Button variant="quiet" icon="print" onPress={() => show({ kind: 'measures' })}>
+          {t('report.print')}
+        </Button>
       </PageHeader>
       <div className={styles.filters}>
-        <FilterChip label={t('services')} options={services} value={serviceIds} onChange={setServiceIds} />
-        <FilterChip label={t('teams')} options={teams} value={teamIds} onChange={setTeamIds} />
+        <FilterChip
+          label={t('services')}
+          options={services}
+          value={range.serviceIds}
+          onChange={(serviceIds) => useMeasuresView.setState({ serviceIds })}
+        />
+        <FilterChip
+          label={t('teams')}
+          options={teams}
+          value={range.teamIds}
+          onChange={(teamIds) => useMeasuresView.setState({ teamIds })}
+        />
         <span className={styles.muted}>
           {t('period', { first: text.day(range.first), last: text.day(range.last) })}
         </span>

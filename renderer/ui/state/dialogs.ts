@@ -31,6 +31,7 @@ export type Dialog =
   | { readonly kind: 'pack'; readonly meetingId: string | null }
   /** `id`: of the early life support or its release. */
   | { readonly kind: 'supportDocument'; readonly id: string; readonly document: SupportDocument }
+  | { readonly kind: 'measures' }
   | { readonly kind: 'create'; readonly what: CreateWhat; readonly when: When | null; readonly given?: CreateGiven }
   | { readonly kind: 'slip'; readonly releaseIds: readonly string[] }
   /** `releaseId`: the release it is for, where that is known. */

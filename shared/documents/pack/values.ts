@@ -1,18 +1,12 @@
 import type { ChangeRequest } from '../../model/change.ts';
-import { ReportValues, type Known } from '../report/values.ts';
+import { amountsIn, ReportValues, type Known } from '../report/values.ts';
 import type { PackChange, PackSnapshot } from './snapshot.ts';
 
 export { orEmpty, type Known } from '../report/values.ts';
 
 /** What a pack says of changes, beside what every report says. */
 export class Values extends ReportValues<PackSnapshot> {
-  // Cents only where there are any, and the code rather than a sign that several currencies share.
-  private readonly amounts = new Intl.NumberFormat(this.snapshot.locale, {
-    style: 'currency',
-    currency: this.snapshot.currency,
-    currencyDisplay: 'code',
-    trailingZeroDisplay: 'stripIfInteger',
-  });
+  private readonly amounts = amountsIn(this.snapshot.locale, this.snapshot.currency);
 
   /** In the plan's currency, which stands beside the amount: a pack is read far from the plan. */
   money(value: number | null): Known {

@@ -72,5 +72,14 @@ export class ReportValues<S extends ReportHead> {
   }
 }
 
+/** Amounts of a plan's currency: cents only where there are any, and the code rather than a sign that several share. */
+export const amountsIn = (locale: string, currency: string): Intl.NumberFormat =>
+  new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'code',
+    trailingZeroDisplay: 'stripIfInteger',
+  });
+
 /** A cell of a table, which must hold something. */
 export const orEmpty = (cell: Known): Cell => cell ?? text('');

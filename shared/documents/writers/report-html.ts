@@ -94,7 +94,11 @@ function tableHtml({ title, columns, rows }: TableBlock): string {
   const total = columns.reduce((sum, { width }) => sum + width, 0);
   const widths = columns.map(({ width }) => Math.max(1, Math.round((width / total) * 100)));
   // A style attribute is refused by the page's policy: widths are classes.
-  const heads = columns.map(({ head }, i) => `<th scope="col" class="w${widths[i]}">${escapeHtml(head)}</th>`).join('');
+  // A head stands over its figures.
+  const side = (index: number): string => (rows.some((row) => row[index]?.kind === 'number') ? ' number' : '');
+  const heads = columns
+    .map(({ head }, i) => `<th scope="col" class="w${widths[i]}${side(i)}">${escapeHtml(head)}</th>`)
+    .join('');
   const body = rows
     .map((row) => `<tr>${row.map((cell) => `<td class="${cell.kind}">${cellHtml(cell)}</td>`).join('')}</tr>`)
     .join('\n');

@@ -64,13 +64,13 @@ export function reportStyle(report: Report, fonts: readonly FontFace[]): string 
     ...Array.from({ length: 100 }, (_, i) => `.w${i + 1}{width:${i + 1}%}`),
     `.rows th{text-align:start;overflow-wrap:break-word;vertical-align:bottom;font-weight:600;border-bottom:.35mm solid ${INK};padding:.6mm 1.5mm .6mm 0}`,
     `.rows td{vertical-align:top;border-bottom:.2mm solid ${HAIR};padding:.7mm 1.5mm .7mm 0;overflow-wrap:anywhere}`,
-    '.rows td.number{text-align:end;padding-inline-end:3mm}',
+    '.rows .number{text-align:end;padding-inline-end:3mm}',
     '.long{break-before:page;margin-bottom:5mm}.long>thead th{height:8mm;text-align:start;vertical-align:middle;font-weight:600}',
     // Over the head that the engine repeats: the first page says the change's name once.
     '.long .over{position:relative;margin-top:-8mm;background:#fff}.long>tbody>tr>td{vertical-align:top}.long .over>h3{margin-top:0;min-height:8mm}',
     `.signatures .line{display:grid;grid-template-columns:1.2fr 1.4fr 1fr;gap:8mm;align-items:end;margin-top:14mm;break-inside:avoid}.rule{border-top:.25mm solid ${INK};padding-top:1mm;font-size:7.5pt;color:${GREY}}`,
     // What a figure looks like: ink on white, as fills must stay light in black and white.
-    `.chart{break-inside:avoid;margin:2mm 0 4mm}.chart.half{display:inline-block;vertical-align:top;width:85mm;margin-inline-end:5mm}.chart svg{display:block;width:180mm;max-width:100%;margin-top:1mm}.chart figcaption{font-weight:600}.chart figcaption span{font-weight:400;margin-inline-start:2mm}.chart .note{font-size:7.5pt;color:${GREY}}.chart rect{fill:#e8ebef;stroke:${INK};stroke-width:.2}.chart line{stroke:${LINE};stroke-width:.25}.chart text{font-size:${CHART_POINTS * POINT_MM}px;text-anchor:middle;fill:${INK}}`,
+    `.chart{break-inside:avoid;margin:2mm 0 4mm}.chart.half{display:inline-block;vertical-align:top;width:85mm;margin-inline-end:5mm}.chart svg{display:block;overflow:visible;width:180mm;max-width:100%;margin-top:1mm}.chart figcaption{font-weight:600}.chart figcaption span{font-weight:400;margin-inline-start:2mm}.chart .note{font-size:7.5pt;color:${GREY}}.chart rect{fill:#e8ebef;stroke:${INK};stroke-width:.2}.chart line{stroke:${LINE};stroke-width:.25}.chart text{font-size:${CHART_POINTS * POINT_MM}px;text-anchor:middle;fill:${INK}}`,
     `.sheet header{padding-bottom:1.5mm;margin-bottom:1.5mm}.sheet h1{font-size:15pt}.sheet .subtitle{font-size:9pt;margin-top:0}.sheet .marks,.sheet header .foot{display:none}.sheet section{margin-top:2.5mm}.sheet h2{font-size:10pt;margin-bottom:1mm}.sheet .rows{margin-bottom:1mm}`,
   ].join('\n');
 }

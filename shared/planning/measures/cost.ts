@@ -1,6 +1,9 @@
 import type { ChangeRequest } from '../../model/change.ts';
 import type { Release } from '../../model/release.ts';
 import type { Id } from '../../model/schema.ts';
+import { compareNames } from '../name-order.ts';
+import { concerning } from './concerning.ts';
+import type { MeasureRange, MeasureSource } from './source.ts';
 
 /** Estimated against actual. Null: nobody said anything. */
 export interface Compared {
@@ -38,4 +41,29 @@ export function releaseCosts(releases: readonly Release[], changes: readonly Cha
     const isEmpty = [cost.estimated, cost.actual, effort.estimated, effort.actual].every((value) => value === null);
     return isEmpty ? [] : [{ releaseId: release.id, cost, effort }];
   });
+}
+
+export interface NamedCost extends ReleaseCost {
+  readonly release: Release;
+}
+
+/** Of releases that go live in the range and are looked at, in the order of their keys. */
+export function costsInRange(source: MeasureSource, range: MeasureRange): NamedCost[] {
+  const concerns = concerning(range, source.configuration);
+  const releases = source.releases.filter(
+    ({ releaseDate, serviceIds, teamIds }) =>
+      releaseDate !== null && releaseDate >= range.first && releaseDate <= range.last && concerns(serviceIds, teamIds),
+  );
+  const byId = new Map(releases.map((release) => [release.id, release]));
+  return releaseCosts(releases, source.changes)
+    .flatMap((cost): NamedCost[] => {
+      const release = byId.get(cost.releaseId);
+      return release === undefined ? [] : [{ ...cost, release }];
+    })
+    .toSorted((a, b) => compareNames(a.release.key, b.release.key));
+}
+
+/** How far the actual is from the estimate, in whole percent of it; null where that cannot be said. */
+export function differenceOf({ estimated, actual }: Compared): number | null {
+  return estimated === null || actual === null || estimated === 0 ? null : Math.round(100 * (actual / estimated - 1));
 }

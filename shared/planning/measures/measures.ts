@@ -4,6 +4,7 @@ import type { PlainDate } from '../../model/time.ts';
 import { daysBetween, monthsBetween } from '../days.ts';
 import { environmentKey } from '../environments.ts';
 import { dayIn, daysOfWhen, momentFromInstant } from '../moments.ts';
+import { concerning } from './concerning.ts';
 import type { DateStep, Measure, MeasureName, MeasureRange, MeasureSource } from './source.ts';
 
 const HOUR_MS = 3_600_000;
@@ -165,20 +166,6 @@ function ofReleaseOr(
 }
 
 const isEverything = ({ serviceIds, teamIds }: MeasureRange): boolean => serviceIds.length + teamIds.length === 0;
-
-/** Whether something of these services and teams is looked at; a service's own team counts as one of them. */
-function concerning(
-  { serviceIds, teamIds }: MeasureRange,
-  { services }: MeasureSource['configuration'],
-): (services: readonly Id[], teams: readonly Id[]) => boolean {
-  return (ofServices, ofTeams) => {
-    const teams = [...ofTeams, ...ofServices.map((id) => services.get(id)?.teamId ?? null)];
-    return (
-      (serviceIds.length === 0 || ofServices.some((id) => serviceIds.includes(id))) &&
-      (teamIds.length === 0 || teams.some((id) => id !== null && teamIds.includes(id)))
-    );
-  };
-}
 
 /** Names of environments that are live; one the catalogue does not know counts as such, as conflicts have it. */
 function productionNames({
