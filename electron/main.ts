@@ -7,26 +7,44 @@ import {
   ipcMain,
   Menu,
   nativeTheme,
+  net,
   Notification,
   protocol,
+  safeStorage,
   screen,
   session,
 } from 'electron';
 import { APP_SCHEME } from '#shared/bridge-names.ts';
 import { personArguments } from './command-line/arguments.ts';
+import { usageOutcome, type Outcome } from './command-line/outcome.ts';
 import { parseCommandLine, type Invocation } from './command-line/parse.ts';
+import type { UsageProblem } from './command-line/usage-problem.ts';
+import { NO_SECRETS, takeSecrets } from './command-line/variables.ts';
 import { Asking } from './instance/asking.ts';
 import { MAIN_LIMITS } from './limits.ts';
 import { createLog } from './log/log.ts';
 import { printOutcome, printProgress } from './planner/output.ts';
-import { immediateOutcome, type Planner } from './planner/planner.ts';
+import { immediateOutcome, isCancellable, type Planner } from './planner/planner.ts';
 import { handedOverOutcome } from './planner/second-start.ts';
 import { createPlanner } from './planner/wiring.ts';
 import { guardContents } from './security/navigation.ts';
 import { SCHEME_PRIVILEGES } from './security/web-preferences.ts';
 import { lazyText } from './text.ts';
 
-const electron = { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, Notification, protocol, screen, session };
+const electron = {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  net,
+  Notification,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+};
 
 /** For tests: the pseudo-locale shows text that isn't from the catalogue. */
 const language = process.env['SLIPWAY_LANGUAGE'] ?? null;
@@ -35,7 +53,10 @@ const t = lazyText(() => language ?? app.getLocale());
 const args = personArguments(process.argv, app.isPackaged);
 const cwd = process.cwd();
 const invocation = parseCommandLine(args);
-const immediate = immediateOutcome(invocation, t);
+// Before anything else is started: what stands in the variables is for this process alone.
+const taken = invocation.type === 'command' ? takeSecrets(invocation.variables, process.env) : { secrets: NO_SECRETS };
+const secrets = 'secrets' in taken ? taken.secrets : NO_SECRETS;
+const immediate = 'problem' in taken ? wrongVariable(taken.problem) : immediateOutcome(invocation, t);
 
 // Nothing may be awaited at top level: the engine's `ready` never comes while the main module is still loading
 // (electron/electron#40719).
@@ -53,7 +74,7 @@ function run(asked: Invocation): void {
     mkdirSync(folder, { recursive: true });
     app.setPath('userData', folder);
   }
-  const asking = new Asking({ args, cwd, limits: MAIN_LIMITS, progress: printProgress });
+  const asking = new Asking({ args, cwd, secrets, limits: MAIN_LIMITS, progress: printProgress });
   if (app.requestSingleInstanceLock({ ...asking.handOver })) {
     asking.close();
     runFirst(asked);
@@ -62,6 +83,13 @@ function run(asked: Invocation): void {
 
 /** Another process owns the profile: it does the work, this one says how it went. */
 async function runSecond(asked: Invocation, asking: Asking): Promise<void> {
+  let isStopping = false;
+  app.on('before-quit', (event) => {
+    if (isStopping || asked.type !== 'command' || !isCancellable(asked.command) || !asking.cancel()) return;
+    // It ends with what the other one says of it. Asked a second time, at once.
+    isStopping = true;
+    event.preventDefault();
+  });
   const result = await asking.result();
   // It was just ending, and never heard of the command: the profile is free by now.
   if (result.type === 'notTaken' && app.requestSingleInstanceLock()) {
@@ -118,8 +146,16 @@ function runFirst(asked: Invocation): void {
   });
   withPlanner((planner) => {
     log('info', 'app.started', { kind: asked.type });
-    void planner.start(asked, cwd);
+    app.on('before-quit', (event) => {
+      if (planner.stopOwnCommand()) event.preventDefault();
+    });
+    void planner.start(asked, cwd, secrets);
   });
+}
+
+function wrongVariable(problem: UsageProblem): Outcome {
+  const isCommand = invocation.type === 'command';
+  return usageOutcome(problem, isCommand ? invocation.command.name : '', isCommand && invocation.json, t());
 }
 
 /** A command can't go on after a defect of main; a window still shows what is saved. */

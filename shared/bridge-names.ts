@@ -11,6 +11,7 @@ export const CALL_NAMES = [
   'saveFile',
   'printPreview',
   'printToPdf',
+  'printedBytes',
   'printToPrinter',
   'backupWrite',
   'backupList',
@@ -22,11 +23,37 @@ export const CALL_NAMES = [
   'commandWriteFile',
   'commandProgress',
   'commandFinish',
+  'commandSecret',
   'closeReady',
+  'vaultStatus',
+  'vaultUnlock',
+  'vaultPassphrase',
+  'vaultForgetAll',
+  'secretPut',
+  'secretRemove',
+  'remoteCheck',
+  'remoteFields',
+  'remotePage',
+  'remoteIds',
+  'remoteRead',
+  'remoteFind',
+  'remoteCreate',
+  'remoteUpdate',
+  'remoteOperated',
+  'remoteOperate',
+  'remoteCancel',
 ] as const;
 export type CallName = (typeof CALL_NAMES)[number];
 
-export const EVENT_NAMES = ['command', 'fileOpened', 'menu', 'notificationChosen', 'closing'] as const;
+export const EVENT_NAMES = [
+  'command',
+  'commandCancel',
+  'shown',
+  'fileOpened',
+  'menu',
+  'notificationChosen',
+  'closing',
+] as const;
 export type EventName = (typeof EVENT_NAMES)[number];
 
 /** IPC channel of a call or an event. */

@@ -2,6 +2,10 @@ import { z } from 'zod';
 import type { CallName, EventName } from './bridge-names.ts';
 import { OUTPUT_FORMATS } from './command-output.ts';
 import { ERROR_CODES } from './errors.ts';
+import { ImportedTable } from './model/import-link.ts';
+import { SignIn, SyncTable } from './model/connection.ts';
+import { REMOTE_CALLS, RemoteTarget } from './remote-bridge.ts';
+import { RemoteScope, SystemKind } from './sync/remote.ts';
 import { GROUPINGS } from './planning/lanes/grouping.ts';
 
 export * from './bridge-names.ts';
@@ -13,6 +17,15 @@ export * from './bridge-names.ts';
  */
 
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes');
+
+/** Stands for a document that main printed and holds for a while; good for one saving or fetching. */
+export const PrintedFile = z.object({ printed: z.string().max(64) });
+export type PrintedFile = z.infer<typeof PrintedFile>;
+
+/** What a file is made of: the window's own bytes, or a printed document, whose bytes need not travel there and back. */
+const FileContent = z.union([Bytes, PrintedFile]);
+export type FileContent = z.infer<typeof FileContent>;
+
 const FileFilter = z.object({ name: z.string(), extensions: z.array(z.string()) });
 
 /** A file the person chose. `token` stands for its path, which the renderer never learns. */
@@ -29,9 +42,6 @@ export type TilePaper = z.infer<typeof TilePaper>;
 /** How the days of a document are laid out. */
 export const DocumentView = z.enum(['month', 'quarter', 'year', 'lanes', 'ladder', 'agenda']);
 export type DocumentView = z.infer<typeof DocumentView>;
-
-/** What the rows of a file become. */
-export const ImportedTable = z.enum(['releases', 'events', 'environments', 'services', 'bookings', 'incidents']);
 
 /** Columns of a printed agenda, in their order. When and title are always there. */
 export const AgendaColumn = z.enum(['when', 'code', 'key', 'title', 'kind', 'status', 'place', 'services']);
@@ -70,7 +80,7 @@ export const Command = z.discriminatedUnion('name', [
     as: ImportedTable.optional(),
     /** Sheet of a workbook; else the one of last time, else its first table. */
     sheet: z.string().optional(),
-    /** Of incidents whose row names none: key, name or id of their release. */
+    /** Of incidents and complaints whose row names none: key, name or id of their release. */
     release: z.string().optional(),
     leaveHidden: z.boolean().optional(),
     dryRun: z.boolean(),
@@ -119,6 +129,19 @@ export const Command = z.discriminatedUnion('name', [
     draft: z.boolean().optional(),
     journal: z.boolean(),
   }),
+  z.object({
+    name: z.literal('connect'),
+    /** What it is called here. One of this name that is there is changed. */
+    connection: z.string(),
+    system: SystemKind,
+    address: RemoteTarget.shape.address,
+    signIn: SignIn,
+    scope: RemoteScope.partial(),
+    /** What its records are here, where the system leaves a choice. */
+    about: SyncTable.optional(),
+  }),
+  /** All connections where none is named. */
+  z.object({ name: z.literal('sync'), connections: z.array(z.string()), dryRun: z.boolean() }),
   z.object({ name: z.literal('check') }),
   /** No display: sample workspace unseen, this quarter as PDF. `out` as for export. */
   z.object({ name: z.literal('preview'), out: z.string() }),
@@ -149,6 +172,7 @@ export const CommandSummary = z.object({
 export type CommandSummary = z.infer<typeof CommandSummary>;
 
 const Nothing = z.object({});
+const Whose = RemoteTarget.shape;
 
 export const CALLS = {
   appInfo: {
@@ -183,7 +207,7 @@ export const CALLS = {
       title: z.string(),
       suggestedName: z.string().max(200),
       filters: z.array(FileFilter),
-      bytes: Bytes,
+      content: FileContent,
     }),
     /** `name` null when the person cancelled. Written whole or not at all. */
     answer: z.object({ name: z.string().nullable() }),
@@ -197,8 +221,14 @@ export const CALLS = {
     request: z.object({ html: z.string() }),
     answer: z.object({ path: z.string() }),
   },
+  /** Only the last few are held, and not for long (`MAIN_LIMITS`); one that is gone is `printedGone`. */
   printToPdf: {
     request: z.object({ html: z.string(), options: PrintOptions }),
+    answer: PrintedFile,
+  },
+  /** A printed document that goes into another file. */
+  printedBytes: {
+    request: PrintedFile,
     answer: z.object({ bytes: Bytes }),
   },
   printToPrinter: {
@@ -240,7 +270,7 @@ export const CALLS = {
     answer: OpenedFile,
   },
   commandWriteFile: {
-    request: z.object({ commandId: z.string(), path: z.string(), bytes: Bytes }),
+    request: z.object({ commandId: z.string(), path: z.string(), content: FileContent }),
     answer: z.object({ path: z.string() }),
   },
   commandProgress: {
@@ -251,13 +281,26 @@ export const CALLS = {
     request: z.object({ commandId: z.string(), summary: CommandSummary }),
     answer: Nothing,
   },
+  /**
+   * Keeps the secret the command line brought for a connection, bound to the address that stands in the command. The
+   * secret itself never comes here. `kept` false: it brought none.
+   */
+  commandSecret: {
+    request: z.object({ commandId: z.string(), workspaceId: Whose.workspaceId, connectionId: Whose.connectionId }),
+    answer: z.object({ kept: z.boolean() }),
+  },
   /** The window may close: everything is saved. */
   closeReady: { request: Nothing, answer: Nothing },
+  ...REMOTE_CALLS,
 } as const satisfies Record<CallName, { request: z.ZodType; answer: z.ZodType }>;
 
 const EVENTS = {
   /** `workspace`: name or id of the workspace to work in; null for the current one. */
   command: z.object({ commandId: z.string(), command: Command, workspace: z.string().nullable() }),
+  /** Whoever typed the command wants it to stop. */
+  commandCancel: z.object({ commandId: z.string() }),
+  /** Somebody sees the window: it does by itself what is due. One that runs unseen does what its command says, no more. */
+  shown: z.object({}),
   /** A `.slipway` file opened through the desktop (association, second launch). */
   fileOpened: OpenedFile,
   /** A menu entry; names are commands of the palette. */

@@ -25,6 +25,8 @@ export const LIMITS = {
   workspaceUnpackRatio: 200,
   /** Parts in a workspace file. */
   workspaceParts: 10_000,
+  /** Least characters of the passphrase secrets lie under. Whoever takes the file home may try as often as they like. */
+  passphraseLeast: 12,
   /** Characters of a one-line field (title, key, name). */
   shortText: 500,
   /** Characters of a long field (notes, description). */

@@ -2,8 +2,9 @@ import { Command, DocumentView, Paper } from '#shared/bridge.ts';
 import { tilesOf } from '#shared/documents/paper.ts';
 import { formatOfOutput, type OutputFormat } from '#shared/command-output.ts';
 import { SUPPORT_FORMATS } from '#shared/documents/support/formats.ts';
+import { buildConnect } from './build-connect.ts';
 import { EXPORTS, type CommandName, type ExportKind } from './grammar.ts';
-import type { SplitArguments } from './options.ts';
+import { assignment, type SplitArguments } from './options.ts';
 import { UsageError } from './usage-problem.ts';
 
 const PACK_FORMATS = ['pdf', 'xlsx', 'pptx', 'docx', 'ics', 'html', 'zip'] as const;
@@ -51,7 +52,8 @@ const REPORTS: readonly ExportKind[] = ['cab-pack', 'change-schedule', 'hand-ove
 const PREVIEW_OUT = 'out/';
 
 /** @throws UsageError */
-export function buildCommand(name: CommandName, { words, options }: SplitArguments): Command {
+export function buildCommand(name: CommandName, given: SplitArguments): Command {
+  const { words, options } = given;
   const [first = '', second = '', ...rest] = words;
   switch (name) {
     case 'open':
@@ -60,7 +62,7 @@ export function buildCommand(name: CommandName, { words, options }: SplitArgumen
       const as = options.get('as');
       const sheet = options.get('sheet');
       const release = options.get('release');
-      if (release !== undefined && as !== 'incidents') {
+      if (release !== undefined && as !== 'incidents' && as !== 'complaints') {
         throw new UsageError({ key: 'optionNotOf', option: '--release', what: `--as ${as ?? 'releases'}` });
       }
       return Command.parse({
@@ -77,6 +79,10 @@ export function buildCommand(name: CommandName, { words, options }: SplitArgumen
       return { name, kind: first, key: second, fields: rest.map(assignment) };
     case 'export':
       return exportCommand(first, options);
+    case 'connect':
+      return buildConnect(first, given);
+    case 'sync':
+      return { name, connections: [...words], dryRun: options.has('dry-run') };
     case 'check':
       return { name };
     case 'preview': {
@@ -88,12 +94,6 @@ export function buildCommand(name: CommandName, { words, options }: SplitArgumen
       return { name, out };
     }
   }
-}
-
-function assignment(text: string): { field: string; value: string } {
-  const at = text.indexOf('=');
-  if (at < 1) throw new UsageError({ key: 'notAssignment', value: text });
-  return { field: text.slice(0, at), value: text.slice(at + 1) };
 }
 
 /** A way of drawing by its word, else a view that was saved under this name. */

@@ -1,14 +1,20 @@
-import { AgendaColumn, ImportedTable, Paper, TilePaper } from '#shared/bridge.ts';
+import { AgendaColumn, Paper, TilePaper } from '#shared/bridge.ts';
+import { ImportedTable } from '#shared/model/import-link.ts';
 import { GROUPINGS } from '#shared/planning/lanes/grouping.ts';
 import { OUTPUT_FORMATS } from '#shared/command-output.ts';
+import { SystemKind } from '#shared/sync/remote.ts';
 
-export const COMMAND_NAMES = ['open', 'import', 'edit', 'export', 'check', 'preview'] as const;
+export const COMMAND_NAMES = ['open', 'import', 'edit', 'export', 'connect', 'sync', 'check', 'preview'] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
-/** How an option is read. `date` is YYYY-MM-DD; `list` is values between commas, `word` one of them. */
+/**
+ * How an option is read. `date` is YYYY-MM-DD; `list` is values between commas, `word` one of them; `pairs` may be
+ * given several times, each KEY=VALUE.
+ */
 export type OptionForm =
   | { readonly form: 'flag' }
   | { readonly form: 'text' }
+  | { readonly form: 'pairs' }
   | { readonly form: 'date' }
   | { readonly form: 'word'; readonly words: readonly string[] }
   | { readonly form: 'list'; readonly words: readonly string[] };
@@ -71,6 +77,19 @@ export const GRAMMAR: Readonly<Record<CommandName, CommandGrammar>> = {
     least: 1,
     most: 1,
   },
+  connect: {
+    options: {
+      kind: { form: 'word', words: SystemKind.options },
+      url: TEXT,
+      user: TEXT,
+      'secret-env': TEXT,
+      'passphrase-env': TEXT,
+      option: { form: 'pairs' },
+    },
+    least: 1,
+    most: 1,
+  },
+  sync: { options: { 'dry-run': FLAG, 'passphrase-env': TEXT }, least: 0, most: 100 },
   check: { options: {}, least: 0, most: 0 },
   preview: { options: { out: TEXT }, least: 0, most: 0 },
 };

@@ -8,6 +8,8 @@ export interface SplitArguments {
   readonly words: readonly string[];
   /** Options as given: null for one without a value. */
   readonly options: ReadonlyMap<string, string | null>;
+  /** Options that may be given several times, by their keys. */
+  readonly pairs: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
 /**
@@ -38,6 +40,7 @@ export function splitArguments(
   });
   const words: string[] = [];
   const options = new Map<string, string | null>();
+  const pairs = new Map<string, Map<string, string>>();
   for (const token of tokens) {
     if (token.kind === 'positional') words.push(token.value);
     if (token.kind !== 'option') continue;
@@ -45,9 +48,24 @@ export function splitArguments(
     const form = forms[name];
     if (form === undefined) throw new UsageError({ key: 'unknownOption', option: rawName, command });
     if (options.has(name)) throw new UsageError({ key: 'givenTwice', option: rawName });
-    options.set(name, valueOf(token, form));
+    const value = valueOf(token, form);
+    if (form.form === 'pairs') pairs.set(name, withPair(pairs.get(name), value ?? '', rawName));
+    else options.set(name, value);
   }
-  return { words, options };
+  return { words, options, pairs };
+}
+
+function withPair(known: ReadonlyMap<string, string> | undefined, text: string, option: string): Map<string, string> {
+  const { field, value } = assignment(text);
+  if (known?.has(field) === true) throw new UsageError({ key: 'givenTwice', option: `${option} ${field}` });
+  return new Map([...(known ?? []), [field, value]]);
+}
+
+/** @throws UsageError for what is not FIELD=VALUE */
+export function assignment(text: string): { field: string; value: string } {
+  const at = text.indexOf('=');
+  if (at < 1) throw new UsageError({ key: 'notAssignment', value: text });
+  return { field: text.slice(0, at), value: text.slice(at + 1) };
 }
 
 function valueOf(

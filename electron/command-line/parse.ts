@@ -3,6 +3,7 @@ import { buildCommand } from './build-command.ts';
 import { COMMAND_NAMES, COMMON_OPTIONS, GRAMMAR, type CommandName, type OptionForm } from './grammar.ts';
 import { splitArguments, type SplitArguments } from './options.ts';
 import { UsageError, type UsageProblem } from './usage-problem.ts';
+import { namedVariables, type NamedVariables } from './variables.ts';
 
 /** What a command line asks for. Paths stand as they were typed. */
 export type Invocation =
@@ -14,6 +15,8 @@ export type Invocation =
       readonly workspace: string | null;
       readonly json: boolean;
       readonly command: Command;
+      /** Where its secrets are; their values stand in no command. */
+      readonly variables: NamedVariables;
     }
   | { readonly type: 'help'; readonly command: CommandName | null }
   | { readonly type: 'usage'; readonly command: string; readonly json: boolean; readonly problem: UsageProblem };
@@ -66,12 +69,13 @@ function parseCommand(name: CommandName, args: readonly string[]): Invocation {
   if (words.length < grammar.least) throw new UsageError({ key: 'tooFew', command: name });
   const extra = words[grammar.most];
   if (extra !== undefined) throw new UsageError({ key: 'tooMany', command: name, value: extra });
-  const given: SplitArguments = { words, options: split.options };
+  const given: SplitArguments = { ...split, words };
   return {
     type: 'command',
     profile: given.options.get('profile') ?? null,
     workspace: given.options.get('workspace') ?? null,
     json: given.options.has('json'),
     command: buildCommand(name, given),
+    variables: namedVariables(given),
   };
 }

@@ -5,6 +5,7 @@ import { readWhole } from '../files/read.ts';
 import { writeWhole } from '../files/write.ts';
 import { accessOf, type CommandAccess } from './access.ts';
 import { markFolder } from './folders.ts';
+import type { CommandSecrets } from './variables.ts';
 
 export interface CommandJob {
   readonly command: Command;
@@ -12,6 +13,9 @@ export interface CommandJob {
   /** Folder of whoever typed it. */
   readonly cwd: string;
   readonly progress: (line: string) => void;
+  readonly secrets: CommandSecrets;
+  /** Fires when whoever typed it wants it to stop. */
+  readonly signal?: AbortSignal;
 }
 
 export interface RunnerParts {
@@ -19,7 +23,21 @@ export interface RunnerParts {
   readonly untilReady: () => Promise<void>;
   /** False when there is no page. */
   readonly send: (payload: EventPayload<'command'>) => boolean;
+  readonly sendCancel: (payload: EventPayload<'commandCancel'>) => void;
+  readonly keepSecret: KeepSecret;
   readonly limits: { readonly commandMs: number; readonly commandsWaiting: number };
+}
+
+/** Keeps a command's secret for a connection at an address. */
+export type KeepSecret = (whose: {
+  readonly workspaceId: string;
+  readonly connectionId: string;
+  readonly address: string;
+  readonly secret: string;
+}) => Promise<void>;
+
+interface FileToWrite extends Omit<CallRequest<'commandWriteFile'>, 'content'> {
+  readonly bytes: Uint8Array;
 }
 
 interface Running {
@@ -27,6 +45,8 @@ interface Running {
   readonly job: CommandJob;
   readonly access: CommandAccess;
   readonly settle: (result: CommandSummary | SlipwayError) => void;
+  /** Something happened: the time that it may take begins anew. */
+  readonly goesOn: () => void;
 }
 
 /** Hands commands to the page, one at a time, and lets it reach the files their lines named. */
@@ -69,18 +89,29 @@ export class CommandRunner {
     return readWhole(path, limit);
   }
 
-  async writeFile({ commandId, path, bytes }: CallRequest<'commandWriteFile'>): Promise<{ path: string }> {
+  async writeFile({ commandId, path, bytes }: FileToWrite): Promise<{ path: string }> {
     const target = this.#current(commandId).access.writable(path);
     await writeWhole(target, bytes);
     return { path: target };
   }
 
   progress({ commandId, line }: CallRequest<'commandProgress'>): void {
-    this.#current(commandId).job.progress(line);
+    const { job, goesOn } = this.#current(commandId);
+    goesOn();
+    job.progress(line);
   }
 
   finish({ commandId, summary }: CallRequest<'commandFinish'>): void {
     this.#current(commandId).settle(summary);
+  }
+
+  /** Where it is sent is what the command line said; the page names only which connection it is for. */
+  async keepSecret({ commandId, workspaceId, connectionId }: CallRequest<'commandSecret'>): Promise<{ kept: boolean }> {
+    const { command, secrets } = this.#current(commandId).job;
+    if (command.name !== 'connect' || secrets.secret === null) return { kept: false };
+    const { address } = command;
+    await this.parts.keepSecret({ workspaceId, connectionId, address, secret: secrets.secret });
+    return { kept: true };
   }
 
   /** The page is gone or starts anew: what it was doing will not be finished by it. */
@@ -93,20 +124,30 @@ export class CommandRunner {
     const command = markFolder(job.command, job.cwd);
     const id = randomUUID();
     let timer: NodeJS.Timeout | undefined;
+    const cancel = (): void => {
+      this.parts.sendCancel({ commandId: id });
+    };
+    if (job.signal?.aborted === true) throw new SlipwayError('cancelled');
+    job.signal?.addEventListener('abort', cancel, { once: true });
     try {
       return await new Promise<CommandSummary>((resolve, reject) => {
         const settle = (result: CommandSummary | SlipwayError): void => {
           if (result instanceof SlipwayError) reject(result);
           else resolve(result);
         };
-        this.#running = { id, job, access: accessOf(command, job.cwd), settle };
-        timer = setTimeout(() => {
-          settle(new SlipwayError('internal', { name: 'commandTimedOut' }));
-        }, this.parts.limits.commandMs);
+        const goesOn = (): void => {
+          clearTimeout(timer);
+          timer = setTimeout(() => {
+            settle(new SlipwayError('internal', { name: 'commandTimedOut' }));
+          }, this.parts.limits.commandMs);
+        };
+        goesOn();
+        this.#running = { id, job, access: accessOf(command, job.cwd), settle, goesOn };
         if (!this.parts.send({ commandId: id, command, workspace: job.workspace })) this.pageGone();
       });
     } finally {
       clearTimeout(timer);
+      job.signal?.removeEventListener('abort', cancel);
       this.#running = null;
     }
   }

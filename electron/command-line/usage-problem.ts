@@ -17,7 +17,11 @@ export type UsageProblem =
   | { readonly key: 'optionNotOf'; readonly option: string; readonly what: string }
   | { readonly key: 'rangeReversed'; readonly from: string; readonly to: string }
   | { readonly key: 'tileNotSmaller'; readonly value: string; readonly known: string }
-  | { readonly key: 'outNotFile'; readonly value: string };
+  | { readonly key: 'outNotFile'; readonly value: string }
+  | { readonly key: 'optionMissing'; readonly option: string; readonly what: string }
+  | { readonly key: 'notAKey'; readonly value: string; readonly what: string; readonly known: string }
+  | { readonly key: 'notAnAddress'; readonly option: string }
+  | { readonly key: 'variableEmpty'; readonly option: string; readonly value: string };
 
 /** Thrown while reading a command line and caught by `parseCommandLine`: never leaves this folder. */
 export class UsageError extends Error {

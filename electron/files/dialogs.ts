@@ -33,11 +33,13 @@ export async function openFiles(
   return { files };
 }
 
+/** What the window asks to be saved, its content at hand. */
+export interface FileToSave extends Omit<CallRequest<'saveFile'>, 'content'> {
+  readonly bytes: Uint8Array;
+}
+
 /** @throws SlipwayError `diskFull`, `writeFailed` */
-export async function saveFile(
-  dialogs: FileDialogs,
-  request: CallRequest<'saveFile'>,
-): Promise<CallAnswer<'saveFile'>> {
+export async function saveFile(dialogs: FileDialogs, request: FileToSave): Promise<CallAnswer<'saveFile'>> {
   const extensions = request.filters.flatMap((filter) => filter.extensions);
   let defaultPath = join(dialogs.startFolder, safeFileName(request.suggestedName));
   for (let round = 0; round < SAVE_ROUNDS; round += 1) {

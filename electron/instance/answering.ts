@@ -7,6 +7,8 @@ export interface Answering {
   readonly progress: (line: string) => void;
   /** Ends the conversation. */
   readonly done: (summary: CommandSummary | null) => void;
+  /** Fires when whoever asked wants the command to stop. */
+  readonly signal: AbortSignal;
 }
 
 /** How long the last message may wait to be fetched. */
@@ -27,10 +29,13 @@ export function answerHandOver(
   const { address, token } = parsed.data;
   const socket = createConnection(address);
   let asked = false;
+  const calledOff = new AbortController();
   onMessages(socket, mostBytes, (message) => {
+    if (message.type === 'cancel') calledOff.abort();
     if (message.type !== 'ask' || asked) return;
     asked = true;
     ask(message, {
+      signal: calledOff.signal,
       progress: (line) => {
         sendMessage(socket, { type: 'progress', line });
       },

@@ -4,6 +4,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CommandSummary } from '#shared/bridge.ts';
+import type { CommandSecrets } from '../command-line/variables.ts';
 import { onMessages, sendMessage } from './message-socket.ts';
 import type { HandOver, Message } from './messages.ts';
 
@@ -17,6 +18,7 @@ export type AskResult =
 export interface AskingOptions {
   readonly args: readonly string[];
   readonly cwd: string;
+  readonly secrets?: CommandSecrets;
   readonly limits: { readonly handOverMs: number; readonly handOverBytes: number };
   readonly progress: (line: string) => void;
 }
@@ -33,6 +35,8 @@ export class Asking {
   readonly #result: Promise<AskResult>;
   #settle: (result: AskResult) => void = () => undefined;
   #timer: NodeJS.Timeout | undefined;
+  /** Whoever has the command. */
+  #taker: Socket | null = null;
 
   constructor(private readonly options: AskingOptions) {
     // A folder only this user may enter; on Windows a name nobody can guess.
@@ -64,6 +68,13 @@ export class Asking {
     }
   }
 
+  /** Asks whoever has the command to stop it; false where nobody has it yet. */
+  cancel(): boolean {
+    if (this.#taker === null) return false;
+    sendMessage(this.#taker, { type: 'cancel' });
+    return true;
+  }
+
   close(): void {
     clearTimeout(this.#timer);
     for (const socket of this.#sockets) socket.destroy();
@@ -89,7 +100,9 @@ export class Asking {
       }
       trusted = true;
       clearTimeout(this.#timer);
-      sendMessage(socket, { type: 'ask', args: [...this.options.args], cwd: this.options.cwd });
+      const { args, cwd, secrets } = this.options;
+      sendMessage(socket, { type: 'ask', args: [...args], cwd, ...(secrets === undefined ? {} : { secrets }) });
+      this.#taker = socket;
     });
   }
 

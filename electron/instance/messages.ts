@@ -18,6 +18,8 @@ export const Ask = z.object({
   type: z.literal('ask'),
   args: z.array(z.string()),
   cwd: z.string(),
+  /** What stood in the environment variables the command line names; only the process that was started has them. */
+  secrets: z.object({ secret: z.string().nullable(), passphrase: z.string().nullable() }).optional(),
 });
 export type Ask = z.infer<typeof Ask>;
 
@@ -26,6 +28,8 @@ export const Message = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), token: z.string() }),
   /** The answer to `hello`. */
   Ask,
+  /** From the second one: the person wants its command to stop. */
+  z.object({ type: z.literal('cancel') }),
   z.object({ type: z.literal('progress'), line: z.string() }),
   /** Last. `summary` null: the window was shown, there is nothing to report. */
   z.object({ type: z.literal('done'), summary: CommandSummary.nullable() }),

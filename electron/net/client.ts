@@ -1,12 +1,13 @@
 import { setMaxListeners } from 'node:events';
 import { SlipwayError } from '#shared/errors.ts';
+import { originOf } from '#shared/sync/origin.ts';
 import type { Clock } from './clock.ts';
 import { pause } from './deadline.ts';
-import { excerptOf } from './excerpt.ts';
+import { excerptOf, withoutSecrets } from './excerpt.ts';
 import { Gate, limited } from './gate.ts';
 import { mayBeJson, parseForeignJson } from './json.ts';
 import { NET_LIMITS, type NetLimits } from './limits.ts';
-import { addressOf, originOf, type Query } from './origin.ts';
+import { addressOf, type Query } from './origin.ts';
 import { judgeOutcome, type Effect, type Outcome } from './retry.ts';
 import { limitedFor, retryAfter } from './retry-after.ts';
 import { failureError, statusError, unanswered } from './status.ts';
@@ -163,8 +164,10 @@ export class HttpClient {
     const success = status >= 200 && status < 300;
     if (!success && request.accept?.includes(status) !== true) throw this.#errorOf(received, sentHeaders);
     if (bytes.length === 0) return { status, headers, json: undefined, text: '' };
+    // What a refusal says is kept as its reason; of what stands in a record nothing may be taken away.
+    const whole = success ? decoded(bytes) : withoutSecrets(decoded(bytes), sentHeaders);
     const parsed = mayBeJson(headers.get('content-type'))
-      ? parseForeignJson(decoded(bytes), this.#limits.answerDepth)
+      ? parseForeignJson(whole, this.#limits.answerDepth)
       : { ok: false as const };
     if (parsed.ok) return { status, headers, json: parsed.value, text: '' };
     const text = this.#excerpt(received, sentHeaders);

@@ -8,13 +8,16 @@ const LOOKED_AT = 20;
  * and without what was sent to prove who we are: servers like to repeat it ("Unknown token abc").
  */
 export function excerptOf(text: string, length: number, sentHeaders: Readonly<Record<string, string>>): string {
-  const secrets = secretsIn(sentHeaders);
-  let shown = text.slice(0, length * LOOKED_AT);
-  for (const secret of secrets) shown = shown.replaceAll(secret, '…');
+  let shown = withoutSecrets(text.slice(0, length * LOOKED_AT), sentHeaders);
   // A cut through a secret hides it from the search; blanks before it would bring its first half into view.
-  if (text.length > length * LOOKED_AT) shown = shown.slice(0, -(secrets[0]?.length ?? 1));
+  if (text.length > length * LOOKED_AT) shown = shown.slice(0, -(secretsIn(sentHeaders)[0]?.length ?? 1));
   const clean = shown.replace(/[\s\p{C}]+/gu, ' ').trim();
   return [...clean].slice(0, length).join('');
+}
+
+/** A foreign text without what was sent to prove who we are. */
+export function withoutSecrets(text: string, sentHeaders: Readonly<Record<string, string>>): string {
+  return secretsIn(sentHeaders).reduce((shown, secret) => shown.replaceAll(secret, '…'), text);
 }
 
 function secretsIn(headers: Readonly<Record<string, string>>): string[] {

@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
 import type { TFunction } from 'i18next';
-import type { CommandSummary } from '#shared/bridge.ts';
+import type { Command, CommandSummary } from '#shared/bridge.ts';
 import { SlipwayError } from '#shared/errors.ts';
 import { failedSummary, helpOutcome, summaryOutcome, usageOutcome, type Outcome } from '../command-line/outcome.ts';
 import { parseCommandLine, type Invocation } from '../command-line/parse.ts';
-import { CommandRunner } from '../command-line/runner.ts';
+import { CommandRunner, type CommandJob } from '../command-line/runner.ts';
+import type { SecretKeeper } from '../command-line/secret-keeper.ts';
+import { NO_SECRETS, type CommandSecrets } from '../command-line/variables.ts';
 import { answerHandOver, type Answering } from '../instance/answering.ts';
 import type { Ask } from '../instance/messages.ts';
 import { MAIN_LIMITS } from '../limits.ts';
@@ -24,6 +26,8 @@ export interface PlannerParts {
   /** Ends the process. */
   readonly exit: (code: number) => void;
   readonly fileFailed: (error: unknown) => void;
+  /** What becomes of the secrets a command line brings. */
+  readonly secrets: Pick<SecretKeeper, 'prepare' | 'keep'>;
   readonly log: (level: 'error' | 'warn' | 'info', event: string, detail?: Record<string, string | number>) => void;
 }
 
@@ -37,6 +41,8 @@ export class Planner {
   #window: MainWindow | null = null;
   /** Of this process's own command, once it is done; null before, and for a planner started as a window. */
   #ownExitCode: number | null = null;
+  /** Stops this process's own command, while it runs and can be stopped. */
+  #ownEnding: AbortController | null = null;
   /** Second starts that are being answered. */
   #conversations = 0;
 
@@ -45,6 +51,8 @@ export class Planner {
     this.runner = new CommandRunner({
       untilReady,
       send: (payload) => this.#window?.send('command', payload) ?? false,
+      sendCancel: (payload) => this.#window?.send('commandCancel', payload),
+      keepSecret: parts.secrets.keep,
       limits: MAIN_LIMITS,
     });
     this.#files = new OpenedFiles({
@@ -59,18 +67,32 @@ export class Planner {
   }
 
   /** First start of this process. */
-  async start(invocation: Invocation, cwd: string): Promise<void> {
+  async start(invocation: Invocation, cwd: string, secrets: CommandSecrets = NO_SECRETS): Promise<void> {
     if (invocation.type === 'window') {
       this.show();
       if (invocation.file !== null) this.openFile(resolve(cwd, invocation.file));
       return;
     }
     if (invocation.type !== 'command') return;
-    const summary = await this.#command(invocation, cwd, this.parts.reportProgress);
+    const ending = new AbortController();
+    if (isCancellable(invocation.command)) this.#ownEnding = ending;
+    const progress = this.parts.reportProgress;
+    const summary = await this.#command(invocation, { cwd, secrets, progress, signal: ending.signal });
+    this.#ownEnding = null;
     const outcome = summaryOutcome(summary, invocation.json, this.parts.t());
     await this.parts.report(outcome);
     this.#ownExitCode = outcome.exitCode;
     this.#endWhenIdle();
+  }
+
+  /**
+   * The person wants the app to end. True: its own command is being stopped, and ends the app by itself with an account
+   * of what it did. Asked a second time, it ends at once.
+   */
+  stopOwnCommand(): boolean {
+    if (this.#ownEnding === null || this.#ownEnding.signal.aborted || !this.isUnseen) return false;
+    this.#ownEnding.abort();
+    return true;
   }
 
   /** A second start on the same profile, by the data it left with the instance lock. */
@@ -101,7 +123,9 @@ export class Planner {
       answering.done(null);
       return;
     }
-    answering.done(await this.#command(invocation, ask.cwd, answering.progress));
+    const { cwd, secrets = NO_SECRETS } = ask;
+    const { progress, signal } = answering;
+    answering.done(await this.#command(invocation, { cwd, secrets, progress, signal }));
   }
 
   show(): void {
@@ -125,15 +149,15 @@ export class Planner {
 
   async #command(
     invocation: CommandInvocation,
-    cwd: string,
-    progress: (line: string) => void,
+    asked: Omit<CommandJob, 'command' | 'workspace'>,
   ): Promise<CommandSummary> {
     const { command, workspace, json } = invocation;
     this.parts.log('info', 'command.started', { name: command.name });
     // A program that opens a file wants the answer; a person wants to see the plan.
     if (command.name === 'open' && !json && this.parts.hasScreen) this.show();
     try {
-      const summary = await this.runner.run({ command, workspace, cwd, progress });
+      await this.parts.secrets.prepare(asked.secrets, !this.isUnseen);
+      const summary = await this.runner.run({ command, workspace, ...asked });
       this.parts.log('info', 'command.finished', { problems: summary.problems.length });
       return summary;
     } catch (error) {
@@ -159,6 +183,9 @@ export class Planner {
     this.parts.exit(this.#ownExitCode);
   }
 }
+
+/** Everything else is done in one go, or not at all. */
+export const isCancellable = ({ name }: Command): boolean => name === 'sync';
 
 /** What can be said without the app: help and wrong usage. Null for what needs it. */
 export function immediateOutcome(invocation: Invocation, t: () => TFunction): Outcome | null {

@@ -7,17 +7,24 @@ import { toErrorAnswer } from '#shared/errors.ts';
 import { BackupStore } from '../backups/store.ts';
 import { registerCalls } from '../bridge/register.ts';
 import { sentenceOf } from '../command-line/outcome.ts';
+import { SecretKeeper } from '../command-line/secret-keeper.ts';
+import { Connections } from '../connections/connections.ts';
 import type { FileDialogs } from '../files/dialogs.ts';
 import { MAIN_LIMITS } from '../limits.ts';
 import type { Log } from '../log/log.ts';
+import { systemClock } from '../net/clock.ts';
+import { createElectronTransport } from '../net/electron-transport.ts';
 import { Notifier } from '../notifications/notifier.ts';
 import { openPrintWindow } from '../printing/print-window.ts';
+import { PrintedFiles } from '../printing/printed.ts';
 import { Printer } from '../printing/printer.ts';
 import { createProtocolHandler } from '../protocol/handler.ts';
 import { PrintDocuments } from '../protocol/print-documents.ts';
 import { blockNetwork } from '../security/network.ts';
 import { applyPermissions } from '../security/permissions.ts';
 import { windowPreferences } from '../security/web-preferences.ts';
+import { deriveInThread } from '../vault/derive-in-thread.ts';
+import { Vault } from '../vault/vault.ts';
 import { readBounds, writeBounds } from '../windows/bounds-file.ts';
 import { hasScreen } from '../windows/has-screen.ts';
 import { MainWindow } from '../windows/main-window.ts';
@@ -37,6 +44,8 @@ type ElectronParts = Pick<
   | 'nativeTheme'
   | 'Notification'
   | 'protocol'
+  | 'net'
+  | 'safeStorage'
   | 'screen'
   | 'session'
 >;
@@ -54,9 +63,15 @@ const BACKGROUND = { light: '#ffffff', dark: '#0f1317' } as const;
 /** Puts the running app together. Call when the engine is ready. */
 export function createPlanner({ electron, log, t, language }: WiringOptions): Planner {
   const { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, Notification, protocol, screen, session } = electron;
+  const { net, safeStorage } = electron;
   const profile = app.getPath('userData');
   const root = app.getAppPath();
   const documents = new PrintDocuments(MAIN_LIMITS.previews);
+  const printed = new PrintedFiles({
+    count: MAIN_LIMITS.printedFiles,
+    bytes: MAIN_LIMITS.printedBytes,
+    ms: MAIN_LIMITS.printedMs,
+  });
   const refused = (event: string): void => {
     log('warn', event);
   };
@@ -67,10 +82,27 @@ export function createPlanner({ electron, log, t, language }: WiringOptions): Pl
 
   const printer = new Printer({
     documents,
+    printed,
     openWindow: () => openPrintWindow(BrowserWindow),
     timeoutMs: MAIN_LIMITS.printMs,
     pageOf: (page, pages) => t()('cli:pageOf', { page, pages }),
   });
+
+  const vault = new Vault({
+    path: join(profile, 'secrets.json'),
+    safeStorage,
+    platform: process.platform,
+    derive: deriveInThread(join(root, 'dist/app/electron/derive-worker.cjs')),
+  });
+  const transport = createElectronTransport({ net, session });
+  const connections = new Connections({ vault, transport, clock: systemClock, random: Math.random });
+
+  /** The window that asked is gone. */
+  const nobodyWaits = (): void => {
+    printer.cancelAll();
+    printed.clear();
+    connections.cancelAll();
+  };
 
   const boundsPath = join(profile, 'window.json');
   const createWindow = (): MainWindow =>
@@ -87,11 +119,11 @@ export function createPlanner({ electron, log, t, language }: WiringOptions): Pl
       },
       log,
       closed: () => {
-        printer.cancelAll();
+        nobodyWaits();
         planner.windowClosed();
       },
       pageGone: () => {
-        printer.cancelAll();
+        nobodyWaits();
         planner.runner.pageGone();
       },
       limits: MAIN_LIMITS,
@@ -106,6 +138,7 @@ export function createPlanner({ electron, log, t, language }: WiringOptions): Pl
     exit: (code) => {
       app.exit(code);
     },
+    secrets: new SecretKeeper(vault),
     fileFailed: (error) => {
       const answer = toErrorAnswer(error);
       log('warn', 'file.notOpened', { code: answer.code });
@@ -126,6 +159,9 @@ export function createPlanner({ electron, log, t, language }: WiringOptions): Pl
       dialogs: () => dialogsOf(electron, planner),
       documents,
       printer,
+      printed,
+      vault,
+      connections,
       backups: new BackupStore(join(profile, 'backups'), () => new Date()),
       runner: planner.runner,
       notifier: new Notifier({

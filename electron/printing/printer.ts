@@ -4,6 +4,7 @@ import { SlipwayError } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
 import { printPath, type PrintDocuments } from '../protocol/print-documents.ts';
 import { pdfOptions, printerOptions } from './options.ts';
+import type { PrintedFiles } from './printed.ts';
 import { numberFromOne } from './stable-ids.ts';
 
 /** The part of a BrowserWindow a print job needs. */
@@ -17,6 +18,7 @@ export interface PrintWindow {
 
 export interface PrinterParts {
   readonly documents: PrintDocuments;
+  readonly printed: PrintedFiles;
   readonly openWindow: () => PrintWindow;
   readonly timeoutMs: number;
   /** The catalogue's "page x of y". */
@@ -32,12 +34,10 @@ export class Printer {
 
   constructor(private readonly parts: PrinterParts) {}
 
-  /** @throws SlipwayError `fileTooLarge`, `printFailed`, `cancelled` */
-  toPdf(html: string, options: PrintOptions): Promise<CallAnswer<'printToPdf'>> {
-    return this.#job(html, async (window) => {
-      const bytes = await window.toPdf(pdfOptions(options, this.parts.pageOf));
-      return { bytes: numberFromOne(new Uint8Array(bytes)) };
-    });
+  /** Holds what was printed. @throws SlipwayError `fileTooLarge`, `printFailed`, `cancelled` */
+  async toPdf(html: string, options: PrintOptions): Promise<CallAnswer<'printToPdf'>> {
+    const pdf = await this.#job(html, async (window) => window.toPdf(pdfOptions(options, this.parts.pageOf)));
+    return this.parts.printed.hold(numberFromOne(pdf));
   }
 
   /** `sent` false when the person closed the system's print dialog. */

@@ -2,8 +2,7 @@
 export const VAULT_LIMITS = {
   /** Bytes of the file. */
   fileBytes: 1024 * 1024,
-  /** Characters of a passphrase. Whoever takes the file home may try as often as they like. */
-  passphraseLeast: 12,
+  /** Characters of a passphrase; the least is LIMITS.passphraseLeast, for the window says it beforehand. */
   passphraseMost: 1_000,
   /** Characters of one secret. */
   secret: 4_096,

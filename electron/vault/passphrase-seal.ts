@@ -1,11 +1,10 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { argon2id } from 'hash-wasm';
 import { SlipwayError } from '#shared/errors.ts';
+import { deriveKey, type DeriveKey } from './derive-key.ts';
 import type { Seal } from './seal.ts';
 import type { KeyDerivation } from './vault-file.ts';
 
 const CIPHER = 'aes-256-gcm';
-const KEY_BYTES = 32;
 const SALT_BYTES = 16;
 /** 96 bits, drawn anew for every text: GCM breaks when one comes twice under a key (NIST SP 800-38D, 8.2). */
 const NONCE_BYTES = 12;
@@ -21,17 +20,12 @@ export function newDerivation(cost: DerivationCost): KeyDerivation {
 }
 
 /** The seal of a passphrase. Whether it is the right one shows only when something is opened. */
-export async function passphraseSeal(passphrase: string, derivation: KeyDerivation): Promise<Seal> {
-  const key = await argon2id({
-    // The same letters typed on another keyboard may come in other code points.
-    password: passphrase.normalize('NFKC'),
-    salt: Buffer.from(derivation.salt, 'base64'),
-    memorySize: derivation.memoryKiB,
-    iterations: derivation.iterations,
-    parallelism: derivation.parallelism,
-    hashLength: KEY_BYTES,
-    outputType: 'binary',
-  });
+export async function passphraseSeal(
+  passphrase: string,
+  derivation: KeyDerivation,
+  derive: DeriveKey = deriveKey,
+): Promise<Seal> {
+  const key = await derive(passphrase, derivation);
   // Closures, for what is in them is shown by no inspection and no JSON.
   return {
     close: async (text) => {

@@ -2,11 +2,13 @@ import { rm, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { SlipwayError } from '#shared/errors.ts';
+import { LIMITS } from '#shared/limits.ts';
+import { originOf } from '#shared/sync/origin.ts';
 import { readError, writeError } from '../files/errors.ts';
 import { readWhole } from '../files/read.ts';
 import { writeWhole } from '../files/write.ts';
-import { originOf } from '../net/origin.ts';
 import { VAULT_LIMITS } from './limits.ts';
+import type { DeriveKey } from './derive-key.ts';
 import { DERIVATION_COST, newDerivation, passphraseSeal, type DerivationCost } from './passphrase-seal.ts';
 import type { Seal } from './seal.ts';
 import { systemSeal, type SafeStorage } from './system-seal.ts';
@@ -18,6 +20,8 @@ export interface VaultOptions {
   readonly safeStorage: SafeStorage;
   readonly platform: NodeJS.Platform;
   readonly cost?: DerivationCost;
+  /** Makes keys of passphrases, in a thread of its own. */
+  readonly derive?: DeriveKey;
   readonly write?: typeof writeWhole;
 }
 
@@ -76,7 +80,8 @@ export class Vault {
     return this.#inTurn(async () => {
       const file = await this.#load();
       // Where there is no passphrase there is nothing to open with one.
-      if (file !== null && file.protection.type === 'passphrase') this.#key = await checkedSeal(file, passphrase);
+      if (file !== null && file.protection.type === 'passphrase')
+        this.#key = await checkedSeal(file, passphrase, this.#options.derive);
     });
   }
 
@@ -88,14 +93,15 @@ export class Vault {
    */
   setPassphrase(next: string, current: string | null = null): Promise<void> {
     return this.#inTurn(async () => {
-      const { passphraseLeast, passphraseMost } = VAULT_LIMITS;
+      const { passphraseLeast } = LIMITS;
+      const { passphraseMost } = VAULT_LIMITS;
       if ([...next].length < passphraseLeast || next.length > passphraseMost) {
         throw new SlipwayError('vaultPassphraseShort', { least: passphraseLeast });
       }
       const file = await this.#load();
       const secrets = file === null ? this.#session : await this.#openAll(file, current);
       const derivation = newDerivation(this.#options.cost ?? DERIVATION_COST);
-      const key = await passphraseSeal(next, derivation);
+      const key = await passphraseSeal(next, derivation, this.#options.derive);
       const protection = { type: 'passphrase' as const, derivation, check: await key.close(CHECK) };
       const target = file ?? emptyFile();
       await this.#save({ ...target, protection, entries: await closedAll(key, secrets, target.entries) });
@@ -218,7 +224,7 @@ export class Vault {
   async #openAll(file: VaultFile, passphrase: string | null): Promise<Opened[]> {
     const system = file.protection.type === 'system';
     if (system && file.entries.length === 0) return [];
-    const seal = system ? await this.#openSeal(file) : await checkedSeal(file, passphrase ?? '');
+    const seal = system ? await this.#openSeal(file) : await checkedSeal(file, passphrase ?? '', this.#options.derive);
     return await Promise.all(file.entries.map((entry) => opened(seal, entry)));
   }
 }
@@ -238,9 +244,9 @@ function bound<T extends VaultEntry | Opened>(entries: readonly T[], connectionI
   return known;
 }
 
-async function checkedSeal({ protection }: VaultFile, passphrase: string): Promise<Seal> {
+async function checkedSeal({ protection }: VaultFile, passphrase: string, derive?: DeriveKey): Promise<Seal> {
   if (protection.type !== 'passphrase' || passphrase === '') throw new SlipwayError('vaultWrongPassphrase');
-  const seal = await passphraseSeal(passphrase, protection.derivation);
+  const seal = await passphraseSeal(passphrase, protection.derivation, derive);
   const text = await seal.open(protection.check).catch(() => null);
   if (text !== CHECK) throw new SlipwayError('vaultWrongPassphrase');
   return seal;

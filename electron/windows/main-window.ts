@@ -84,6 +84,7 @@ export class MainWindow {
     if (this.#window.isMinimized()) this.#window.restore();
     this.#window.show();
     this.#window.focus();
+    if (this.#isReady) this.send('shown', {});
   }
 
   /** Sends an event to the page; false when there is no page. */
@@ -95,6 +96,7 @@ export class MainWindow {
 
   pageReady(): void {
     this.#isReady = true;
+    if (this.#visible) this.send('shown', {});
     this.#ready.resolve();
   }
 

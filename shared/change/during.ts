@@ -2,16 +2,19 @@ import type { EventMeaning } from '../model/configuration.ts';
 import type { Event } from '../model/event.ts';
 import type { Id } from '../model/schema.ts';
 import type { PlainDate, When } from '../model/time.ts';
+import { refOf, type NamedSpan } from '../planning/conflicts/conflict.ts';
 import { teamsOf } from '../planning/conflicts/context.ts';
 import { Instants, type Interval } from '../planning/conflicts/intervals.ts';
 import { concerns, type Concerned } from '../planning/conflicts/rules/concerns.ts';
 import { tuneOf } from '../planning/conflicts/rules/index.ts';
 import { ServiceGraph } from '../planning/conflicts/service-graph.ts';
+import { byStart } from '../planning/conflicts/sweep.ts';
 import { CHANGE_WINDOWS, outsideOf } from '../planning/conflicts/windows.ts';
 import type { Configuration } from '../planning/configuration.ts';
 import { addDays, lastOfMonth } from '../planning/days.ts';
+import { placesOf } from '../planning/entries.ts';
 import { daysOfWhen } from '../planning/moments.ts';
-import { readableOccurrences } from '../planning/working-time.ts';
+import { touching } from '../planning/recurrence.ts';
 
 /** An occurrence of an event that is on while something else is. */
 export interface During {
@@ -19,9 +22,22 @@ export interface During {
   readonly title: string;
   readonly meaning: EventMeaning;
   readonly when: When;
+  /** As the rules of conflicts name and time it. */
+  readonly span: NamedSpan;
 }
 
-interface Placed extends Interval, Concerned {
+/** Where something planned stands with windows. */
+export type InWindows =
+  | { readonly window: 'inside' | 'none' }
+  | {
+      readonly window: 'outside';
+      /** What no window covers. */
+      readonly outside: Interval;
+      /** All that count for days around, in order of start. */
+      readonly around: readonly NamedSpan[];
+    };
+
+interface Placed extends NamedSpan, Concerned {
   readonly event: Event;
   readonly title: string;
   readonly meaning: EventMeaning;
@@ -53,20 +69,24 @@ export class EventsByMonth {
    */
   during(when: When, serviceIds: readonly Id[], teamIds: readonly Id[] = []): During[] {
     const around = this.around(when, 0, this.concerned(serviceIds, teamIds));
-    return around.map(({ event, title, meaning, when: on }) => ({ eventId: event.id, title, meaning, when: on }));
+    return around.map(({ event, title, meaning, when: on, ref, start, end }) => {
+      return { eventId: event.id, title, meaning, when: on, span: { ref, start, end } };
+    });
   }
 
   /** Whether windows cover it; `none` where there is none for it for as long as the rule of conflicts looks. */
-  window(when: When, serviceIds: readonly Id[], teamIds: readonly Id[] = []): 'inside' | 'outside' | 'none' {
+  window(when: When, serviceIds: readonly Id[], teamIds: readonly Id[] = []): InWindows {
     const concerned = this.concerned(serviceIds, teamIds);
     const windows = (days: number): Placed[] =>
       this.around(when, days, concerned)
         .filter(({ meaning }) => WINDOWS.has(meaning))
-        .toSorted((a, b) => a.start - b.start);
+        .toSorted(byStart);
     const planned = { ...this.instants.of(when), isDays: when.type === 'dates' };
-    if (outsideOf(planned, windows(0)) === null) return 'inside';
+    const outside = outsideOf(planned, windows(0));
+    if (outside === null) return { window: 'inside' };
     const { withinDays = 0 } = tuneOf('outsideWindow', this.configuration.settings);
-    return windows(withinDays).length > 0 ? 'outside' : 'none';
+    const around = windows(withinDays);
+    return around.length > 0 ? { window: 'outside', outside, around } : { window: 'none' };
   }
 
   private concerned(serviceIds: readonly Id[], teamIds: readonly Id[]): Concerned {
@@ -96,13 +116,17 @@ export class EventsByMonth {
     if (known !== undefined) return known;
     const { settings, eventKinds } = this.configuration;
     const range = { first: `${month}-01`, last: lastOfMonth(month), zone: settings.zone };
+    const touches = touching(range);
     const made = this.events.flatMap((event) =>
-      readableOccurrences(event, range).flatMap(({ when, override, cancelled }): Placed[] => {
-        const kind = eventKinds.get(override?.kindId ?? event.kindId);
-        if (cancelled || kind === undefined) return [];
-        const title = override?.title ?? event.title;
+      placesOf(event, range, touches).flatMap(({ occurrence }): Placed[] => {
+        const kind = eventKinds.get(occurrence?.override?.kindId ?? event.kindId);
+        const isCancelled = occurrence?.cancelled ?? event.status === 'cancelled';
+        if (isCancelled || kind === undefined) return [];
+        const title = occurrence?.override?.title ?? event.title;
+        const when = occurrence?.when ?? event.when;
+        const ref = refOf('events', event.id, occurrence?.key);
         const { serviceIds: services, teamIds: teams } = event;
-        return [{ event, title, meaning: kind.meaning, when, services, teams, ...this.instants.of(when) }];
+        return [{ event, ref, title, meaning: kind.meaning, when, services, teams, ...this.instants.of(when) }];
       }),
     );
     this.months.set(month, made);

@@ -1,7 +1,9 @@
 import type { ChangeRequest } from '../model/change.ts';
 import type { Id } from '../model/schema.ts';
 import type { Instant } from '../model/time.ts';
+import type { Waiver } from '../model/waiver.ts';
 import { meetingOf, type Colliding } from '../planning/conflicts/collisions.ts';
+import { refOf, type NamedSpan } from '../planning/conflicts/conflict.ts';
 import { isAhead } from '../planning/conflicts/facts.ts';
 import { Instants } from '../planning/conflicts/intervals.ts';
 import { tuneOf } from '../planning/conflicts/rules/index.ts';
@@ -9,10 +11,16 @@ import { ServiceGraph } from '../planning/conflicts/service-graph.ts';
 import type { Configuration } from '../planning/configuration.ts';
 import { msToInstant } from '../planning/wall.ts';
 import type { During, EventsByMonth } from './during.ts';
+import type { ChangeWaivers } from './waivers.ts';
+
+/** A freeze that is on, and the waiver that allows the change in it. */
+export interface Frozen extends During {
+  readonly waiver: Waiver | null;
+}
 
 /** Where a change stands in the calendar of windows and freezes. */
 export interface WindowStatus {
-  readonly freezes: readonly During[];
+  readonly freezes: readonly Frozen[];
   /** Windows that are on for some of it. */
   readonly windows: readonly During[];
   /**
@@ -20,17 +28,25 @@ export interface WindowStatus {
    * so nothing to keep to; `unknown`: it has no time yet.
    */
   readonly window: 'inside' | 'outside' | 'none' | 'unknown';
+  /** That allows it outside. */
+  readonly waiver: Waiver | null;
 }
 
-type Planned = Pick<ChangeRequest, 'when' | 'serviceIds' | 'teamIds'>;
+type Planned = Pick<ChangeRequest, 'id' | 'statusId' | 'when' | 'serviceIds' | 'teamIds'>;
 
-export function windowStatus({ when, serviceIds, teamIds }: Planned, events: EventsByMonth): WindowStatus {
-  if (when === null) return { freezes: [], windows: [], window: 'unknown' };
+export function windowStatus(change: Planned, events: EventsByMonth, waivers: ChangeWaivers): WindowStatus {
+  const { when, serviceIds, teamIds } = change;
+  if (when === null) return { freezes: [], windows: [], window: 'unknown', waiver: null };
+  const timed = { ...change, when };
   const during = events.during(when, serviceIds, teamIds);
+  const status = events.window(when, serviceIds, teamIds);
   return {
-    freezes: during.filter(({ meaning }) => meaning === 'hardFreeze' || meaning === 'softFreeze'),
+    freezes: during
+      .filter(({ meaning }) => meaning === 'hardFreeze' || meaning === 'softFreeze')
+      .map((freeze) => ({ ...freeze, waiver: waivers.ofFreeze(timed, freeze) })),
     windows: during.filter(({ meaning }) => meaning === 'changeWindow' || meaning === 'maintenanceWindow'),
-    window: events.window(when, serviceIds, teamIds),
+    window: status.window,
+    waiver: waivers.ofOutside(timed, status),
   };
 }
 
@@ -41,6 +57,8 @@ export interface Collision {
   readonly serviceIds: readonly Id[];
   readonly start: Instant;
   readonly end: Instant;
+  /** That allows both at once. */
+  readonly waiver: Waiver | null;
 }
 
 /**
@@ -50,6 +68,7 @@ export interface Collision {
 export function collisionsOf(
   changes: readonly ChangeRequest[],
   configuration: Pick<Configuration, 'services' | 'statuses' | 'settings'>,
+  waivers: ChangeWaivers,
 ): ReadonlyMap<Id, readonly Collision[]> {
   const { services, settings } = configuration;
   const graph = new ServiceGraph(services);
@@ -57,8 +76,10 @@ export function collisionsOf(
   const withinRelease = tuneOf('collidingChanges', settings)['withinRelease'] === 1;
   const spans = changes
     .filter((change) => isAhead(change, configuration))
-    .flatMap(({ id, when, serviceIds, releaseId, placeholder }): (Colliding & { readonly id: Id })[] =>
-      when === null ? [] : [{ id, releaseId, placeholder, services: serviceIds, ...instants.of(when) }],
+    .flatMap(({ id, when, serviceIds, releaseId, placeholder }): (Colliding & NamedSpan & { readonly id: Id })[] =>
+      when === null
+        ? []
+        : [{ id, ref: refOf('changes', id), releaseId, placeholder, services: serviceIds, ...instants.of(when) }],
     )
     .toSorted((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
   const found = new Map<Id, Collision[]>();
@@ -67,13 +88,18 @@ export function collisionsOf(
     if (list === undefined) found.set(id, [collision]);
     else list.push(collision);
   };
-  for (const [index, one] of spans.entries()) {
+  for (const [index, earlier] of spans.entries()) {
     for (let next = index + 1; next < spans.length; next += 1) {
-      const other = spans[next];
-      if (other === undefined || other.start >= one.end) break;
+      const later = spans[next];
+      if (later === undefined || later.start >= earlier.end) break;
+      const [one, other] = earlier.id < later.id ? [earlier, later] : [later, earlier];
       const meeting = meetingOf(one, other, graph, withinRelease);
       if (meeting === null) continue;
-      const overlap = { start: msToInstant(meeting.overlap.start), end: msToInstant(meeting.overlap.end) };
+      const overlap = {
+        start: msToInstant(meeting.overlap.start),
+        end: msToInstant(meeting.overlap.end),
+        waiver: waivers.ofCollision(one, other, meeting),
+      };
       const named = (at: 0 | 1): Id[] => [...new Set(meeting.related.map((pair) => pair[at]))];
       add(one.id, { changeId: other.id, serviceIds: named(1), ...overlap });
       add(other.id, { changeId: one.id, serviceIds: named(0), ...overlap });

@@ -75,7 +75,7 @@ export function rollUp(
     const around = events.during(deployment.when, servicesOf(deployment));
     const freeze = around.find(({ meaning }) => FREEZES.has(meaning));
     if (standing.outsideFreezes && freeze !== undefined) add('inFreeze', { title: freeze.title });
-    if (standing.insideWindows && events.window(deployment.when, servicesOf(deployment)) !== 'inside') {
+    if (standing.insideWindows && events.window(deployment.when, servicesOf(deployment)).window !== 'inside') {
       add('outsideWindow');
     }
     if (standing.quota !== null) {

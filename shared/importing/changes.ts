@@ -14,7 +14,7 @@ import { withFields } from './record-fields.ts';
 export function changesOfPlan(plan: ImportPlan, choices: Choices, nextId: () => Id): Change[] {
   const restored = plan.removed.filter((row) => choices.restore?.includes(row.rowKey) === true);
   const records: Change[] = [
-    ...[...plan.creates, ...restored].map((row) => createOf(plan, row)),
+    ...[...plan.creates, ...restored].flatMap((row) => [createOf(plan, row), ...row.along]),
     ...plan.updates.flatMap((merge) => patchOf(plan, merge, choices)),
   ];
   // Pasted rows have no file to come again from: the source only remembers how they were understood.

@@ -21,12 +21,14 @@ export { guessMeaning } from './kinds.ts';
 export { findSource, guessMapping, lastReading, parseFile } from './file.ts';
 export {
   IMPORT_TABLES,
+  isOfSupport,
   Mapping,
   takesCustomFields,
   TARGET_FIELDS,
   type ColumnMapping,
   type ColumnTarget,
   type ImportTable,
+  type SupportTable,
   type KindChoices,
   type ReadOptions,
   type TableMapping,

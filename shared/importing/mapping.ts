@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EventMeaning } from '../model/configuration.ts';
 import { CustomFieldType } from '../model/custom-field.ts';
+import { ImportedTable } from '../model/import-link.ts';
 import { Id, openObject } from '../model/schema.ts';
 import type { Encoding } from './decode.ts';
 
@@ -12,7 +13,7 @@ export const TABLE_FORMATS = ['csv', 'xlsx', 'paste'] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
 
 /** Tables a file may fill. */
-export const IMPORT_TABLES = ['releases', 'services', 'environments', 'bookings', 'events', 'incidents'] as const;
+export const IMPORT_TABLES = ImportedTable.options;
 export type ImportTable = (typeof IMPORT_TABLES)[number];
 
 /** Field by which people tell records apart; rows of the other tables are known by their key columns alone. */
@@ -20,13 +21,24 @@ export const KEY_FIELDS: Readonly<Partial<Record<ImportTable, string>>> = {
   releases: 'key',
   services: 'key',
   environments: 'name',
+  changes: 'key',
   incidents: 'key',
 };
 
-/** Tables whose records hold fields of the workspace's own. */
-export const takesCustomFields = (table: ImportTable): boolean => table !== 'incidents';
+/** Tables whose rows belong to the early life support of a release; where none is named, to that of the file. */
+export const SUPPORT_TABLES = ['incidents', 'complaints'] as const satisfies readonly ImportTable[];
+export type SupportTable = (typeof SUPPORT_TABLES)[number];
+export const isOfSupport = (table: string | undefined): table is SupportTable =>
+  SUPPORT_TABLES.some((one) => one === table);
 
-/** Record fields a column may fill, per table, in the order offered. `key` of an event or a booking names its row only. */
+/** Tables whose records hold fields of the workspace's own. */
+export const takesCustomFields = (table: ImportTable): boolean => !isOfSupport(table);
+
+/**
+ * Record fields a column may fill, per table, in the order offered. `key` of an event, a booking or a complaint names
+ * its row only. Of a change what it is asked for, never what became of it: its state, answers about risk, test
+ * results, approvals and outcome are given here, by somebody.
+ */
 export const TARGET_FIELDS = {
   releases: [
     'key',
@@ -80,6 +92,42 @@ export const TARGET_FIELDS = {
     'categories',
     'description',
   ],
+  changes: [
+    'key',
+    'externalId',
+    'title',
+    'type',
+    'category',
+    'priority',
+    'impact',
+    'release',
+    'services',
+    'environments',
+    'teams',
+    'requester',
+    'owner',
+    'implementer',
+    'reason',
+    'benefit',
+    'effectOfNotDoing',
+    'risks',
+    'start',
+    'startTime',
+    'end',
+    'endTime',
+    'zone',
+    'outageMinutes',
+    'implementationPlan',
+    'testPlan',
+    'backOutPlan',
+    'backOutMinutes',
+    'backOutRestores',
+    'communicationsPlan',
+    'costEstimated',
+    'effortEstimated',
+    'labels',
+    'notes',
+  ],
   incidents: [
     'key',
     'title',
@@ -92,6 +140,7 @@ export const TARGET_FIELDS = {
     'knownError',
     'notes',
   ],
+  complaints: ['key', 'day', 'who', 'channel', 'theme', 'text', 'reply', 'repliedBy', 'closedOn', 'release'],
 } as const;
 export type TargetField = (typeof TARGET_FIELDS)[ImportTable][number];
 
@@ -102,7 +151,9 @@ export const REQUIRED_FIELDS: Readonly<Record<ImportTable, readonly (readonly Ta
   environments: [['name']],
   bookings: [['environment'], ['start']],
   events: [['title'], ['start']],
+  changes: [['key', 'title']],
   incidents: [['key', 'title'], ['openedAt']],
+  complaints: [['day'], ['who', 'theme', 'text']],
 };
 
 export const ColumnTarget = z.discriminatedUnion('to', [
@@ -148,7 +199,7 @@ export const TableMapping = openObject({
   typeId: Id.nullable(),
   statusId: Id.nullable(),
   kinds: KindChoices.default(noKinds),
-  /** Release of incidents whose row names none. */
+  /** Release of incidents and complaints whose row names none. */
   releaseId: Id.nullable().optional(),
   /** Of a sheet: rows that are hidden in it stay out. */
   leaveHidden: z.boolean().optional(),

@@ -44,13 +44,14 @@ export function saysTheSame(base: Readonly<Record<string, unknown>>, field: stri
  * Three-way merge, field by field (DESIGN "Data" 8). Changed here is record ≠ base, changed there is
  * theirs ≠ base; both differently is a conflict, and asked. Met for the first time (`before` null) an
  * empty field is filled and a differing one asked. Whatever is decided, base becomes their value: the
- * same is never asked about twice.
+ * same is never asked about twice. With `asksFirst` what changed there alone is asked, too.
  */
 export function mergeFields(
   names: readonly string[],
   yoursOf: (field: string) => unknown,
   before: Readonly<Record<string, unknown>> | null,
   theirsOf: (field: string) => Theirs,
+  asksFirst = false,
 ): MergedFields {
   const fields: Record<string, unknown> = {};
   const conflicts: FieldDifference[] = [];
@@ -63,7 +64,7 @@ export function mergeFields(
     const yours = yoursOf(field);
     if (sameValue(yours, theirs.value)) continue;
     const changedHere = !sameValue(yours, before?.[field]);
-    if (!changedHere) fields[field] = theirs.value;
+    if (!changedHere && !asksFirst) fields[field] = theirs.value;
     else if (before !== null || !isEmpty(theirs.value))
       conflicts.push({ field, yours, theirs: theirs.value, base: before?.[field] });
   }

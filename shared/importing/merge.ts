@@ -7,13 +7,14 @@ import type { PlannedMerge } from './plan-types.ts';
 /** `read` turns a field of the candidate into a value; `before` is what the same text gave last time. */
 export type ReadTheirs = (candidate: Candidate, field: string) => Theirs;
 
-/** Three-way merge of one row into the record it is linked to. */
+/** Three-way merge of one row into the record it is linked to. `asksFirst`: nothing is taken unasked. */
 export function mergeRow(
   candidate: Candidate,
   current: Imported,
   link: ImportLink | null,
   recordId: Id,
   theirsOf: ReadTheirs,
+  asksFirst: boolean,
 ): PlannedMerge {
   const { rowKey, line, label } = candidate;
   const merged = mergeFields(
@@ -21,6 +22,7 @@ export function mergeRow(
     (field) => fieldOf(current, field),
     link?.base ?? null,
     (field) => theirsOf(candidate, field),
+    asksFirst,
   );
   const conflicts = merged.conflicts.map((one) => ({
     id: `${recordId}:${one.field}`,

@@ -2,7 +2,7 @@ import type { Id } from '../model/schema.ts';
 import type { Change } from '../model/journal.ts';
 import type { ImportLink, ImportSource } from '../model/import-link.ts';
 import type { Configuration } from '../planning/configuration.ts';
-import type { KnownError } from '../model/support.ts';
+import type { KnownError, Support } from '../model/support.ts';
 import type { Release } from '../model/release.ts';
 import type { Imported } from './candidate.ts';
 import type { ImportTable, Mapping } from './mapping.ts';
@@ -18,8 +18,10 @@ export interface Existing {
   /** That source's links. */
   readonly links: readonly ImportLink[];
   readonly configuration: Configuration;
-  /** Releases that bookings and incidents may name; needed for no other table. */
+  /** Releases that bookings, changes, incidents and complaints may name; needed for no other table. */
   readonly releases?: readonly Pick<Release, 'id' | 'key'>[];
+  /** Early life support that complaints belong to. */
+  readonly supports?: readonly Pick<Support, 'id' | 'releaseId'>[];
   /** Known errors that incidents may name. */
   readonly knownErrors?: readonly Pick<KnownError, 'id' | 'key' | 'externalId'>[];
 }
@@ -42,6 +44,8 @@ interface PlannedRow {
 
 export interface PlannedCreate extends PlannedRow {
   readonly record: Imported;
+  /** What a new record of its table begins with: of a change the approvals its type asks for. */
+  readonly along: readonly Change[];
 }
 
 /** A field both sides changed. `base` is undefined where the two meet for the first time. */

@@ -1,4 +1,6 @@
 import { SlipwayError } from '../errors.ts';
+import { changeTypesOf, typeMeaning } from '../change/new-change.ts';
+import type { ChangeMeaning } from '../model/configuration.ts';
 import type { ImportSource } from '../model/import-link.ts';
 import { labelOf } from '../model/journal.ts';
 import type { Id } from '../model/schema.ts';
@@ -8,7 +10,9 @@ import { offsetAt } from '../planning/zones.ts';
 import type { Candidate, Imported } from './candidate.ts';
 import { calendarCandidates } from './ics/candidates.ts';
 import { kindChooser } from './kind-choice.ts';
-import { readRows, type RowContext } from './csv/rows.ts';
+import { isDecidedElsewhere } from './csv/headers.ts';
+import type { RowContext } from './csv/row.ts';
+import { readRows } from './csv/rows.ts';
 import { resolveCustomFields } from './custom-fields.ts';
 import { REQUIRED_FIELDS, type Mapping, type TableMapping } from './mapping.ts';
 import type { Parsed, ParsedTable } from './parsed.ts';
@@ -78,8 +82,18 @@ function readCandidates(
   const { zone } = configuration.settings;
   const today = msToDate(context.now + offsetAt(zone, context.now));
   const { pastStatusId } = newRecordDefaults(mapping, configuration);
-  const rowContext = { notes, zone, today, kindOf, pastStatusId, ...namesOf(existing) };
+  const releaseId = mapping.releaseId ?? null;
+  const rowContext = { notes, zone, today, kindOf, pastStatusId, releaseId, ...namesOf(existing) };
+  tellWhatIsDecidedHere(parsed, mapping, notes);
   return readRows(parsed, mapping, customIds, rowContext, out, context.progress ?? noProgress);
+}
+
+/** Columns that say what was decided elsewhere are not read, and that is told. */
+function tellWhatIsDecidedHere(parsed: ParsedTable, { table, columns }: TableMapping, notes: Notes): void {
+  for (const { header, target } of columns) {
+    if (target.to !== 'nothing' || !parsed.headers.includes(header) || !isDecidedElsewhere(table, header)) continue;
+    notes.tell('stateNotTaken', { column: header }, header);
+  }
 }
 
 /** What rows may name and never make: environments, releases. Null where nothing is called so. */
@@ -87,7 +101,8 @@ function namesOf({
   configuration,
   releases = [],
   knownErrors = [],
-}: Existing): Pick<RowContext, 'environmentOf' | 'releaseOf' | 'serviceOf' | 'knownErrorOf' | 'purposeOf'> {
+  supports = [],
+}: Existing): Omit<RowContext, 'notes' | 'zone' | 'today' | 'kindOf' | 'pastStatusId' | 'releaseId'> {
   const byName = new Map([...configuration.environments.values()].map(({ id, name }) => [environmentKey(name), id]));
   const services = new Map(
     [...configuration.services.values()].flatMap(({ id, key, name }) => [
@@ -100,14 +115,40 @@ function namesOf({
   );
   errors.delete('');
   const byKey = new Map(releases.map(({ id, key }) => [keyText(key), id]));
+  const people = new Map(
+    [...configuration.people.values()].flatMap(({ id, name, email }) => [
+      [keyText(email), id] as const,
+      [keyText(name), id] as const,
+    ]),
+  );
+  people.delete('');
+  const ofRelease = new Map(supports.map(({ id, releaseId }) => [releaseId, id]));
   return {
     environmentOf: (text) => byName.get(environmentKey(text)) ?? null,
     releaseOf: (text) => byKey.get(keyText(text)) ?? null,
     serviceOf: (text) => services.get(keyText(text)) ?? null,
     knownErrorOf: (text) => errors.get(keyText(text)) ?? null,
+    personOf: (text) => people.get(keyText(text)) ?? null,
+    changeTypeOf: (text) => changeTypeCalled(text, configuration),
+    supportOf: (releaseId) => ofRelease.get(releaseId) ?? null,
     purposeOf: (name) => likelyPurpose(name, configuration)?.id ?? null,
   };
 }
+
+/** By its own name or id, else by what it means: "Normal change" of another tool is one, whatever it is called here. */
+function changeTypeCalled(text: string, configuration: Existing['configuration']): Id | null {
+  const wanted = keyText(text);
+  const types = changeTypesOf(configuration);
+  const named = types.find(({ id, name }) => keyText(name) === wanted || keyText(id) === wanted);
+  const meaning = CHANGE_MEANINGS.find(([, words]) => words.test(wanted))?.[0];
+  return named?.id ?? (meaning === undefined ? null : (typeMeaning(meaning, configuration)?.id ?? null));
+}
+
+const CHANGE_MEANINGS: readonly (readonly [ChangeMeaning, RegExp])[] = [
+  ['standard', /^(?:standard|pre-?approved|routine|model)\b/],
+  ['emergency', /^(?:emergency|urgent|expedited|break ?fix)\b/],
+  ['normal', /^(?:normal|minor|major|planned|comprehensive)\b/],
+];
 
 const keyText = (text: string): string => text.trim().toLocaleLowerCase('en');
 

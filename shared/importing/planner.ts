@@ -1,8 +1,11 @@
 import { dequal } from 'dequal';
 import { SlipwayError } from '../errors.ts';
+import { approvalsFor } from '../change/approval.ts';
+import { changeKeys } from '../change/new-change.ts';
 import type { ImportLink } from '../model/import-link.ts';
 import type { Id } from '../model/schema.ts';
-import { TABLES } from '../model/tables.ts';
+import type { Change } from '../model/journal.ts';
+import { TABLES, type RecordOf } from '../model/tables.ts';
 import { customIdOf, type Candidate, type Imported } from './candidate.ts';
 import { newRecordDefaults } from './defaults.ts';
 import { KEY_FIELDS, takesCustomFields, type ImportTable, type Mapping } from './mapping.ts';
@@ -33,6 +36,7 @@ export class Planner {
   readonly #keys = new Numbered();
   readonly #resolver: Resolver;
   readonly #defaults: object;
+  readonly #nextChangeKey: () => string;
   readonly table: ImportTable;
 
   constructor(
@@ -48,6 +52,11 @@ export class Planner {
     this.#links = new Map(existing.links.map((link) => [link.rowKey, link]));
     this.#records = new Map(existing.records.map((record) => [record.id, record]));
     const byKey = this.#assignIds();
+    const keys = [...existing.records.map((one) => this.#keyOf(one)), ...candidates.map((one) => this.#wantedKey(one))];
+    this.#nextChangeKey = changeKeys(
+      existing.configuration.settings.changePrefix,
+      keys.filter((key) => key !== null),
+    );
     this.#resolver = new Resolver(existing.configuration, context.nextId, { table: this.table, byKey });
   }
 
@@ -100,7 +109,7 @@ export class Planner {
       else planned.removed.push({ ...create, link, changed: !dequal(create.base, link.base) });
       return;
     }
-    const merge = mergeRow(candidate, current, link, recordId, this.#theirs(recordId));
+    const merge = mergeRow(candidate, current, link, recordId, this.#theirs(recordId), this.#isHeld(current));
     assertSound(this.table, withFields(current, merge.fields));
     const quiet = Object.keys(merge.fields).length === 0 && merge.conflicts.length === 0;
     (quiet ? planned.unchanged : planned.updates).push(merge);
@@ -124,8 +133,28 @@ export class Planner {
     const splitFromId = candidate.splitFrom === null ? undefined : this.#ids.get(candidate.splitFrom);
     const split = splitFromId === undefined ? {} : { splitFromId };
     const own = takesCustomFields(this.table) ? { custom } : {};
-    const record = assertSound(this.table, { id, ...this.#defaults, ...candidate.whenNew, ...given, ...split, ...own });
-    return { rowKey, line, label, recordId: id, record, base };
+    const numbered = this.table === 'changes' && given['key'] === undefined ? { key: this.#nextChangeKey() } : {};
+    const whole = { id, ...this.#defaults, ...candidate.whenNew, ...numbered, ...given, ...split, ...own };
+    const record = assertSound(this.table, whole);
+    return { rowKey, line, label, recordId: id, record, along: this.#along(record), base };
+  }
+
+  /** A new change asks whom its type asks, as one that is made by hand does. */
+  #along(record: Imported): Change[] {
+    if (this.table !== 'changes') return [];
+    const { id, typeId } = record as RecordOf<'changes'>;
+    const { configuration } = this.existing;
+    const type = configuration.changeTypes.get(typeId);
+    if (type === undefined) return [];
+    return approvalsFor(id, type, configuration, this.context.nextId).map((approval) => {
+      return { op: 'create', table: 'approvals', record: approval };
+    });
+  }
+
+  /** What was handed in is what others decide on: a file changes nothing of it unasked. */
+  #isHeld(record: Imported): boolean {
+    if (this.table !== 'changes') return false;
+    return this.existing.configuration.statuses.get((record as RecordOf<'changes'>).statusId)?.stage !== 'new';
   }
 
   #theirs(recordId: Id): ReadTheirs {

@@ -79,7 +79,7 @@ export type ChangeStage = z.infer<typeof ChangeStage>;
 
 export const Status = openObject({
   id: Id,
-  appliesTo: z.enum(['releases', 'deployments', 'changes']),
+  appliesTo: z.enum(['releases', 'deployments', 'changes', 'work-items']),
   name: requiredText,
   category: StatusCategory,
   /** Drawn hatched: dates may still change. */

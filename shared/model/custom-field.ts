@@ -9,7 +9,7 @@ export type CustomFieldType = z.infer<typeof CustomFieldType>;
 /** A field an organisation adds to a kind of record. Values stand in the record's `custom` under `id`. */
 export const CustomField = openObject({
   id: Id,
-  appliesTo: z.enum(['releases', 'services', 'environments', 'bookings', 'events', 'changes']),
+  appliesTo: z.enum(['releases', 'services', 'environments', 'bookings', 'events', 'changes', 'work-items']),
   name: requiredText,
   type: CustomFieldType,
   choices: z.array(shortText).default([]),

@@ -2,6 +2,18 @@ import { z } from 'zod';
 import { Id, openObject, optionalId, requiredText, shortText } from './schema.ts';
 import { Instant } from './time.ts';
 
+/** Tables a file may fill; an older version refuses a plan that names one it does not know. */
+export const ImportedTable = z.enum([
+  'releases',
+  'services',
+  'environments',
+  'bookings',
+  'events',
+  'changes',
+  'incidents',
+  'complaints',
+]);
+
 /** A file a plan was fed from; the same name and kind is the same source next time. */
 export const ImportSource = openObject({
   id: Id,
@@ -10,7 +22,7 @@ export const ImportSource = openObject({
   format: z.enum(['ics', 'csv', 'xlsx', 'paste']),
   /** The sheet of a workbook: another sheet of the same file is another source. */
   sheet: shortText.optional(),
-  table: z.enum(['releases', 'services', 'environments', 'bookings', 'events', 'incidents']),
+  table: ImportedTable,
   lastImportedAt: Instant,
   /** Of a table: the column mapping last accepted for it (see importing/mapping). */
   mapping: z.unknown().optional(),
@@ -26,7 +38,7 @@ export const ImportLink = openObject({
   sourceId: Id,
   /** The row's key in its source: UID, id column, or the key columns joined. */
   rowKey: shortText,
-  table: z.enum(['releases', 'services', 'environments', 'bookings', 'events', 'incidents']),
+  table: ImportedTable,
   recordId: Id,
   base: z.record(z.string(), z.unknown()).default({}),
   /** Set when the row was no longer in the file at the last import; nothing is deleted for it. */

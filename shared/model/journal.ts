@@ -8,7 +8,12 @@ const Table = z.enum(TABLE_NAMES as [TableName, ...TableName[]]);
 export const Origin = z.discriminatedUnion('type', [
   openObject({ type: z.literal('person') }),
   openObject({ type: z.literal('import'), sourceId: Id.optional(), file: z.string() }),
-  openObject({ type: z.literal('sync'), instance: z.string(), author: z.string() }),
+  openObject({
+    type: z.literal('sync'),
+    instance: z.string(),
+    author: z.string(),
+    connectionId: z.string().optional(),
+  }),
   openObject({ type: z.literal('migration'), fromVersion: z.number() }),
 ]);
 export type Origin = z.infer<typeof Origin>;

@@ -13,6 +13,7 @@ import {
   Settings,
   Status,
 } from './configuration.ts';
+import { Connection } from './connection.ts';
 import { CustomField } from './custom-field.ts';
 import { Deployment } from './deployment.ts';
 import { Environment, EnvironmentVersion } from './environment.ts';
@@ -25,9 +26,14 @@ import { Release } from './release.ts';
 import { SavedView } from './saved-view.ts';
 import { Service } from './service.ts';
 import { StandingChange } from './standing-change.ts';
+import { SyncConflict } from './sync-conflict.ts';
+import { SyncLink } from './sync-link.ts';
+import { SyncOperation } from './sync-operation.ts';
+import { SyncCursor, SyncRun } from './sync-run.ts';
 import { Complaint, Incident, KnownError, Support, SupportDay, SupportItem, SupportTemplate } from './support.ts';
 import { ReleaseTemplate, Train, TrainLink } from './train.ts';
 import { Waiver } from './waiver.ts';
+import { WorkItem } from './work-item.ts';
 
 /**
  * Every kind of record a workspace holds, by table name. The names are the ones of the command line
@@ -76,6 +82,13 @@ export const TABLES = {
   complaints: Complaint,
   'known-errors': KnownError,
   incidents: Incident,
+  'work-items': WorkItem,
+  connections: Connection,
+  links: SyncLink,
+  'sync-conflicts': SyncConflict,
+  operations: SyncOperation,
+  runs: SyncRun,
+  cursors: SyncCursor,
 } as const;
 
 export type TableName = keyof typeof TABLES;
@@ -97,7 +110,14 @@ export const TIMED_TABLES = [
 export type TimedTable = (typeof TIMED_TABLES)[number];
 
 /**
+ * What synchronising remembers of the other side. It changes with every run, says nothing that was planned, and
+ * can be read anew: a run's own writes to it stand in no journal. What a person does to it (taking apart a link,
+ * holding a field back) does.
+ */
+export const STATE_TABLES: ReadonlySet<TableName> = new Set(['links', 'runs', 'cursors']);
+
+/**
  * Version of everything above together. Raised with every release that adds to it; every released
  * version stays as a frozen fixture that must still open (DESIGN "Data" 7).
  */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;

@@ -152,7 +152,9 @@ const templateParts = [
   ),
 ];
 
-const customValues = (from: 'releases' | 'services' | 'environments' | 'bookings' | 'events' | 'changes'): Reference =>
+const customValues = (
+  from: 'releases' | 'services' | 'environments' | 'bookings' | 'events' | 'changes' | 'work-items',
+): Reference =>
   erase<typeof from>({
     from,
     field: 'custom',
@@ -322,6 +324,25 @@ const SUPPORT: readonly Reference[] = [
   one('incidents', 'causedByChangeId', 'changes', 'letsGo'),
 ];
 
+/**
+ * What is linked is not named here: a link whose record is gone keeps the remote one from arriving again, and one whose
+ * connection is gone knows its record again when the same place is connected.
+ */
+const SYNCHRONISING: readonly Reference[] = [
+  one('work-items', 'statusId', 'statuses', 'needsOne'),
+  one('work-items', 'assigneeId', 'people', 'letsGo'),
+  one('work-items', 'teamId', 'teams', 'letsGo'),
+  one('work-items', 'parentId', 'work-items', 'letsGo'),
+  many('work-items', 'releaseIds', 'releases'),
+  customValues('work-items'),
+  one('cursors', 'connectionId', 'connections', 'goesAlong'),
+  one('runs', 'connectionId', 'connections', 'goesAlong'),
+  one('sync-conflicts', 'linkId', 'links', 'goesAlong'),
+  one('sync-conflicts', 'decidedById', 'people', 'letsGo'),
+  one('operations', 'linkId', 'links', 'goesAlong'),
+  one('operations', 'madeById', 'people', 'letsGo'),
+];
+
 /** Every place where one record names another. A new reference in the model belongs here. */
 export const REFERENCES: readonly Reference[] = [
   one('phases', 'releaseId', 'releases', 'goesAlong'),
@@ -378,4 +399,5 @@ export const REFERENCES: readonly Reference[] = [
   ...CHANGES,
   ...BOARDS,
   ...SUPPORT,
+  ...SYNCHRONISING,
 ];

@@ -51,11 +51,10 @@ export function decideField(state: FieldState): FieldDecision {
   // Echo is recognised by value: a write whose answer was lost is no conflict with itself.
   if (changedThere && (isEqual || (changedHere && codec.keeps(local, raw))))
     return { code: 'agreed', base: { raw, local } };
+  // Said "mine" over just this value, ours goes out; over another it was never said.
+  const isMine = link.mineOver !== null && sameValue(codec.identity(link.mineOver.raw), codec.identity(raw));
+  if (!changedThere || isMine) return decideOurs(state);
   if (!changedHere) return decideTheirs(state);
-  if (!changedThere) return decideOurs(state);
-  // Both changed. Said "mine" over just this value, ours goes out; over another it was never said.
-  if (link.mineOver !== null && sameValue(codec.identity(link.mineOver.raw), codec.identity(raw)))
-    return decideOurs(state);
   return theirs.ok ? { code: 'conflict', theirs: theirs.value } : { code: 'unreadable', why: theirs.why };
 }
 
@@ -72,7 +71,8 @@ function decideFirst(state: FieldState, isTheSame: boolean): FieldDecision {
   return { code: 'choose', theirs: theirs.value };
 }
 
-const takes = (direction: Direction): boolean => direction === 'both' || direction === 'in';
+/** Whether a value comes in. */
+export const takes = (direction: Direction): boolean => direction === 'both' || direction === 'in';
 const gives = (direction: Direction): boolean => direction === 'both' || direction === 'out';
 
 function decideTheirs({ link, local, raw, codec, direction, isOwner }: FieldState): FieldDecision {

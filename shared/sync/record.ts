@@ -1,7 +1,7 @@
 import { sameValue } from '../importing/same.ts';
 import type { Id } from '../model/schema.ts';
 import type { Codec } from './codec.ts';
-import { decideField, type FieldDecision } from './decide.ts';
+import { decideField, takes, type FieldDecision } from './decide.ts';
 import { FieldLink, type Direction, type Raw } from './field-link.ts';
 import type { RemoteRecord } from './remote.ts';
 import { afterSend } from './settle.ts';
@@ -107,19 +107,22 @@ export function markCameFrom(links: FieldLinks, linkId: Id, taken: Values): Fiel
 }
 
 /**
- * Links and values after the mapping was edited. What stood there is read anew; a field nobody changed here
- * follows, one that was changed stays changed. Nothing becomes a change to send by this alone.
+ * Links and values after the mapping was edited. What stood there is read anew where it comes in; a field nobody
+ * changed here follows, one that was changed stays changed. Nothing becomes a change to send by this alone.
  */
 export function remapRecord(
   rules: readonly FieldRule[],
   links: FieldLinks,
   local: Values,
+  owns: (field: string) => boolean,
 ): { readonly take: Values; readonly links: FieldLinks } {
   const take: Record<string, unknown> = {};
   const next: Record<string, FieldLink> = { ...links };
-  for (const { field, codec } of rules) {
+  for (const { field, codec, direction } of rules) {
     const link = links[field];
     if (link?.base === undefined || link.base === null) continue;
+    // What does not come in over this link is read by nobody: ours would be taken for edited, or moved.
+    if (!takes(direction) || !owns(field)) continue;
     const read = codec.read(link.base.raw);
     // No word for it any more: what both agreed on stays what it was.
     if (!read.ok || sameValue(read.value, link.base.local) || codec.keeps(link.base.local, link.base.raw)) continue;

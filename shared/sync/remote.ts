@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { StatusCategory } from '../model/configuration.ts';
 import { openObject, requiredText, shortText } from '../model/schema.ts';
 import { Instant } from '../model/time.ts';
 import { Raw } from './field-link.ts';
@@ -37,6 +38,8 @@ export const RemoteRecord = openObject({
   fields: z.record(z.string(), Raw),
   /** The key this planner put there when it created the record. */
   clientKey: z.string().nullable().default(null),
+  /** What a write may name so that it fails if somebody wrote since (an ETag); null where there is no such thing. */
+  revision: z.string().max(500).nullable().default(null),
 });
 export type RemoteRecord = z.infer<typeof RemoteRecord>;
 
@@ -46,6 +49,8 @@ export type RemoteRecord = z.infer<typeof RemoteRecord>;
  */
 export const RemotePage = openObject({
   records: z.array(RemoteRecord),
+  /** Rows nobody can read; they are set aside, the page goes on. */
+  unreadable: z.array(openObject({ id: z.string().max(200), reason: shortText })).default([]),
   next: z.string().nullable(),
   watermark: z.string().nullable(),
   /** Where the system tells one; for progress alone. */
@@ -58,7 +63,7 @@ export const RemoteRead = z.discriminatedUnion('state', [
   z.object({ state: z.literal('present'), id: requiredText, record: RemoteRecord }),
   /** Deleted, as far as the system tells. */
   z.object({ state: z.literal('gone'), id: requiredText }),
-  /** There or not, this account may not know. */
+  /** There or not, this account may not see it. */
   z.object({ state: z.literal('forbidden'), id: requiredText }),
 ]);
 export type RemoteRead = z.infer<typeof RemoteRead>;
@@ -68,12 +73,39 @@ export type RemoteRead = z.infer<typeof RemoteRead>;
  * names fields where the system does; under '' what it said of the whole.
  */
 export const RemoteWrite = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('accepted'), id: requiredText }),
+  z.object({
+    state: z.literal('accepted'),
+    id: requiredText,
+    /** What it said of fields it did not take though it took others, as in `refused`. */
+    reasons: z.record(z.string(), shortText).optional(),
+  }),
   z.object({ state: z.literal('refused'), reasons: z.record(z.string(), shortText) }),
   /** Somebody wrote since it was read, says a system that can tell. */
   z.object({ state: z.literal('stale') }),
 ]);
 export type RemoteWrite = z.infer<typeof RemoteWrite>;
+
+/** What a connector gives as a reason where the system has no words of its own. */
+export type RefusalCode =
+  /** No one step of the workflow leads to that status from where the issue stands, or not for this account. */
+  | 'noTransition'
+  /** The connection names no project to make it in. */
+  | 'noProject';
+
+/** A page of the ids that are in the filter now, for the sweep that looks for what is missing. */
+export const RemoteIds = openObject({ ids: z.array(requiredText), next: z.string().nullable() });
+export type RemoteIds = z.infer<typeof RemoteIds>;
+
+/** What of a system one connection is about. Each system names what it uses; the rest stays empty. */
+export const RemoteScope = openObject({
+  /** Key or identifier of a project. */
+  project: shortText.default(''),
+  /** Jira's query language; beside the project, never instead of an order or a bound. */
+  jql: z.string().max(5_000).default(''),
+  /** Name of a queue (Request Tracker). */
+  queue: shortText.default(''),
+});
+export type RemoteScope = z.infer<typeof RemoteScope>;
 
 /** Something done to a record that is no field of it; sent once, known again by its key. */
 export const RemoteOperation = z.discriminatedUnion('type', [
@@ -89,7 +121,14 @@ export const RemoteField = openObject({
   type: z.enum(['text', 'richText', 'number', 'date', 'moment', 'flag', 'option', 'person', 'list', 'record']),
   /** Null where anything may be written. */
   options: z
-    .array(openObject({ id: requiredText, name: requiredText }))
+    .array(
+      openObject({
+        id: requiredText,
+        name: requiredText,
+        /** Of a status: where it stands, as the system says. */
+        category: StatusCategory.nullish(),
+      }),
+    )
     .nullable()
     .default(null),
   writable: z.boolean(),

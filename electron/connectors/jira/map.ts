@@ -5,6 +5,7 @@ import { RemoteRecord } from '#shared/sync/remote.ts';
 /*
  * Issues and versions of Jira as remote records and back. Pure. Shapes: Atlassian's OpenAPI of REST v3
  * (IssueBean, Version); v2 of Data Center differs in rich text (wiki markup) and in persons (`name`/`key`).
+ * `base` is where people find the site: origin and context path.
  */
 
 /** Loose where the planner does not care: a field more or less is no reason to refuse an issue. */
@@ -24,12 +25,12 @@ const Version = z.looseObject({
   archived: z.boolean().default(false),
 });
 
-type JsonObject = Readonly<Record<string, Raw>>;
+export type JsonObject = Readonly<Record<string, Raw>>;
 
-const isObject = (raw: Raw | undefined): raw is JsonObject =>
+export const isObject = (raw: Raw | undefined): raw is JsonObject =>
   typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 
-const textOf = (raw: Raw | undefined): string => (typeof raw === 'string' ? raw : '');
+export const textOf = (raw: Raw | undefined): string => (typeof raw === 'string' ? raw : '');
 
 /** `{id, name}` of what stands for something of its own: option, user, version, priority. Else as it came. */
 function pick(raw: Raw): Raw {
@@ -42,14 +43,14 @@ function pick(raw: Raw): Raw {
   return { id, name: name ?? '' };
 }
 
-/** `blocks PAY-3` as what it says and whom of: links have ids of their own, which change nothing. */
+/** `blocks PAY-3`: what a link says of whom. Links have ids of their own, which say nothing. */
 function linkOf(raw: Raw): Raw {
   if (!isObject(raw)) return raw;
   const type = isObject(raw['type']) ? raw['type'] : {};
   const [outward, inward] = [raw['outwardIssue'], raw['inwardIssue']];
   const other = isObject(outward) ? outward : isObject(inward) ? inward : {};
   const word = textOf(isObject(outward) ? type['outward'] : type['inward']);
-  return { id: `${word} ${textOf(other['id'])}`, name: `${word} ${textOf(other['key'])}`.trim() };
+  return `${word} ${textOf(other['key'])}`.trim();
 }
 
 /** Jira writes `2026-03-01T10:00:00.000+0100`. Null where it is no instant. */
@@ -58,30 +59,65 @@ export function instantOf(raw: Raw | undefined): string | null {
   return Number.isNaN(ms) ? null : `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }
 
+/** Asked for with every issue: when it changed, whose it is, which create made it. */
+const ALWAYS = ['updated', 'project', 'labels'];
+/** A mapping may name the words of a choice instead of the choice: `issuetype.name`. */
+const WORDS = /^(.+)\.name$/;
+const remoteName = (field: string): string => WORDS.exec(field)?.[1] ?? field;
+
+/** What to ask Jira for so that an issue has these fields. */
+export const askedFor = (fields: readonly string[]): string[] => [...new Set([...fields.map(remoteName), ...ALWAYS])];
+
 /** An issue as a remote record; null where it is none: the row is set aside, the page goes on. */
-export function issueRecord(raw: unknown, origin: string): RemoteRecord | null {
+export function issueRecord(raw: unknown, base: string, asked: readonly string[]): RemoteRecord | null {
   const issue = Issue.safeParse(raw);
   if (!issue.success) return null;
   const { id, key, fields } = issue.data;
-  const picked = Object.entries(fields).map(([name, value]) => [
-    name,
-    name === 'issuelinks' && Array.isArray(value) ? value.map(linkOf) : pick(value),
-  ]);
+  const updatedAt = instantOf(fields['updated']);
+  if (updatedAt === null) return null;
   return (
     RemoteRecord.safeParse({
       kind: 'issue',
       id,
       key,
-      url: `${origin}/browse/${encodeURIComponent(key)}`,
-      updatedAt: instantOf(fields['updated']),
-      fields: Object.fromEntries(picked),
+      url: `${base}/browse/${encodeURIComponent(key)}`,
+      updatedAt,
+      fields: Object.fromEntries(
+        asked.flatMap((name) => {
+          const value = valueOf(fields, name);
+          return value === undefined ? [] : [[name, value]];
+        }),
+      ),
       clientKey: clientKeyOf(fields['labels']),
     }).data ?? null
   );
 }
 
+/** `undefined` where Jira said nothing of it, which is not empty. */
+function valueOf(fields: JsonObject, name: string): Raw | undefined {
+  const remote = remoteName(name);
+  // Of an issue without a parent Jira leaves the parent out.
+  const value = fields[remote] ?? (remote === 'parent' || remote in fields ? null : undefined);
+  if (value === undefined) return undefined;
+  if (remote === 'issuelinks' && Array.isArray(value)) return value.map(linkOf);
+  // Ours is nobody's business; a write of labels puts it back.
+  if (remote === 'labels' && Array.isArray(value)) return value.filter((one) => !LABEL.test(textOf(one)));
+  const picked = pick(value);
+  return remote === name ? picked : isObject(picked) ? textOf(picked['name']) : picked;
+}
+
+/** When a row changed, and of which project it is: what a search was asked for must be true of it. */
+export function rowOf(raw: unknown): { readonly updated: number; readonly project: readonly string[] } | null {
+  const issue = Issue.safeParse(raw);
+  if (!issue.success) return null;
+  const updated = Date.parse(textOf(issue.data.fields['updated']));
+  if (Number.isNaN(updated)) return null;
+  const project = issue.data.fields['project'];
+  return { updated, project: isObject(project) ? ['id', 'key', 'name'].map((one) => textOf(project[one])) : [] };
+}
+
 /** A version as a remote record. Versions have no time of change. */
-export function versionRecord(raw: unknown, origin: string, project: string): RemoteRecord | null {
+export function versionRecord(raw: unknown, base: string, project: string): RemoteRecord | null {
   const version = Version.safeParse(raw);
   if (!version.success) return null;
   const { id, name, description = '', startDate = null, releaseDate = null, released, archived } = version.data;
@@ -90,7 +126,7 @@ export function versionRecord(raw: unknown, origin: string, project: string): Re
       kind: 'version',
       id,
       key: name,
-      url: `${origin}/projects/${encodeURIComponent(project)}/versions/${encodeURIComponent(id)}`,
+      url: `${base}/projects/${encodeURIComponent(project)}/versions/${encodeURIComponent(id)}`,
       fields: { name, description, startDate, releaseDate, released, archived },
     }).data ?? null
   );
@@ -106,11 +142,6 @@ export const labelOf = (clientKey: string): string => `slipway-${clientKey}`;
 function clientKeyOf(labels: Raw | undefined): string | null {
   const found = Array.isArray(labels) ? labels.map((one) => LABEL.exec(textOf(one))?.[1]).find(Boolean) : undefined;
   return found ?? null;
-}
-
-/** Body of a create or an edit. Status is none of its fields: Jira ignores it there, it goes by a transition. */
-export function issueBody(fields: Readonly<Record<string, Raw>>): { readonly fields: Record<string, Raw> } {
-  return { fields: Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'status')) };
 }
 
 /** The remote's own words, by field; '' for the whole. Shape: ErrorCollection. */

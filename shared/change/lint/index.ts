@@ -3,6 +3,7 @@ import type { Board, Meeting } from '../../model/board.ts';
 import type { Event } from '../../model/event.ts';
 import type { Id } from '../../model/schema.ts';
 import type { PlainDate } from '../../model/time.ts';
+import type { Waiver } from '../../model/waiver.ts';
 import type { Configuration } from '../../planning/configuration.ts';
 import type { WorkingTime } from '../../planning/working-time.ts';
 import { approvalState } from '../approval.ts';
@@ -12,6 +13,7 @@ import { impactOf } from '../impact.ts';
 import { comingTo, votersOf } from '../attendance.ts';
 import { riskOf } from '../risk.ts';
 import { collisionsOf, windowStatus, type Collision } from '../schedule.ts';
+import { ChangeWaivers } from '../waivers.ts';
 import { LINT_RULE_NAMES, LINT_RULES, type LintRule, type LintSubject, type Remark } from './rules.ts';
 
 export { LINT_RULE_NAMES, LINT_RULES, type LintRule } from './rules.ts';
@@ -29,6 +31,7 @@ export interface LintSource {
   readonly approvalsOf: (changeId: Id) => readonly Approval[];
   readonly events: readonly Event[];
   readonly meetings: readonly Meeting[];
+  readonly waivers: readonly Waiver[];
   readonly works: WorkingTime;
   readonly today: PlainDate;
 }
@@ -41,13 +44,15 @@ const NOT_AFTERWARDS: ReadonlySet<LintRule> = new Set(['leadTime', 'outsideWindo
 /** Lints changes one by one; what is the same for all of them (freezes, collisions, sittings) is worked out once. */
 export class Linter {
   private readonly events: EventsByMonth;
+  private readonly waivers: ChangeWaivers;
   private readonly collisions: ReadonlyMap<Id, readonly Collision[]>;
   private readonly eventsById: ReadonlyMap<Id, Event>;
 
   constructor(private readonly source: LintSource) {
-    const { configuration, changes, events } = source;
+    const { configuration, changes, events, waivers, today } = source;
     this.events = new EventsByMonth(events, configuration);
-    this.collisions = collisionsOf(changes, configuration);
+    this.waivers = new ChangeWaivers(waivers, configuration, today);
+    this.collisions = collisionsOf(changes, configuration, this.waivers);
     this.eventsById = new Map(events.map((event) => [event.id, event]));
   }
 
@@ -61,7 +66,7 @@ export class Linter {
       works,
       risk: riskOf(change, configuration),
       impact: impactOf(change, configuration.services),
-      window: windowStatus(change, this.events),
+      window: windowStatus(change, this.events, this.waivers),
       collisions: this.collisions.get(change.id) ?? [],
       approval: approvalState(configuration.changeTypes.get(change.typeId), approvalsOf(change.id)),
       firmBy: change.placeholder ? firmBy(change, configuration, { events: this.eventsById, meetings }, works) : null,

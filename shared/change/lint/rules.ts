@@ -40,7 +40,7 @@ const missing =
   };
 
 /**
- * What changes get sent back for (CHECKLISTS, "CAB pack"; what is in bold there is an error, the rest a
+ * What changes get sent back for; what somebody waived on the calendar is none of it (CHECKLISTS, "CAB pack"; what is in bold there is an error, the rest a
  * warning). Placeholders are looked at by `firm` alone: they are not meant to be complete.
  */
 export const LINT_RULES = {
@@ -126,18 +126,21 @@ export const LINT_RULES = {
   freeze: {
     severity: 'error',
     find: ({ window }) => {
-      const [freeze] = window.freezes;
+      const freeze = window.freezes.find(({ waiver }) => waiver === null);
       return freeze === undefined ? null : { field: 'when', params: { title: freeze.title } };
     },
   },
   outsideWindow: {
     severity: 'warning',
-    find: ({ window: { window }, change, configuration }) =>
-      window === 'outside' && keepsToWindows(change, configuration) ? { field: 'when' } : null,
+    find: ({ window: { window, waiver }, change, configuration }) =>
+      window === 'outside' && waiver === null && keepsToWindows(change, configuration) ? { field: 'when' } : null,
   },
   collision: {
     severity: 'warning',
-    find: ({ collisions }) => (collisions.length > 0 ? { field: 'when', params: { count: collisions.length } } : null),
+    find: ({ collisions }) => {
+      const count = collisions.filter(({ waiver }) => waiver === null).length;
+      return count > 0 ? { field: 'when', params: { count } } : null;
+    },
   },
   leadTime: {
     severity: 'warning',

@@ -6,7 +6,7 @@ import { writeReportDocx } from '../writers/report-docx.ts';
 import { writeReportHtml } from '../writers/report-html.ts';
 import { frameOf } from '../report/frame.ts';
 import { sectionOf, tableWith } from '../report/parts.ts';
-import type { PdfPrinter } from '../report/printer.ts';
+import type { PrintMeans } from '../report/printer.ts';
 import { text, type Report, type ReportSection } from '../report/report.ts';
 import { ReportValues } from '../report/values.ts';
 import type { FormsSnapshot } from './snapshot.ts';
@@ -84,12 +84,12 @@ export function formsHtml(snapshot: FormsSnapshot, t: Text, fonts: readonly Font
   return writeReportHtml(buildForms(snapshot, t), fonts);
 }
 
-export async function renderForms(
+export async function renderForms<P>(
   snapshot: FormsSnapshot,
   t: Text,
   format: FormsFormat,
-  { fonts, print }: { readonly fonts: readonly FontFace[]; readonly print: PdfPrinter },
-): Promise<Uint8Array> {
+  { fonts, print }: PrintMeans<P>,
+): Promise<Uint8Array | P> {
   switch (format) {
     case 'pdf':
       return print(formsHtml(snapshot, t, fonts), { paper: snapshot.paper, landscape: false, title: '' });

@@ -17,7 +17,7 @@ export function buildMeasures(snapshot: MeasuresSnapshot, t: Text): Report {
   const report = frameOf(values, {
     title: t('measures:report.title', { workspace }),
     subtitle: values.dates.range(range.first, range.last),
-    sections: [coverSection(values), measureSection(values), monthSection(values), costSection(values)],
+    sections: [coverSection(values), measureSection(values), costSection(values), monthSection(values)],
   });
   // Nothing of it is kept, so it is no draft of anything either.
   return { ...report, revision: '' };

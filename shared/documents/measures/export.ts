@@ -1,5 +1,5 @@
 import type { Text } from '../../text/index.ts';
-import type { PdfPrinter } from '../report/printer.ts';
+import type { PrintMeans } from '../report/printer.ts';
 import type { FontFace } from '../writers/font-faces.ts';
 import { writeReportDocx } from '../writers/report-docx.ts';
 import { writeReportHtml } from '../writers/report-html.ts';
@@ -17,12 +17,12 @@ export function measuresHtml(snapshot: MeasuresSnapshot, t: Text, fonts: readonl
 }
 
 /** One snapshot in one format. All formats agree, as they are made of nothing else. */
-export async function renderMeasures(
+export async function renderMeasures<P>(
   snapshot: MeasuresSnapshot,
   t: Text,
   format: MeasuresFormat,
-  { fonts, print }: { readonly fonts: readonly FontFace[]; readonly print: PdfPrinter },
-): Promise<Uint8Array> {
+  { fonts, print }: PrintMeans<P>,
+): Promise<Uint8Array | P> {
   switch (format) {
     case 'pdf':
       return print(measuresHtml(snapshot, t, fonts), { paper: snapshot.paper, landscape: false, title: '' });

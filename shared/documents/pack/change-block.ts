@@ -2,7 +2,7 @@ import type { Id } from '../../model/schema.ts';
 import type { Known, Values } from './values.ts';
 import { orEmpty } from './values.ts';
 import { text, type Cell, type ChangeBlock, type Column, type Fact, type TableBlock } from '../report/report.ts';
-import type { PackChange } from './snapshot.ts';
+import type { PackChange, PackSpan } from './snapshot.ts';
 
 /**
  * Everything a change says of itself, in the order of CHECKLISTS "Per change". Facts and texts are the same for
@@ -55,15 +55,8 @@ function factsOf(change: PackChange, values: Values): Fact[] {
     fact('outageStart', values.moment(record.outageStart)),
     fact('outageServiceIds', joined(record.outageServiceIds.map(name))),
     own('window', text([t(`pack:window.${change.window}`), ...spans(change.windows, values)].join(': '))),
-    own('freezes', values.text(spans(change.freezes, values).join('; '))),
-    own(
-      'collisions',
-      values.text(
-        change.collisions
-          .map(({ label, services }) => t('pack:conflict.collision', { label, services: services.join(', ') }))
-          .join('; '),
-      ),
-    ),
+    own('freezes', values.text(change.freezes.map((one) => values.allowed(span(one, values), one)).join('; '))),
+    own('collisions', values.text(change.collisions.map((one) => values.collision(one)).join('; '))),
     fact('requesterId', values.text(name(record.requesterId))),
     fact('ownerId', values.text(name(record.ownerId))),
     fact('implementerId', values.text(name(record.implementerId))),
@@ -163,8 +156,12 @@ type OwnFact =
   | 'reviewHeld'
   | 'reviewMet';
 
+function span({ title, when }: PackSpan, values: Values): string {
+  return values.t('pack:inWindow', { title, when: values.when(when) });
+}
+
 function spans(list: PackChange['windows'], values: Values): string[] {
-  return list.map(({ title, when }) => values.t('pack:inWindow', { title, when: values.when(when) }));
+  return list.map((one) => span(one, values));
 }
 
 function placeholder({ record }: PackChange, values: Values): Known {

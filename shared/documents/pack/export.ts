@@ -1,5 +1,5 @@
 import type { Text } from '../../text/index.ts';
-import type { PdfPrinter } from '../report/printer.ts';
+import type { PrintMeans } from '../report/printer.ts';
 import type { FontFace } from '../writers/font-faces.ts';
 import { writePackIcs } from '../writers/pack-ics.ts';
 import { writeReportDocx } from '../writers/report-docx.ts';
@@ -23,12 +23,12 @@ export function packHtml(snapshot: PackSnapshot, t: Text, fonts: readonly FontFa
  * One snapshot in one format. All formats agree, as they are made of nothing else. A board's pack goes to Word as the
  * minutes of its meeting.
  */
-export async function renderPack(
+export async function renderPack<P>(
   snapshot: PackSnapshot,
   t: Text,
   format: PackFormat,
-  { fonts, print }: { readonly fonts: readonly FontFace[]; readonly print: PdfPrinter },
-): Promise<Uint8Array> {
+  { fonts, print }: PrintMeans<P>,
+): Promise<Uint8Array | P> {
   const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
   const report = buildPackReport(snapshot, t);
   switch (format) {
@@ -48,11 +48,7 @@ export async function renderPack(
 }
 
 /** Every format in one file. */
-export async function renderPackZip(
-  snapshot: PackSnapshot,
-  t: Text,
-  by: { readonly fonts: readonly FontFace[]; readonly print: PdfPrinter },
-): Promise<Uint8Array> {
+export async function renderPackZip(snapshot: PackSnapshot, t: Text, by: PrintMeans): Promise<Uint8Array> {
   const name = packFileName(snapshot);
   const files: Record<string, Uint8Array> = {};
   for (const format of PACK_FORMATS) files[`${name}.${format}`] = await renderPack(snapshot, t, format, by);

@@ -8,6 +8,7 @@ import { outagesOf, serviceMonths } from '../../change/outage.ts';
 import { reviewDue } from '../../change/review.ts';
 import { riskOf } from '../../change/risk.ts';
 import { collisionsOf, windowStatus } from '../../change/schedule.ts';
+import { ChangeWaivers } from '../../change/waivers.ts';
 import type { Action, Board, Meeting } from '../../model/board.ts';
 import type { Approval, ChangeRequest } from '../../model/change.ts';
 import type { Deployment } from '../../model/deployment.ts';
@@ -24,7 +25,7 @@ import { dayIn, daysOfWhen, instantsOfWhen, momentFromInstant } from '../../plan
 import { workingTime } from '../../planning/working-time.ts';
 import { namesIn } from './names.ts';
 import { differencesSince } from './differences.ts';
-import type { PackChange, PackChoices, PackSnapshot } from './snapshot.ts';
+import type { MaybeWaived, PackChange, PackChoices, PackSnapshot } from './snapshot.ts';
 
 /** Days before a range in which changes count as closed since the last meeting, where there was none. */
 const USUAL_SINCE_DAYS = 14;
@@ -94,7 +95,7 @@ export function freezePack(
   const isSchedule = choices.kind === 'change-schedule';
   const closed = isSchedule ? [] : pick.closedSince(since, choices.asOf);
   const toRatify = isSchedule ? [] : pick.toRatify(since, choices.asOf);
-  const makeChange = changeMaker(source, works);
+  const makeChange = changeMaker(source, works, dayIn(momentFromInstant(choices.asOf, zone), zone));
   const reviews = isSchedule
     ? []
     : source.changes.filter((change) => {
@@ -293,13 +294,23 @@ class Picker {
 }
 
 /** Makes the frozen form of changes; collisions, freezes and approvals are worked out once for all. */
-function changeMaker(source: PackSource, works: ReturnType<typeof workingTime>): (change: ChangeRequest) => PackChange {
+function changeMaker(
+  source: PackSource,
+  works: ReturnType<typeof workingTime>,
+  today: PlainDate,
+): (change: ChangeRequest) => PackChange {
   const { configuration, changes, approvals, incidents, events } = source;
   const { zone } = configuration.settings;
   const byMonth = new EventsByMonth(events, configuration);
-  const collisions = collisionsOf(changes, configuration);
+  const waivers = new ChangeWaivers(source.waivers, configuration, today);
+  const collisions = collisionsOf(changes, configuration, waivers);
   const byId = new Map(changes.map((change) => [change.id, change]));
   const nameOf = (id: Id): string => configuration.services.get(id)?.name ?? id;
+  const waivedBy = (waiver: Waiver | null): MaybeWaived => {
+    if (waiver === null) return {};
+    const { reason, until, personId } = waiver;
+    return { waived: { reason, until, by: configuration.people.get(personId ?? '')?.name ?? null } };
+  };
   const made = new Map<Id, PackChange>();
   return (change) => {
     const known = made.get(change.id);
@@ -308,7 +319,7 @@ function changeMaker(source: PackSource, works: ReturnType<typeof workingTime>):
       .filter(({ changeId }) => changeId === change.id)
       .toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
     const risk = riskOf(change, configuration);
-    const status = windowStatus(change, byMonth);
+    const status = windowStatus(change, byMonth, waivers);
     const caused = incidents.filter(({ causedByChangeId }) => causedByChangeId === change.id);
     const times = change.when === null ? null : timesOf(change.when, zone);
     const one: PackChange = {
@@ -323,11 +334,11 @@ function changeMaker(source: PackSource, works: ReturnType<typeof workingTime>):
       })),
       window: status.window,
       windows: status.windows.map(({ title, when }) => ({ title, when })),
-      freezes: status.freezes.map(({ title, when }) => ({ title, when })),
-      collisions: (collisions.get(change.id) ?? []).map(({ changeId, start, end, serviceIds }) => {
+      freezes: status.freezes.map(({ title, when, waiver }) => ({ title, when, ...waivedBy(waiver) })),
+      collisions: (collisions.get(change.id) ?? []).map(({ changeId, start, end, serviceIds, waiver }) => {
         const other = byId.get(changeId);
         const label = other === undefined ? changeId : `${other.key} ${other.title}`;
-        return { label, start, end, services: serviceIds.map(nameOf) };
+        return { label, start, end, services: serviceIds.map(nameOf), ...waivedBy(waiver) };
       }),
       approvals: own,
       approval: approvalState(configuration.changeTypes.get(change.typeId), own),

@@ -27,15 +27,15 @@ export function scheduleSection(values: Values): ReportSection | null {
     '',
     [
       ['key', 3.8],
-      ['title', 7],
-      ['type', 3],
+      ['title', 6.4],
+      ['type', 3.2],
       ['state', 3.2],
       ['risk', 2.6],
       ['start', 4.6],
       ['end', 4.6],
       ['services', 5],
       ['environments', 4],
-      ['outage', 2.4],
+      ['outage', 3],
       ['implementer', 3.6],
     ],
     rows,
@@ -51,15 +51,15 @@ export function conflictsSection(values: Values): ReportSection | null {
   const rows = of(values, announced).flatMap((change) => {
     const { record } = change;
     const label = text(`${record.key} ${record.title}`);
-    const freezes = change.freezes.map(({ title, when }): Known[] => [
+    const freezes = change.freezes.map(({ title, when, ...one }): Known[] => [
       label,
-      text(t('pack:conflict.freeze', { title })),
+      text(values.allowed(t('pack:conflict.freeze', { title }), one)),
       when.type === 'dates' ? values.date(when.first) : values.moment(when.start),
       when.type === 'dates' ? values.date(when.last) : values.moment(when.end),
     ]);
     const collisions = change.collisions.map((one): Known[] => [
       label,
-      text(t('pack:conflict.collision', { label: one.label, services: one.services.join(', ') })),
+      text(values.collision(one)),
       values.instant(one.start),
       values.instant(one.end),
     ]);
@@ -78,10 +78,10 @@ export function conflictsSection(values: Values): ReportSection | null {
       'conflicts',
       '',
       [
-        ['change', 7],
-        ['with', 8],
-        ['from', 5],
-        ['to', 5],
+        ['change', 6.6],
+        ['with', 7.4],
+        ['from', 5.5],
+        ['to', 5.5],
       ],
       rows,
     ),
@@ -134,10 +134,10 @@ export function outageSection(values: Values): ReportSection | null {
       'outages',
       t('pack:outages'),
       [
-        ['service', 5],
-        ['change', 7],
-        ['from', 5],
-        ['to', 5],
+        ['service', 4.4],
+        ['change', 6.6],
+        ['from', 5.5],
+        ['to', 5.5],
         ['outage', 2.5],
       ],
       outages,
@@ -187,11 +187,11 @@ export function standardSection(values: Values): ReportSection | null {
     [
       ['kind', 3],
       ['key', 3.8],
-      ['title', 7],
-      ['services', 5],
+      ['title', 6.4],
+      ['services', 4.6],
       ['start', 4],
       ['validUntil', 4],
-      ['deployments', 2.6],
+      ['deployments', 4],
     ],
     [...changes, ...standing],
   );

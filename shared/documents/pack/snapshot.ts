@@ -24,6 +24,11 @@ export interface PackSpan {
   readonly when: When;
 }
 
+/** Who allowed it, why and until when, where somebody did. Packs that were kept before this was told have none. */
+export interface MaybeWaived {
+  readonly waived?: Pick<Waiver, 'reason' | 'until'> & { readonly by: string | null };
+}
+
 /** One change with all a board judges it by, derived when the pack was frozen. */
 export interface PackChange {
   readonly record: ChangeRequest;
@@ -35,13 +40,13 @@ export interface PackChange {
   readonly impact: readonly { readonly name: string; readonly steps: number; readonly through: string }[];
   readonly window: 'inside' | 'outside' | 'none' | 'unknown';
   readonly windows: readonly PackSpan[];
-  readonly freezes: readonly PackSpan[];
-  readonly collisions: readonly {
+  readonly freezes: readonly (PackSpan & MaybeWaived)[];
+  readonly collisions: readonly (MaybeWaived & {
     readonly label: string;
     readonly start: Instant;
     readonly end: Instant;
     readonly services: readonly string[];
-  }[];
+  })[];
   readonly approvals: readonly Approval[];
   readonly approval: ApprovalState;
   readonly review: ReviewDue | null;

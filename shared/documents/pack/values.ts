@@ -1,6 +1,7 @@
 import type { ChangeRequest } from '../../model/change.ts';
+import { waiverText } from '../../planning/conflicts/waiver-text.ts';
 import { amountsIn, ReportValues, type Known } from '../report/values.ts';
-import type { PackChange, PackSnapshot } from './snapshot.ts';
+import type { MaybeWaived, PackChange, PackSnapshot } from './snapshot.ts';
 
 export { orEmpty, type Known } from '../report/values.ts';
 
@@ -20,6 +21,17 @@ export class Values extends ReportValues<PackSnapshot> {
 
   state({ statusId }: ChangeRequest): string {
     return this.snapshot.statuses[statusId]?.name ?? statusId;
+  }
+
+  collision(one: PackChange['collisions'][number]): string {
+    const { label, services } = one;
+    return this.allowed(this.t('pack:conflict.collision', { label, services: services.join(', ') }), one);
+  }
+
+  /** What it is in the way of, and who allowed it. */
+  allowed(what: string, { waived }: MaybeWaived): string {
+    if (waived === undefined) return what;
+    return this.t('conflicts:waived.within', { what, waived: waiverText(this.t, waived, waived.by, this.dates.day) });
   }
 
   risk({ risk }: PackChange): string {

@@ -2,6 +2,7 @@ import type { Id } from '../../model/schema.ts';
 import type { Instant, Moment, PlainDate, When } from '../../model/time.ts';
 import { momentFromInstant, wallIn } from '../../planning/moments.ts';
 import type { Text } from '../../text/index.ts';
+import { remembered } from '../../text/remembered.ts';
 import { dateText, type DateText } from '../date-text.ts';
 import type { ReportHead } from './head.ts';
 import { text, type Cell } from './report.ts';
@@ -11,12 +12,14 @@ export type Known = Cell | null;
 /** Turns what a snapshot holds into cells in the reader's words. Made once for a report. */
 export class ReportValues<S extends ReportHead> {
   readonly dates: DateText;
+  readonly t: Text;
   private readonly numbers: Intl.NumberFormat;
 
   constructor(
     readonly snapshot: S,
-    readonly t: Text,
+    t: Text,
   ) {
+    this.t = remembered(t);
     this.dates = dateText(snapshot.locale);
     this.numbers = new Intl.NumberFormat(snapshot.locale, { maximumFractionDigits: 3 });
   }

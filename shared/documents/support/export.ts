@@ -1,5 +1,5 @@
 import type { Text } from '../../text/index.ts';
-import type { PdfPrinter } from '../report/printer.ts';
+import type { PrintMeans } from '../report/printer.ts';
 import type { Report } from '../report/report.ts';
 import type { FontFace } from '../writers/font-faces.ts';
 import { writeReportDocx } from '../writers/report-docx.ts';
@@ -19,12 +19,12 @@ export function supportHtml(snapshot: SupportSnapshot, t: Text, fonts: readonly 
 }
 
 /** One snapshot in one format. All formats agree, as they are made of nothing else. */
-export async function renderSupport(
+export async function renderSupport<P>(
   snapshot: SupportSnapshot,
   t: Text,
   format: SupportFormat,
-  { fonts, print }: { readonly fonts: readonly FontFace[]; readonly print: PdfPrinter },
-): Promise<Uint8Array> {
+  { fonts, print }: PrintMeans<P>,
+): Promise<Uint8Array | P> {
   const report = buildSupportReport(snapshot, t);
   switch (format) {
     case 'pdf':

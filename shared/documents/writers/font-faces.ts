@@ -23,13 +23,28 @@ const CLAIMED_BELOW = 0x2100;
  */
 export function facesNeeded(text: string, faces: readonly FontFace[]): FontFace[] {
   const first = faces[0]?.family;
-  const codes = [...new Set(text)].map((char) => char.codePointAt(0) ?? 0);
+  const codes = codePointsOf(text);
   const claims = faces.filter((face) => face.family === first).map((face) => rangesOf(face.unicodeRange));
   const left = codes.filter((code) => code >= CLAIMED_BELOW || !claims.some((ranges) => holds(ranges, code)));
   return faces.filter((face) => {
     const ranges = rangesOf(face.unicodeRange);
     return (face.family === first ? codes : left).some((code) => holds(ranges, code));
   });
+}
+
+/** The characters of a text, each once; in bits, as a pack has millions of letters and a hundred characters. */
+function codePointsOf(text: string): number[] {
+  const seen = new Uint8Array(0x110000 / 8);
+  const codes: number[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at) ?? 0;
+    if (code > 0xffff) at += 1;
+    const [byte, bit] = [code >> 3, 1 << (code & 7)];
+    if (((seen[byte] ?? 0) & bit) !== 0) continue;
+    seen[byte] = (seen[byte] ?? 0) | bit;
+    codes.push(code);
+  }
+  return codes;
 }
 
 const holds = (ranges: Ranges, code: number) => ranges.some(([first, last]) => code >= first && code <= last);

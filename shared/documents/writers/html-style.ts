@@ -2,6 +2,7 @@ import { AGENDA } from '../agenda-pages.ts';
 import { FRAME } from '../calendar.ts';
 import { LIST } from '../list-flow.ts';
 import type { CalendarDocument, MonthGrid, Style } from '../tree.ts';
+import { WEEKDAY_ROW } from '../week-grid.ts';
 import type { FontFace } from './font-faces.ts';
 import { lanesRules } from './html-lanes.ts';
 import { sheetRules } from './html-tiles.ts';
@@ -69,10 +70,10 @@ export function styleSheet(document: CalendarDocument, fonts: readonly FontFace[
     `html{-webkit-print-color-adjust:exact;print-color-adjust:exact}`,
     `body{font-family:${family};font-size:${sheet.body}pt;line-height:1.3;color:#1a1f26;background:#fff;font-variant-numeric:tabular-nums}`,
     ...sheetRules(document),
-    `header{display:flex;flex-wrap:wrap;align-items:baseline;column-gap:6mm;border-bottom:.35mm solid #1a1f26;margin-bottom:${FRAME.afterHead - 0.4}mm}`,
-    `h1{flex:1 1 0;min-width:0;font-size:14pt;line-height:${FRAME.title}mm;height:${FRAME.title}mm;font-weight:650;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}`,
-    `h2{font-size:14pt;line-height:${FRAME.title}mm;font-weight:500;white-space:nowrap}`,
-    `.stamp,.filters{flex:0 0 100%;font-size:${sheet.small}pt;line-height:${FRAME.line}mm;color:${GREY};overflow-wrap:anywhere}`,
+    `header{display:flex;flex-wrap:wrap;align-items:baseline;column-gap:6mm;border-bottom:.35mm solid #1a1f26;margin-bottom:${whole(FRAME.afterHead - 0.4)}px}`,
+    `h1{flex:1 1 0;min-width:0;font-size:14pt;line-height:${whole(FRAME.title)}px;height:${whole(FRAME.title)}px;font-weight:650;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}`,
+    `h2{font-size:14pt;line-height:${whole(FRAME.title)}px;font-weight:500;white-space:nowrap}`,
+    `.stamp,.filters{flex:0 0 100%;font-size:${sheet.small}pt;line-height:${whole(FRAME.line)}px;color:${GREY};overflow-wrap:anywhere}`,
     '.stamp span+span::before{content:"·";margin:0 1.4mm}',
     `footer{position:absolute;inset-inline:0;bottom:0;font-size:${sheet.small}pt;color:#1a1f26}`,
     `.legend{display:flex;flex-wrap:wrap;column-gap:3.2mm;line-height:${FRAME.legendLine}mm;list-style:none}`,
@@ -81,7 +82,7 @@ export function styleSheet(document: CalendarDocument, fonts: readonly FontFace[
     `.foot{display:flex;justify-content:space-between;line-height:${FRAME.foot}mm;color:${GREY};border-top:.2mm solid ${HAIR};margin-top:.6mm;gap:4mm}`,
     '.foot span{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}.foot span:last-child{flex:none}',
     ...gridRules(document),
-    ...densities(document).map(densityRule),
+    ...densities(document).map((density, i) => densityRule(density, i, sheet.chip)),
     ...yearRules(document),
     ...lanesRules(document),
     ...chipRules(document),
@@ -100,11 +101,32 @@ function densities({ pages }: CalendarDocument): string[] {
 
 const densityOf = (grid: MonthGrid): string => `${grid.rowHeight.toFixed(2)}|${grid.slot.toFixed(2)}`;
 
-function densityRule(density: string, i: number): string {
+/**
+ * A length of mm as whole pixels of CSS, never longer. The engine moves edges of boxes to whole pixels and leaves type
+ * where it is: in rows of part pixels the words of a bar would stand up to a quarter of a millimetre above its middle.
+ */
+const whole = (mm: number): number => Math.floor((mm * 96) / 25.4);
+
+/** How far Noto Sans reaches above and below its base line, in its own size: what the engine makes a line of. */
+const REACH = { above: 1.069, below: 0.293 };
+
+/**
+ * Line height in which type of so many points stands in the middle of a bar, a hair above for the sake of what hangs
+ * down. The engine halves what is left of a line to whole pixels, upwards: it must be an odd number.
+ */
+function barLine(inner: number, points: number): number {
+  const size = (points * 96) / 72;
+  const line = Math.round(REACH.above * size) + Math.round(REACH.below * size);
+  return (inner - line) % 2 === 0 ? inner + 1 : inner;
+}
+
+function densityRule(density: string, i: number, chip: number): string {
   const [row = 0, slot = 0] = density.split('|').map(Number);
+  // A pixel is left between two bars, and one is each of a bar's edges.
+  const lane = whole(slot);
   return (
-    `.h${i} .week{height:${row}mm}.h${i} .bars{grid-auto-rows:${slot}mm}` +
-    `.h${i} .bar{height:${(slot - 0.4).toFixed(2)}mm;line-height:${(slot - 0.8).toFixed(2)}mm}`
+    `.h${i} .week{height:${whole(row)}px}.h${i} .bars{grid-auto-rows:${lane}px}` +
+    `.h${i} .bar{height:${lane - 1}px;line-height:${barLine(lane - 3, chip)}px}`
   );
 }
 
@@ -126,14 +148,14 @@ function gridRules(document: CalendarDocument): string[] {
     '.weekdays,.week{display:flex}',
     `.no{flex:0 0 5.5mm;font-size:7pt;color:${GREY};padding-top:.7mm;text-align:center}`,
     `.weekdays .names,.cells,.bars{display:grid;grid-template-columns:repeat(7,minmax(0,1fr))}`,
-    `.weekdays .names{flex:1;height:5mm}.weekdays .names>*{font-size:${sheet.small}pt;font-weight:600;line-height:5mm;padding-inline-start:1mm}`,
+    `.weekdays .names{flex:1;height:${whole(WEEKDAY_ROW)}px}.weekdays .names>*{font-size:${sheet.small}pt;font-weight:600;line-height:${whole(WEEKDAY_ROW)}px;padding-inline-start:1mm}`,
     `.week{border-top:.2mm solid ${LINE}}.grid>.week:last-child{border-bottom:.2mm solid ${LINE}}`,
     '.days{position:relative;flex:1;min-width:0}',
     `.cells{position:absolute;inset:0}.cells>div{border-inline-start:.2mm solid ${HAIR};overflow:hidden}.cells>div:last-child{border-inline-end:.2mm solid ${HAIR}}`,
-    `.date{display:flex;justify-content:space-between;gap:1mm;height:${sheet.dateLine}mm;line-height:${sheet.dateLine}mm;padding:0 1mm;font-size:${sheet.body}pt;font-weight:600;white-space:nowrap}`,
+    `.date{display:flex;justify-content:space-between;gap:1mm;height:${whole(sheet.dateLine)}px;line-height:${whole(sheet.dateLine)}px;padding:0 1mm;font-size:${sheet.body}pt;font-weight:600;white-space:nowrap}`,
     `.date .more{font-size:7pt;font-weight:600;overflow:hidden;text-overflow:ellipsis}`,
     `.free{background:${free}}.holiday{background:${colour ? '#ebe4da' : '#e8e8e8'}}.outside .date{color:${LINE};font-weight:400}.outside{background:#fff}`,
-    `.bars{position:absolute;inset-inline:0;top:${sheet.dateLine}mm}`,
+    `.bars{position:absolute;inset-inline:0;top:${whole(sheet.dateLine)}px}`,
     '.cells>.edge-top,.cells>.edge-corner{border-top:.55mm solid #1a1f26}.cells>.edge-start,.cells>.edge-corner{border-inline-start:.55mm solid #1a1f26}',
     ...range(1, 7).map((n) => `.c${n}{grid-column-start:${n}}.e${n}{grid-column-end:${n + 1}}`),
     ...range(1, lanesOf(document)).map((n) => `.r${n}{grid-row:${n}}`),
@@ -149,10 +171,10 @@ function chipRules({ sheet }: CalendarDocument): string[] {
     '.chip{display:flex;align-items:center;gap:1mm;padding:0 .9mm;border-radius:.6mm;border:.2mm solid transparent;min-width:0}',
     '.chip .text{flex:0 1 auto;min-width:0;overflow:hidden;text-overflow:ellipsis}.chip .dot,.chip .onward{margin-inline-start:auto}.chip .dot+.onward{margin-inline-start:0}',
     // Words never stand on a pattern: it shows before them and in the room they leave.
-    '.bar.patterned{padding-inline-start:3.2mm}.bar.patterned .text,.bar.patterned .code{background:inherit;background-image:none;padding-inline:.5mm;margin-inline:-.5mm;line-height:1.25}',
+    '.bar.patterned{padding-inline-start:3.2mm}.bar.patterned .text,.bar.patterned .code{background:inherit;background-image:none;padding-inline:.5mm;margin-inline:-.5mm}',
     '.code{flex:none;font-weight:750}.code svg,.legend svg{display:block;width:2.7mm;height:2.7mm;fill:currentColor}',
     '.key{font-weight:650}.time{font-weight:400}',
-    `.dot{flex:none;width:1.9mm;height:1.9mm;border-radius:50%;border:.3mm solid currentColor}`,
+    `.dot{flex:none;width:7px;height:7px;border-radius:50%;border:.3mm solid currentColor}`,
     '.dot.inProgress{background:linear-gradient(90deg,currentColor 50%,#fff0 50%)}.dot.done{background:currentColor}',
     '.dot.planned{background:#fff}',
     '.dot.cancelled{position:relative}.dot.cancelled::after{content:"";position:absolute;inset-inline:-.1mm;top:50%;border-top:.3mm solid currentColor;transform:rotate(45deg)}',

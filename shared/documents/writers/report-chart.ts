@@ -38,8 +38,11 @@ export function chartHtml({ title, value, note, top, bars }: ChartBlock): string
       at === null || index % valueStep !== 0
         ? ''
         : `<text x="${middle}" y="${mm(base - height - 0.8)}">${escapeHtml(text)}</text>`;
+    // What hangs over the drawing's side is not printed where the page ends there.
+    const half = textWidth(label, CHART_POINTS) / 2;
+    const labelAt = mm(Math.min(Math.max(slot * (index + 0.5), half), width - half));
     const below =
-      index % labelStep === 0 ? `<text x="${middle}" y="${mm(base + BELOW - 0.8)}">${escapeHtml(label)}</text>` : '';
+      index % labelStep === 0 ? `<text x="${labelAt}" y="${mm(base + BELOW - 0.8)}">${escapeHtml(label)}</text>` : '';
     return `${bar}${figure}${below}`;
   });
   const said = [title, ...bars.flatMap((bar) => (bar.value === null ? [] : [`${bar.label} ${bar.text}`]))].join(', ');

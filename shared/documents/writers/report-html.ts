@@ -1,6 +1,7 @@
 import type {
   Cell,
   ChangeBlock,
+  Fact,
   FactsBlock,
   Report,
   ReportBlock,
@@ -8,7 +9,7 @@ import type {
   SignaturesBlock,
   TableBlock,
 } from '../report/report.ts';
-import { isLongChange } from '../pack/change-length.ts';
+import { isLongChange, isWideFact } from '../pack/change-length.ts';
 import { chartHtml } from './report-chart.ts';
 import { paragraphsOf } from '../report/paragraphs.ts';
 import { escapeHtml } from './escape.ts';
@@ -94,22 +95,31 @@ function tableHtml({ title, columns, rows }: TableBlock): string {
   const total = columns.reduce((sum, { width }) => sum + width, 0);
   const widths = columns.map(({ width }) => Math.max(1, Math.round((width / total) * 100)));
   // A style attribute is refused by the page's policy: widths are classes.
-  // A head stands over its figures.
-  const side = (index: number): string => (rows.some((row) => row[index]?.kind === 'number') ? ' number' : '');
+  // A head stands over its figures, and so does what is said where there is none.
+  const sides = columns.map((_, i) => (rows.some((row) => row[i]?.kind === 'number') ? 'number' : null));
   const heads = columns
-    .map(({ head }, i) => `<th scope="col" class="w${widths[i]}${side(i)}">${escapeHtml(head)}</th>`)
+    .map(
+      ({ head }, i) =>
+        `<th scope="col" class="w${widths[i]}${sides[i] === null ? '' : ' number'}">${escapeHtml(head)}</th>`,
+    )
     .join('');
   const body = rows
-    .map((row) => `<tr>${row.map((cell) => `<td class="${cell.kind}">${cellHtml(cell)}</td>`).join('')}</tr>`)
+    .map(
+      (row) =>
+        `<tr>${row.map((cell, i) => `<td class="${sides[i] ?? cell.kind}">${cellHtml(cell)}</td>`).join('')}</tr>`,
+    )
     .join('\n');
   const heading = title === '' ? '' : `<h4>${escapeHtml(title)}</h4>`;
   return `${heading}<table class="rows"><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`;
 }
 
-function factsHtml({ facts }: Pick<FactsBlock, 'facts'>): string {
-  const there = facts.flatMap(({ label, value }) =>
-    value === null ? [] : [`<div><dt>${escapeHtml(label)}</dt><dd>${cellHtml(value)}</dd></div>`],
-  );
+function factsHtml({ facts }: Pick<FactsBlock, 'facts'>, isWide: (fact: Fact) => boolean = () => false): string {
+  const there = facts.flatMap((fact) => {
+    const { label, value } = fact;
+    if (value === null) return [];
+    const row = isWide(fact) ? '<div class="whole">' : '<div>';
+    return [`${row}<dt>${escapeHtml(label)}</dt><dd>${cellHtml(value)}</dd></div>`];
+  });
   return there.length === 0 ? '' : `<dl>${there.join('')}</dl>`;
 }
 
@@ -127,7 +137,7 @@ function signaturesHtml({ lines, signatureLabel, dateLabel }: SignaturesBlock): 
  */
 function changeHtml(change: ChangeBlock): string {
   const inner = `<h3><bdi>${escapeHtml(change.key)}</bdi> <bdi>${escapeHtml(change.title)}</bdi></h3>
-${factsHtml(change)}
+${factsHtml(change, isWideFact)}
 ${change.texts
   .flatMap(({ label, value }) =>
     value === null

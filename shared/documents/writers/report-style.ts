@@ -53,7 +53,7 @@ export function reportStyle(report: Report, fonts: readonly FontFace[]): string 
     'h3{font-size:11pt;line-height:1.3;font-weight:600;break-after:avoid;margin:3mm 0 1.5mm;overflow-wrap:anywhere}',
     'h4{font-size:9pt;font-weight:600;break-after:avoid;margin:3mm 0 1mm}',
     'p{overflow-wrap:anywhere}',
-    `dl{display:grid;grid-template-columns:1fr 1fr;column-gap:6mm;row-gap:.6mm}dl>div{display:grid;grid-template-columns:37mm 1fr;column-gap:2mm;break-inside:avoid}dt{color:${GREY}}dd{overflow-wrap:anywhere;min-width:0}`,
+    `dl{display:grid;grid-template-columns:1fr 1fr;column-gap:6mm;row-gap:.6mm}dl>div{display:grid;grid-template-columns:37mm 1fr;column-gap:2mm;break-inside:avoid}dl>.whole{grid-column:1/-1}dt{color:${GREY}}dd{overflow-wrap:anywhere;min-width:0}`,
     `.said{display:grid;grid-template-columns:37mm 1fr;column-gap:2mm;margin-top:.8mm}.said .label{color:${GREY}}`,
     'dl+.said{margin-top:2.5mm}article,.long .over{font-size:8.5pt;line-height:1.3}.rows.rows{margin-bottom:2mm}',
     '#s-changes{break-before:page}h2+.long{break-before:auto}',

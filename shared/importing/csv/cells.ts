@@ -61,6 +61,19 @@ export function readNumber(cell: string, column: string): number {
   return number;
 }
 
+/** "420", "EUR 1,200.50", "1.200,50 €": an amount with or without its unit, never below 0. */
+export function readAmount(text: string, column: string): number {
+  const bare = text.replace(/^[\p{Sc}A-Za-z\s]+|[\p{Sc}A-Za-z\s]+$/gu, '').replace(/[\s']/g, '');
+  const plain = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(bare)
+    ? bare.replaceAll('.', '').replace(',', '.')
+    : /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(bare)
+      ? bare.replaceAll(',', '')
+      : bare;
+  const amount = readNumber(plain, column);
+  if (amount < 0) throw new RowProblem('notAllowed', column, text);
+  return amount;
+}
+
 const CRITICALITIES: readonly RegExp[] = [
   /^(?:1|p1|tier[ -]?1|1 ?- ?.*|(?:most|very|business|mission)?[ -]?critical|very high|highest)$/i,
   /^(?:2|p2|tier[ -]?2|2 ?- ?.*|high|somewhat critical|important)$/i,

@@ -3,11 +3,11 @@ import type { Environment } from '../../model/environment.ts';
 import type { FileValue } from '../candidate.ts';
 import type { TargetField } from '../mapping.ts';
 import { RowProblem } from '../problem.ts';
-import { readApproval, readNumber } from './cells.ts';
+import { readAmount, readApproval, readNumber } from './cells.ts';
 import { readFlag } from './columns.ts';
 import { readWhen } from './event-row.ts';
 import { headerWords } from './headers.ts';
-import type { ReadRow, Row, RowContext } from './rows.ts';
+import type { ReadRow, Row, RowContext } from './row.ts';
 
 const MOST_UNITS = 10_000;
 
@@ -96,19 +96,9 @@ function units(row: Row, field: 'capacity' | 'units'): number {
   return count;
 }
 
-/** "420", "EUR 1,200.50", "1.200,50 €": an amount with or without its currency; null when empty. */
 function cost(row: Row): number | null {
   const text = row.text('costPerDay');
-  if (text === '') return null;
-  const bare = text.replace(/^[\p{Sc}A-Za-z\s]+|[\p{Sc}A-Za-z\s]+$/gu, '').replace(/[\s']/g, '');
-  const plain = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(bare)
-    ? bare.replaceAll('.', '').replace(',', '.')
-    : /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(bare)
-      ? bare.replaceAll(',', '')
-      : bare;
-  const amount = readNumber(plain, row.column('costPerDay'));
-  if (amount < 0) throw new RowProblem('notAllowed', row.column('costPerDay'), text);
-  return amount;
+  return text === '' ? null : readAmount(text, row.column('costPerDay'));
 }
 
 function approval(row: Row): BookingApproval {

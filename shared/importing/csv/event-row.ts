@@ -9,7 +9,7 @@ import { RowProblem } from '../problem.ts';
 import { readEventStatus } from './cells.ts';
 import { readClock } from './clock.ts';
 import type { CellDate } from './dates.ts';
-import type { ReadRow, Row, RowContext } from './rows.ts';
+import type { ReadRow, Row, RowContext } from './row.ts';
 
 /** Throws `RowProblem`s naming column and value. */
 export function readEventRow(row: Row, context: RowContext): ReadRow {

@@ -1,5 +1,6 @@
 import type { Configuration } from '../../planning/configuration.ts';
 import {
+  isOfSupport,
   REQUIRED_FIELDS,
   TARGET_FIELDS,
   takesCustomFields,
@@ -14,7 +15,8 @@ import type { ParsedTable } from '../parsed.ts';
 import { customTypeOf, profileColumns, type ColumnProfile } from './columns.ts';
 import type { DateOrder } from './dates.ts';
 import { readApproval, readCriticality, readEventStatus } from './cells.ts';
-import { HEADER_WORDS, headerWords } from './headers.ts';
+import { guessTable } from './guess-table.ts';
+import { HEADER_WORDS, headerWords, isDecidedElsewhere } from './headers.ts';
 
 const DATE_FIELDS: ReadonlySet<TargetField> = new Set([
   'startDate',
@@ -23,6 +25,8 @@ const DATE_FIELDS: ReadonlySet<TargetField> = new Set([
   'end',
   'openedAt',
   'resolvedAt',
+  'day',
+  'closedOn',
 ]);
 const CLOCK_FIELDS: ReadonlySet<TargetField> = new Set(['startTime', 'endTime']);
 
@@ -64,50 +68,9 @@ export function guessTableMapping(
   };
 }
 
-function guessTable(parsed: ParsedTable, profiles: readonly ColumnProfile[]): ImportTable {
-  const headers = parsed.headers.map(headerWords);
-  const has = (...words: string[]): boolean => words.some((word) => headers.includes(word));
-  const dates = profiles.some((column) => column.dates > 0);
-  const scores: Record<ImportTable, number> = {
-    releases: 0,
-    services: 0,
-    environments: 0,
-    bookings: 0,
-    events: 0,
-    incidents: 0,
-  };
-  if (has('release date', 'go live', 'go live date', 'released', 'release')) scores.releases += 4;
-  if (has('version', 'cycle', 'release manager', 'release type', 'train', 'fix version')) scores.releases += 2;
-  if (has('start', 'start date', 'begin', 'from', 'when', 'date') && dates) scores.events += 2;
-  if (has('end', 'end date', 'until', 'to', 'location', 'all day')) scores.events += 1;
-  if (has('title', 'summary', 'subject', 'event', 'what')) scores.events += 1.5;
-  if (!dates) scores.services += 2;
-  if (has('service', 'service name', 'criticality', 'tier', 'application', 'ci')) scores.services += dates ? 1 : 3;
-  const spans = has('from', 'booked from', 'start', 'start date') && has('to', 'until', 'booked to', 'end', 'end date');
-  if (has('environment', 'environment name', 'env')) {
-    if (dates && spans) scores.bookings += 5;
-    if (has('requester', 'requested by', 'booked by', 'units', 'approval')) scores.bookings += 3;
-    if (!dates) scores.environments += 4;
-  }
-  if (has('cost per day', 'daily cost', 'day rate', 'shared', 'exclusive', 'capacity') && !dates)
-    scores.environments += 3;
-  if (has('incident', 'incident number', 'resolved at', 'resolved by', 'opened at') && dates) scores.incidents += 5;
-  const file = parsed.name.toLowerCase();
-  if (/incident/.test(file) && dates) scores.incidents += 4;
-  if (/booking|reservation/.test(file) && dates) scores.bookings += 3;
-  if (/environment|landscape/.test(file)) scores.environments += dates ? 0 : 3;
-  if (/release|version/.test(file)) scores.releases += 2;
-  if (/service|application|catalog/.test(file)) scores.services += 2;
-  if (/schedule|calendar|event|timeline|milestone|holiday|freeze|meeting/.test(file)) scores.events += 2;
-  if (!dates) scores.events -= 3;
-  return (['events', 'releases', 'services', 'environments', 'bookings', 'incidents'] as const).reduce((best, next) =>
-    scores[next] > scores[best] ? next : best,
-  );
-}
-
-/** Only incidents belong to a release by the file they came in. */
+/** What belongs to an early life support does so by the file it came in. */
 function releaseOf(table: ImportTable, releaseId: string | null | undefined): Pick<TableMapping, 'releaseId'> {
-  return table === 'incidents' ? { releaseId: releaseId ?? null } : {};
+  return isOfSupport(table) ? { releaseId: releaseId ?? null } : {};
 }
 
 function guessColumns(
@@ -232,6 +195,7 @@ function addRequiredByHeader(
 /** Nothing of a file is lost: what has no field of its own is kept in one of the workspace's. */
 function customTarget(table: ImportTable, column: ColumnProfile, configuration: Configuration): ColumnTarget {
   if (column.filled === 0 || !takesCustomFields(table)) return { to: 'nothing' };
+  if (isDecidedElsewhere(table, column.header)) return { to: 'nothing' };
   return { to: 'custom', ...customFieldFor(table, column.header, customTypeOf(column), configuration) };
 }
 
@@ -264,6 +228,11 @@ function guessKey(
   const key = mapped('key');
   if (key !== -1 && tellsApart(profiles[key], rows.length)) return [columns[key]?.header ?? ''];
   if (table === 'bookings') return guessBookingKey(columns, mapped, rows);
+  if (table === 'complaints') {
+    const said = (['day', 'who', 'theme'] as const).map(mapped).filter((index) => index !== -1);
+    const own = said.length > 1 ? said : [...said, mapped('text')].filter((index) => index !== -1);
+    return own.map((index) => columns[index]?.header ?? '');
+  }
   const what = at(({ header }) => WHAT.test(headerWords(header)));
   const which = at(({ header }, index) => index !== what && WHICH.test(headerWords(header)));
   if (what !== -1 && which !== -1 && table === 'releases')

@@ -1,9 +1,8 @@
 import type { Incident } from '../../model/support.ts';
-import type { TargetField } from '../mapping.ts';
 import { RowProblem } from '../problem.ts';
 import { readCriticality } from './cells.ts';
 import { pointOf } from './event-row.ts';
-import type { ReadRow, Row, RowContext } from './rows.ts';
+import { knownOrTold, type ReadRow, type Row, type RowContext } from './row.ts';
 
 /** Throws `RowProblem`s naming column and value; releases, services and known errors are never made from a mere mention. */
 export function readIncidentRow(row: Row, context: RowContext): ReadRow {
@@ -28,16 +27,18 @@ export function readIncidentRow(row: Row, context: RowContext): ReadRow {
       ...(key === '' ? {} : { key: { value: key } }),
       title: { value: title },
       openedAt: { value: opened.utc },
-      ...row.given('priority', 'priority', () => priority(row)),
+      ...row.given('priority', 'priority', () => readPriority(row)),
       ...row.value('resolvedAt', 'resolvedAt', () => resolved?.utc ?? null),
       ...row.given('resolvedBy', 'resolvedBy', () => resolvedBy(row, context)),
       ...row.given('release', 'releaseId', () => releaseId),
       ...row.value('services', 'serviceIds', () =>
-        row.list('services').flatMap((name) => known(row, 'services', name, context.serviceOf(name), context) ?? []),
+        row
+          .list('services')
+          .flatMap((name) => knownOrTold(row, 'services', name, context.serviceOf(name), context) ?? []),
       ),
       ...row.given('knownError', 'knownErrorId', () => {
         const name = row.short('knownError');
-        return known(row, 'knownError', name, context.knownErrorOf(name), context);
+        return knownOrTold(row, 'knownError', name, context.knownErrorOf(name), context);
       }),
       ...row.value('notes', 'note', () => row.long('notes')),
     },
@@ -45,14 +46,8 @@ export function readIncidentRow(row: Row, context: RowContext): ReadRow {
   };
 }
 
-/** What a cell names; what is not known here is told and left out. */
-function known(row: Row, field: TargetField, name: string, id: string | null, { notes }: RowContext): string | null {
-  if (id === null) notes.tell('notKept', { line: row.line, column: row.column(field), value: name }, name);
-  return id;
-}
-
 /** 1 to 4; what tools count beyond ("5 - Planning") is the least. */
-function priority(row: Row): number {
+export function readPriority(row: Row): number {
   const text = row.text('priority');
   const level = readCriticality(text) ?? (/^p?5\b|planning|trivial/i.test(text) ? 4 : null);
   if (level === null) throw new RowProblem('notAllowed', row.column('priority'), text);
@@ -70,5 +65,5 @@ const RESOLVERS: readonly (readonly [NonNullable<Incident['resolvedBy']>, RegExp
 function resolvedBy(row: Row, context: RowContext): Incident['resolvedBy'] {
   const text = row.short('resolvedBy');
   const found = RESOLVERS.find(([, words]) => words.test(text))?.[0] ?? null;
-  return found ?? (known(row, 'resolvedBy', text, null, context) as null);
+  return found ?? (knownOrTold(row, 'resolvedBy', text, null, context) as null);
 }

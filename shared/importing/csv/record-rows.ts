@@ -1,6 +1,6 @@
 import { RowProblem } from '../problem.ts';
 import { readCriticality } from './cells.ts';
-import type { ReadRow, Row, RowContext } from './rows.ts';
+import type { ReadRow, Row, RowContext } from './row.ts';
 
 /** Key and name of a row: each stands in for the other; the key columns stand in for both. */
 function keyAndName(row: Row): { key: string; name: string } {

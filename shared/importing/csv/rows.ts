@@ -1,5 +1,4 @@
-import type { PlainDate, Zone } from '../../model/time.ts';
-import { CUSTOM, type Candidate, type FileValue, type RefTable } from '../candidate.ts';
+import { CUSTOM, type Candidate, type FileValue } from '../candidate.ts';
 import { boundedKey } from '../hash.ts';
 import type { ColumnMapping, ImportTable, TableMapping, TargetField } from '../mapping.ts';
 import { Numbered } from '../numbered.ts';
@@ -7,106 +6,15 @@ import type { ParsedTable } from '../parsed.ts';
 import { RowProblem, type Notes, type Problem } from '../problem.ts';
 import type { Progress } from '../progress.ts';
 import { columnLetters } from '../xlsx/grid.ts';
-import { readCustom, readList, readLong, readShort } from './cells.ts';
-import { readProse, type ProseReading } from '../prose-dates.ts';
-import { orderOfColumn, type CellDate, type DateOrder } from './dates.ts';
+import { readCustom } from './cells.ts';
+import { orderOfColumn, type DateOrder } from './dates.ts';
+import { readChangeRow } from './change-row.ts';
+import { readComplaintRow } from './complaint-row.ts';
 import { readBookingRow, readEnvironmentRow } from './environment-rows.ts';
 import { readEventRow } from './event-row.ts';
 import { readIncidentRow } from './incident-row.ts';
+import { Row, type CellReader, type ReadRow, type RowContext } from './row.ts';
 import { readReleaseRow, readServiceRow } from './record-rows.ts';
-
-export interface RowContext {
-  readonly notes: Notes;
-  /** Zone of times without one. */
-  readonly zone: Zone;
-  /** Today in that zone: what lies before it has happened. */
-  readonly today: PlainDate;
-  /** Kind of an event, by its text, title and categories. */
-  readonly kindOf: (row: { rowKey: string; text: string; title: string; categories: readonly string[] }) => string;
-  /** Status of a new release that went live before today; null when the workspace has none. */
-  readonly pastStatusId: string | null;
-  /** Ids of what a booking names, by name or key; null where nothing is called so. */
-  readonly environmentOf: (text: string) => string | null;
-  readonly releaseOf: (text: string) => string | null;
-  /** Ids of what an incident names, by key or name; null where nothing is called so. */
-  readonly serviceOf: (text: string) => string | null;
-  readonly knownErrorOf: (text: string) => string | null;
-  /** What an environment of this name is most likely for. */
-  readonly purposeOf: (name: string) => string | null;
-}
-
-/** The text of a cell by its column index. Throws the problem of a cell that holds no value. */
-type CellReader = (index: number) => string;
-
-/** One row behind the names of its fields. */
-export class Row {
-  constructor(
-    readonly line: number,
-    readonly key: string,
-    private readonly cells: CellReader,
-    private readonly notes: Notes,
-    readonly columns: ReadonlyMap<
-      TargetField,
-      { readonly index: number; readonly header: string; readonly order: DateOrder }
-    >,
-  ) {}
-
-  has(field: TargetField): boolean {
-    return this.columns.has(field);
-  }
-  column(field: TargetField): string {
-    return this.columns.get(field)?.header ?? field;
-  }
-  text(field: TargetField): string {
-    const at = this.columns.get(field);
-    return at === undefined ? '' : this.cells(at.index).trim();
-  }
-  short(field: TargetField): string {
-    return readShort(this.text(field), this.column(field));
-  }
-  long(field: TargetField): string {
-    return readLong(this.text(field), this.column(field));
-  }
-  list(field: TargetField): string[] {
-    return readList(this.text(field), this.column(field));
-  }
-  /** One date; null when the cell is empty. */
-  date(field: TargetField): CellDate | null {
-    const dates = this.dates(field);
-    if (dates === null) return null;
-    if (dates.last !== null) throw new RowProblem('severalDates', this.column(field), this.text(field));
-    return dates.first;
-  }
-  /** A date, or from one to another; null when the cell is empty. What was chosen from more is told. */
-  dates(field: TargetField): ProseReading | null {
-    const at = this.columns.get(field);
-    const text = this.text(field);
-    if (at === undefined || text === '') return null;
-    const dates = readProse(text, at.order, at.header);
-    const place = { line: this.line, column: at.header, value: text };
-    if (dates.others.length > 0 && dates.agrees) this.notes.tell('dateAlternative', place, at.header);
-    if (!dates.agrees) this.notes.tell('dateAlternativeDiffers', place, text);
-    if (dates.only !== null && field !== 'end') this.notes.tell('openDate', place, at.header);
-    return dates;
-  }
-  /** A reference by name; nothing where no column gives it. */
-  ref(field: TargetField, record: string, table: RefTable, many: boolean): Record<string, FileValue> {
-    if (!this.has(field)) return {};
-    const short = many ? this.list(field) : [this.short(field)].filter((text) => text !== '');
-    return { [record]: { ref: table, texts: short, many } };
-  }
-  /** A value of its own; an empty cell says nothing, so that what the workspace holds stays. */
-  given(field: TargetField, record: string, read: () => unknown): Record<string, FileValue> {
-    return this.text(field) === '' ? {} : { [record]: { value: read() } };
-  }
-  /** A plain value; nothing where no column gives it, so that what the workspace holds stays. */
-  value<T>(field: TargetField, record: string, read: () => T): Record<string, FileValue> {
-    return this.has(field) ? { [record]: { value: read() } } : {};
-  }
-}
-
-/** What a table's own reader makes of a row; key and custom fields are added around it. */
-export type ReadRow = Pick<Candidate, 'label' | 'fields' | 'whenNew'>;
 
 const READERS: Readonly<Record<ImportTable, (row: Row, context: RowContext) => ReadRow>> = {
   releases: readReleaseRow,
@@ -114,7 +22,9 @@ const READERS: Readonly<Record<ImportTable, (row: Row, context: RowContext) => R
   environments: readEnvironmentRow,
   bookings: readBookingRow,
   events: readEventRow,
+  changes: readChangeRow,
   incidents: readIncidentRow,
+  complaints: readComplaintRow,
 };
 
 /**

@@ -61,6 +61,12 @@ const CHANGE = {
   'chg-canceled': { category: 'cancelled', stage: 'canceled', transitions: ['chg-new'] },
 } as const;
 
+const WORK_ITEM = {
+  'work-to-do': { category: 'planned', transitions: [] },
+  'work-in-progress': { category: 'inProgress', transitions: [] },
+  'work-done': { category: 'done', transitions: [] },
+} as const;
+
 interface Shape {
   readonly category: Status['category'];
   readonly tentative?: boolean;
@@ -87,9 +93,11 @@ export function statuses(t: Text): Status[] {
   const releases = Object.keys(RELEASE) as (keyof typeof RELEASE)[];
   const deployments = Object.keys(DEPLOYMENT) as (keyof typeof DEPLOYMENT)[];
   const changes = Object.keys(CHANGE) as (keyof typeof CHANGE)[];
+  const workItems = Object.keys(WORK_ITEM) as (keyof typeof WORK_ITEM)[];
   return [
     ...releases.map((id, i) => make('releases', id, t(`defaults:statuses.${id}`), RELEASE[id], i + 1)),
     ...deployments.map((id, i) => make('deployments', id, t(`defaults:statuses.${id}`), DEPLOYMENT[id], i + 1)),
     ...changes.map((id, i) => make('changes', id, t(`defaults:statuses.${id}`), CHANGE[id], i + 1)),
+    ...workItems.map((id, i) => make('work-items', id, t(`defaults:statuses.${id}`), WORK_ITEM[id], i + 1)),
   ];
 }

@@ -27,6 +27,16 @@ export interface Conflict {
   readonly facts: string;
 }
 
+/** A record, or one of a series, and its time. */
+export interface NamedSpan extends Interval {
+  readonly ref: Ref;
+}
+
+/** A deployment or a change, as the calendar's rules see it. */
+export interface PlannedThing extends NamedSpan {
+  readonly services: readonly Id[];
+}
+
 /** What a rule finds; the engine adds what is the same for all of its findings. */
 export interface Finding {
   /** Records that tell this conflict of its rule from others, in any order. */
@@ -41,16 +51,15 @@ export interface Finding {
 export function conflictOf(rule: RuleName, severity: Severity, finding: Finding): Conflict {
   const { about, beside, overlap, services } = finding;
   const records = beside === undefined ? about : [...about, ...beside];
-  const facts = overlap === null ? finding.facts : [overlap.start, overlap.end, ...finding.facts];
-  return {
-    id: conflictId(rule, about),
-    rule,
-    severity,
-    records,
-    overlap,
-    services,
-    facts: contentHash(`${rule} ${facts.join(' ')}`),
-  };
+  return { ...markOf(rule, finding), rule, severity, records, overlap, services };
+}
+
+/** What a waiver holds on to. */
+export type ConflictMark = Pick<Conflict, 'id' | 'facts'>;
+
+export function markOf(rule: RuleName, { about, overlap, facts }: Finding): ConflictMark {
+  const all = overlap === null ? facts : [overlap.start, overlap.end, ...facts];
+  return { id: conflictId(rule, about), facts: contentHash(`${rule} ${all.join(' ')}`) };
 }
 
 export function conflictId(rule: RuleName, about: readonly Ref[]): string {

@@ -7,11 +7,12 @@ import { addDays } from '../days.ts';
 import type { DayRange } from '../recurrence.ts';
 import { environmentKey } from './facts.ts';
 import { Instants, type Interval } from './intervals.ts';
+import { tuneOf } from './rules/index.ts';
 import { ServiceGraph } from './service-graph.ts';
 
-/** Repetitions are looked at from so many days before today … */
+/** What was over so many days before today is history. */
 const DAYS_BACK = 30;
-/** … to so many after it: eighteen months. */
+/** Repetitions are looked at to so many days after today: eighteen months. */
 const DAYS_AHEAD = 548;
 
 /** What all rules ask of the workspace, worked out once from its configuration and today. */
@@ -36,7 +37,10 @@ export interface Context {
 export function contextOf(configuration: Configuration, today: PlainDate): Context {
   const { settings, environments, environmentPurposes, statuses, services } = configuration;
   const instants = new Instants(settings.zone);
-  const horizon = { first: addDays(today, -DAYS_BACK), last: addDays(today, DAYS_AHEAD), zone: settings.zone };
+  // A change at the edge of history asks for windows some days before it: they are history, and count all the same.
+  const { withinDays = 0 } = tuneOf('outsideWindow', settings);
+  const past = addDays(today, -DAYS_BACK);
+  const horizon = { first: addDays(past, -withinDays), last: addDays(today, DAYS_AHEAD), zone: settings.zone };
   const live = new Map<string, boolean>();
   for (const { name, purposeId } of environments.values())
     live.set(environmentKey(name), environmentPurposes.get(purposeId)?.production ?? false);
@@ -44,7 +48,7 @@ export function contextOf(configuration: Configuration, today: PlainDate): Conte
     configuration,
     instants,
     horizon,
-    pastUntil: instants.day(horizon.first).start,
+    pastUntil: instants.day(past).start,
     todayStart: instants.day(today).start,
     daysOf: ({ start, end }) => ({ first: instants.dateAt(start), last: instants.dateAt(end - 1) }),
     graph: new ServiceGraph(services),

@@ -5,19 +5,21 @@ import type { PlainDate, Zone } from '../../model/time.ts';
 import { addDays, daysBetween } from '../days.ts';
 import { momentFromInstant } from '../moments.ts';
 
-/** One early life support with all that is recorded about it. */
-export interface SupportBook {
-  readonly support: Support;
+/** What is known of a release before and in its early life support. */
+export interface ReleaseRecords {
   readonly release: Release;
+  readonly incidents: readonly Incident[];
+  readonly knownErrors: readonly KnownError[];
+}
+
+/** One early life support with all that is recorded about it. */
+export interface SupportBook extends ReleaseRecords {
+  readonly support: Support;
   /** Its days; null where the phase was deleted. */
   readonly phase: Phase | null;
   readonly items: readonly SupportItem[];
   readonly days: readonly SupportDay[];
   readonly complaints: readonly Complaint[];
-  /** Those of its release. */
-  readonly incidents: readonly Incident[];
-  /** Those its release came with. */
-  readonly knownErrors: readonly KnownError[];
   /** In which an incident's moment has its day. */
   readonly zone: Zone;
 }

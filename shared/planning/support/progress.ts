@@ -45,12 +45,23 @@ export function progressBySection(items: readonly SupportItem[], today: PlainDat
  * @param lines of its section, in order; those that are not shown keep their place between the others
  */
 export function movedItem(lines: readonly SupportItem[], shown: readonly Id[], id: Id, by: -1 | 1): Change[] {
-  const item = lines.find((line) => line.id === id);
   const neighbour = shown[shown.indexOf(id) + by];
-  const to = lines.findIndex((line) => line.id === neighbour);
-  if (item === undefined || neighbour === undefined || to === -1) return [];
+  return neighbour === undefined ? [] : putItem(lines, id, { id: neighbour, side: by < 0 ? 'before' : 'after' });
+}
+
+/** A line put before or after another of its section: what changes, nothing where it stands there already. */
+export function putItem(
+  lines: readonly SupportItem[],
+  id: Id,
+  to: { readonly id: Id; readonly side: 'before' | 'after' },
+): Change[] {
+  const item = lines.find((line) => line.id === id);
   const rest = lines.filter((line) => line !== item);
-  const next = [...rest.slice(0, to), item, ...rest.slice(to)];
+  const found = rest.findIndex((line) => line.id === to.id);
+  if (item === undefined || found === -1) return [];
+  const at = to.side === 'before' ? found : found + 1;
+  if (lines.indexOf(item) === at) return [];
+  const next = [...rest.slice(0, at), item, ...rest.slice(at)];
   // Lines of a template may share a number: each is given its own.
   return next.flatMap((line, order) => (line.order === order ? [] : [patchOf('support-items', line.id, { order })]));
 }

@@ -1,4 +1,5 @@
 import { isBlank, mapped, unmapped, type Codec } from '../codec.ts';
+import type { Raw } from '../field-link.ts';
 
 /** Numbers; `factor` of theirs is one of ours (seconds of Jira, hours here: 3600). */
 export function numberCodec({ factor }: { readonly factor: number }): Codec {
@@ -18,6 +19,36 @@ export function numberCodec({ factor }: { readonly factor: number }): Codec {
     keeps: (local, raw) =>
       typeof local === 'number' && Number.isFinite(Number(raw)) && Math.round(local * factor) === Number(raw),
     identity: (raw) => (raw === '' || raw === null ? null : Number.isFinite(Number(raw)) ? Number(raw) : raw),
+  };
+}
+
+/**
+ * Numbers of theirs that are levels of ours (RT's priority 0 to 100, ours 1 to 4): the first of `from`, falling, that
+ * is not above theirs says which. A level is written as its least number, unless the one that stands there says it.
+ */
+export function levelsCodec({ from }: { readonly from: readonly number[] }): Codec {
+  const levelOf = (value: number): number => {
+    const found = from.findIndex((least) => value >= least);
+    return found === -1 ? from.length + 1 : found + 1;
+  };
+  const valueOf = (raw: Raw): number | null => {
+    const value = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
+    return typeof value === 'number' && Number.isFinite(value) ? value : null;
+  };
+  return {
+    read: (raw) => {
+      const value = valueOf(raw);
+      return value === null ? unmapped('wrongType') : mapped(levelOf(value));
+    },
+    write: (local, current) => {
+      if (typeof local !== 'number' || !Number.isInteger(local) || local < 1 || local > from.length + 1) {
+        return unmapped('outOfRange');
+      }
+      const standing = valueOf(current);
+      return mapped(standing !== null && levelOf(standing) === local ? standing : (from[local - 1] ?? 0));
+    },
+    keeps: () => false,
+    identity: (raw) => valueOf(raw) ?? raw,
   };
 }
 

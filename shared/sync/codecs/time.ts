@@ -75,3 +75,26 @@ const HAS_OFFSET = /(?:Z|[+-]\d{2}:?\d{2})$/;
 const LEAST = Date.parse('0001-01-01T00:00:00Z');
 const MOST = Date.parse('9999-12-30T00:00:00Z');
 const isInRange = (ms: number): boolean => ms >= LEAST && ms <= MOST;
+
+/** Points in time that are kept without a zone here, to the second. `none`: how the remote writes "no time". */
+export function instantCodec({ none }: { readonly none: string | null }): Codec {
+  const read = (raw: Raw): Mapped<string | null> => {
+    if (raw === null || raw === '' || raw === none) return mapped(null);
+    if (typeof raw !== 'string') return unmapped('wrongType');
+    const ms = Date.parse(raw);
+    if (Number.isNaN(ms) || !HAS_OFFSET.test(raw)) return unmapped('wrongType');
+    return isInRange(ms) ? mapped(msToInstant(ms)) : unmapped('outOfRange');
+  };
+  return {
+    read,
+    write: (local) => {
+      if (isBlank(local)) return mapped(none);
+      return typeof local === 'string' && !Number.isNaN(Date.parse(local)) ? mapped(local) : unmapped('wrongType');
+    },
+    keeps: () => false,
+    identity: (raw) => {
+      const value = read(raw);
+      return value.ok ? value.value : raw;
+    },
+  };
+}

@@ -7,6 +7,8 @@ export const cli = {
   slipway import FILE…                     bring calendars (.ics) and tables (.csv, .xlsx) in
   slipway edit KIND KEY FIELD=VALUE…       change one record
   slipway export WHAT                      write a calendar, a board's pack, a hand-over or the plan to files
+  slipway connect NAME                     connect a tracker or ITSM tool
+  slipway sync [NAME…]                     synchronise with what is connected
   slipway check                            look whether the database is whole
   slipway preview                          draw a sample plan as PDF, without a window
 
@@ -19,18 +21,19 @@ Exit code: 0 done, 1 failed or partly failed, 2 wrong usage.`,
   help_open: `slipway open FILE.slipway
 
 Opens a workspace file as a workspace of its own, beside the plans that are there. No window is shown with --json, nor where there is no display.`,
-  help_import: `slipway import FILE… [--as releases|events|environments|services|bookings|incidents] [--release KEY] [--sheet NAME] [--leave-hidden] [--dry-run]
+  help_import: `slipway import FILE… [--as releases|events|environments|services|bookings|changes|incidents|complaints] [--release KEY] [--sheet NAME] [--leave-hidden] [--dry-run]
 
 Brings calendars (.ics) and tables (.csv, .xlsx) in. A file that came in before is merged: what you changed stays.
 
   --as KIND        what the rows are, where the file doesn't say
-  --release KEY    with --as incidents: their release, where the file names none
+  --release KEY    with --as incidents or complaints: their release, where the file names none
   --sheet NAME     the sheet of a workbook (else the one of last time, else its first table)
   --leave-hidden   leave out rows that are hidden in the sheet
   --dry-run        say what would happen, and write nothing`,
   help_edit: `slipway edit KIND KEY FIELD=VALUE…
 
-Changes one record. KIND is releases, events, services and so on; KEY is its key or id.`,
+Changes one record. KIND is releases, services, environments, events or changes; KEY is its key, name or id.
+Of a change, status=… goes the ways the plan allows, and none that needs approvals that are not there; approvals are given in the window.`,
   help_export: `slipway export calendar|cab-pack|change-schedule|hand-over|briefing|workspace --out PATH [options]
 
   --out PATH           a file, a name without ending, or a folder
@@ -56,6 +59,25 @@ Changes one record. KIND is releases, events, services and so on; KEY is its key
   --publish, --draft   keep it as the next revision, or not. What is handed out (cab-pack, change-schedule, hand-over,
                        briefing) is kept unless it is a draft; a calendar is a draft unless it is published. The same
                        in another format, or exported again with nothing changed, keeps its revision.`,
+  help_connect: `slipway connect NAME --kind jira|jira-dc|redmine|rt --url URL [--user U] [--secret-env VAR] [--option KEY=VALUE]…
+
+Connects a tracker or an ITSM tool under a name; one of this name that is there is changed. Asks it who is signed in and what that account may not do.
+
+  --kind             jira is Jira Cloud, jira-dc Jira Data Center, rt Request Tracker
+  --url URL          where it stands, with the path it stands under
+  --user U           jira: the e-mail address; rt: the account the token belongs to;
+                     else: sign in by name and password instead of by a token
+  --secret-env VAR   the environment variable that holds the token or password; it is never written on a command line
+  --passphrase-env VAR   where the system has no store for secrets: the variable with the passphrase they are kept under
+  --option           jira, jira-dc: project=KEY, jql=QUERY; redmine: project=IDENTIFIER;
+                     rt: queue=NAME, as=changes|incidents;
+                     jira-dc, redmine, rt: sign-in=token|basic`,
+  help_sync: `slipway sync [NAME…] [--dry-run] [--passphrase-env VAR]
+
+Synchronises with every connection that is not paused, or with the ones that are named. Ctrl-C stops it; what was done stays, and the next run goes on from there.
+
+  --dry-run              say what would come in, go out and be made, and change nothing, here or there
+  --passphrase-env VAR   the variable with the passphrase that tokens and passwords are kept under`,
   help_check: `slipway check
 
 Reads the whole database and says whether it is whole. Changes nothing.`,
@@ -73,6 +95,11 @@ Opens a sample workspace unseen and writes this quarter's calendar as PDF, into 
   notAWord: '{{option}} takes one of {{known}}, not {{value}}.',
   tooFew: 'Something is missing after {{command}}.',
   tooMany: '{{value}} is one word too many.',
+  optionMissing: '{{what}} needs {{option}}.',
+  notAKey: '--option {{value}} does not go with {{what}}. Known: {{known}}.',
+  notAnAddress:
+    '{{option}} takes an address that begins with https:// and holds no name or password; without TLS only this machine is reached.',
+  variableEmpty: 'The environment variable {{value}} that {{option}} names is not set, or empty.',
   notAssignment: '{{value}} is not FIELD=VALUE.',
   releaseMissing: 'Say with --release which release it is of.',
   outMissing: 'Say with --out where the export goes.',

@@ -86,8 +86,11 @@ export const conflicts = {
   },
   waived: {
     by: 'Waived by {{person}}: {{reason}}',
+    byUntil: 'Waived by {{person}} until {{day}}: {{reason}}',
     anonymous: 'Waived: {{reason}}',
-    until: 'Until {{day}}',
+    anonymousUntil: 'Waived until {{day}}: {{reason}}',
+    what: '{{what}}. {{waived}}',
+    within: '{{what}} ({{waived}})',
     end: 'End waiver',
     lapsed: 'The waiver no longer holds: the facts have changed or it has run out. Reason given: {{reason}}',
   },

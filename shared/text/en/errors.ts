@@ -50,6 +50,7 @@ export const errors = {
   duplicateKey: 'The key {{key}} is taken. Choose another.',
   backupNearlyEmpty: 'This plan is nearly empty; its fuller backups were kept.',
   printFailed: 'The page could not be printed: {{reason}}.',
+  printedGone: 'The finished PDF was no longer there to be saved. Nothing was written. Save it again.',
   zoneUnknown: 'The time zone {{zone}} is not known here. Choose one from the list, such as Europe/Berlin.',
   momentOutOfRange: 'This time lies outside the years 0000 to 9999. Choose another.',
   recurrenceInvalid: 'The repetition of “{{title}}” can’t be read ({{rule}}). Edit it in the event.',
@@ -84,11 +85,24 @@ export const errors = {
     '{{host}} asks to be left alone until {{until, datetime(dateStyle: medium; timeStyle: short; hourCycle: h23)}}. It goes on by itself after that.',
   remoteServer: '{{host}} has a fault of its own ({{status}}). Nothing was changed. Try again later.',
   remoteUnanswered: '{{host}} did not say whether it made the change. Slipway looks there before it is sent again.',
+  remoteFilter:
+    '{{host}} answered with records that were not asked for. Nothing of it was used. Check the filter of the connection.',
+  remoteShape:
+    '{{host}} answered in a form Slipway does not know ({{what}}). Nothing of it was used. Check the address and the version of the system.',
+  queryMissing: 'The connection names neither a project nor a query. Enter one of them.',
+  queryOrdered:
+    'The query has an ORDER BY in it. Slipway orders by itself: take it out of the query in the connection.',
+  queryBroken: 'A bracket or a quotation mark of the query has no counterpart. Correct the query in the connection.',
+  remoteVanished:
+    '{{count}} of {{of}} linked records are missing there at once. That looks like a filter or a permission that changed, so nothing was marked. Look at the filter of the connection.',
+  whatIfNotSynchronised: 'A what-if is not synchronised. Apply it to its plan, and synchronise that.',
   secretUnusable:
     'This token or password cannot be sent: it holds a line break or other characters that do not belong there. Copy it again.',
   secretMissing: 'There is no token or password for this connection on this machine. Enter it in the connection.',
   secretOtherOrigin:
     'The token or password was entered for another address and is not sent to {{host}}. Enter it again in the connection.',
+  secretNotKept:
+    'This system has no store for secrets, so the token or password would be gone when this command ends. Nothing was changed. Name a variable with a passphrase by --passphrase-env, or open the planner and run this again while it is open.',
   vaultLocked: 'The tokens and passwords are locked. Enter the passphrase to use them.',
   vaultWrongPassphrase: 'That is not the passphrase. Nothing was changed.',
   vaultPassphraseShort: 'A passphrase has at least {{least}} characters. Several words are easiest to keep in mind.',

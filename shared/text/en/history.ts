@@ -1,4 +1,5 @@
 import { changeFields } from './change-fields.ts';
+import { syncedFields } from './synced-fields.ts';
 
 /** Who changed what, when, from what to what. */
 export const history = {
@@ -109,6 +110,7 @@ export const history = {
     since: 'Since',
     production: 'Live',
     currency: 'Currency',
+    ...syncedFields,
     ...changeFields,
   },
 } as const;

@@ -25,6 +25,12 @@ import { shell } from './shell.ts';
 import { slip } from './slip.ts';
 import { supportDocuments } from './support-documents.ts';
 import { support } from './support.ts';
+import { syncCommand } from './sync-command.ts';
+import { syncConflicts } from './sync-conflicts.ts';
+import { syncConnections } from './sync-connections.ts';
+import { syncLinks } from './sync-links.ts';
+import { syncScope } from './sync-scope.ts';
+import { sync } from './sync.ts';
 import { thisWeek } from './this-week.ts';
 import { trains } from './trains.ts';
 import { workspaces } from './workspaces.ts';
@@ -58,6 +64,12 @@ export const english = {
   slip,
   support,
   supportDocuments,
+  sync,
+  syncConflicts,
+  syncCommand,
+  syncConnections,
+  syncLinks,
+  syncScope,
   thisWeek,
   trains,
   workspaces,

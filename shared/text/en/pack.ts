@@ -68,6 +68,7 @@ export const pack = {
   },
   columns: {
     at: 'At',
+    position: 'No.',
     minutes: 'Minutes',
     key: 'Change',
     title: 'Title',

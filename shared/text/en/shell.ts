@@ -17,6 +17,7 @@ export const shell = {
     meetings: 'Board meetings',
     support: 'Early life support',
     measures: 'Measures',
+    synchronise: 'Synchronise',
     settings: 'Settings',
     plans: ', change or manage plans',
   },

@@ -23,6 +23,7 @@ export const supportChecklist = {
     notePlaceholder: 'Note',
     more: 'More for {{text}}',
     addNote: 'Write a note',
+    drag: 'Drag to another place',
     up: 'Move up',
     down: 'Move down',
     remove: 'Remove the line',
@@ -67,7 +68,8 @@ export const supportChecklist = {
     noIncidents: 'None was opened on this day.',
     allOf: 'Show all {{count, number}}',
     addIncident: 'Record an incident',
-    importIncidents: 'Import…',
+    importIncidents: 'Import incidents…',
+    importComplaints: 'Import complaints…',
     complaints: 'Complaints',
     noComplaints: 'None came in on this day, and none is open.',
     addComplaint: 'Record a complaint',
@@ -193,7 +195,7 @@ export const supportChecklist = {
       knownError: 'Known error',
     },
     makeKnownError: 'Make it a known error',
-    makeKnownErrorOf: 'Make {{label}} a known error',
+    makeKnownErrorOf: 'Make it a known error: {{label}}',
   },
 
   escalation: {

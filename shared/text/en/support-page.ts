@@ -89,8 +89,13 @@ export const supportPage = {
     confirm: 'Set up',
   },
 
+  before: {
+    text: 'What is found in test and will be met in production. It is there when early life support begins.',
+    setUp: 'Set up early life support',
+  },
   page: {
     back: 'All early life support',
+    backToRelease: 'Back to the release',
     tabs: 'Parts',
     history: 'History',
     actions: 'Actions',

@@ -44,6 +44,13 @@ export const supportSettings = {
     title: 'Early life support',
     empty: 'Not set up. Do it before go-live: the service desk has to know what comes.',
     setUp: 'Set up',
+    before: 'Known errors and test incidents',
+    found:
+      'Not set up yet. $t(support:onRelease.knownErrors, {"count": {{knownErrors}} }), $t(support:onRelease.preProduction, {"count": {{preProduction}} }).',
+    knownErrors_one: '{{count}} known error',
+    knownErrors_other: '{{count}} known errors',
+    preProduction_one: '{{count}} incident seen before production',
+    preProduction_other: '{{count}} incidents seen before production',
     open: 'Open',
   },
 

@@ -200,5 +200,12 @@ export const workspaces = {
     complaints: 'Complaints',
     'known-errors': 'Known errors',
     incidents: 'Incidents',
+    'work-items': 'Work items',
+    connections: 'Connections',
+    links: 'Links to other systems',
+    'sync-conflicts': 'Conflicts with other systems',
+    operations: 'Outgoing comments and steps',
+    runs: 'Runs of synchronising',
+    cursors: 'Places reached in other systems',
   },
 } as const;

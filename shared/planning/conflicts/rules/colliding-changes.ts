@@ -1,4 +1,5 @@
-import { meetingOf } from '../collisions.ts';
+import { meetingOf, type Meeting } from '../collisions.ts';
+import type { Finding, NamedSpan } from '../conflict.ts';
 import { rule } from './rule.ts';
 
 /** Two open changes at once on related services. Told once, by the one whose id comes first. */
@@ -11,15 +12,16 @@ export const collidingChanges = rule({
     changes(change).flatMap((other) => {
       if (other.id <= change.id) return [];
       const meeting = meetingOf(change, other, graph, withinRelease === 1);
-      if (meeting === null) return [];
-      const { overlap, related } = meeting;
-      return [
-        {
-          about: [change.ref, other.ref],
-          overlap,
-          services: [...new Set(related.flat())],
-          facts: [change.start, change.end, other.start, other.end, ...related.map(String).sort()],
-        },
-      ];
+      return meeting === null ? [] : [collisionFinding(change, other, meeting)];
     }),
 });
+
+/** Two changes in each other's way; `one` is the one whose id comes first, and `related` names its services first. */
+export function collisionFinding(one: NamedSpan, other: NamedSpan, { overlap, related }: Meeting): Finding {
+  return {
+    about: [one.ref, other.ref],
+    overlap,
+    services: [...new Set(related.flat())],
+    facts: [one.start, one.end, other.start, other.end, ...related.map(String).sort()],
+  };
+}

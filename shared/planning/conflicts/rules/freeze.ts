@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../conflict.ts';
+import type { Finding, NamedSpan, PlannedThing, Severity } from '../conflict.ts';
 import type { Context } from '../context.ts';
 import type { ChangeFact, DeploymentFact, EventFact } from '../facts.ts';
 import { shared } from '../intervals.ts';
@@ -39,10 +39,15 @@ function found(
 ): Finding[] {
   return events(meaning, planned)
     .filter((freeze) => concerns(freeze, planned, graph, dependents))
-    .map((freeze) => ({
-      about: [planned.ref, freeze.ref],
-      overlap: shared(planned, freeze),
-      services: planned.services,
-      facts: [planned.start, planned.end, freeze.start, freeze.end],
-    }));
+    .map((freeze) => freezeFinding(planned, freeze));
+}
+
+/** Something planned while a freeze is on. */
+export function freezeFinding(planned: PlannedThing, freeze: NamedSpan): Finding {
+  return {
+    about: [planned.ref, freeze.ref],
+    overlap: shared(planned, freeze),
+    services: planned.services,
+    facts: [planned.start, planned.end, freeze.start, freeze.end],
+  };
 }

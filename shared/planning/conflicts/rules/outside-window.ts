@@ -1,5 +1,5 @@
 import type { EventMeaning } from '../../../model/configuration.ts';
-import type { Finding } from '../conflict.ts';
+import type { Finding, NamedSpan, PlannedThing } from '../conflict.ts';
 import type { Context } from '../context.ts';
 import type { ChangeFact, DeploymentFact } from '../facts.ts';
 import type { Interval } from '../intervals.ts';
@@ -50,12 +50,15 @@ function found(
   const reach = withinDays * DAY_MS;
   const windows = concerning({ start: planned.start - reach, end: planned.end + reach });
   if (windows.length === 0) return [];
-  return [
-    {
-      about: [planned.ref],
-      overlap: outside,
-      services: planned.services,
-      facts: [planned.start, planned.end, ...windows.map((window) => `${window.ref} ${window.start} ${window.end}`)],
-    },
-  ];
+  return [outsideFinding(planned, outside, windows)];
+}
+
+/** What of it lies in none of the windows around it, these in order of start and name (`byStart`). */
+export function outsideFinding(planned: PlannedThing, outside: Interval, windows: readonly NamedSpan[]): Finding {
+  return {
+    about: [planned.ref],
+    overlap: outside,
+    services: planned.services,
+    facts: [planned.start, planned.end, ...windows.map((window) => `${window.ref} ${window.start} ${window.end}`)],
+  };
 }
