@@ -34,12 +34,7 @@ function draw(dialog: Dialog, onClose: () => void) {
       return <ShortcutsDialog onClose={onClose} />;
     case 'import':
       return (
-        <ImportDialog
-          files={dialog.files}
-          pasteInto={dialog.pasteInto}
-          incidentsOf={dialog.incidentsOf}
-          onClose={onClose}
-        />
+        <ImportDialog files={dialog.files} pasteInto={dialog.pasteInto} belongTo={dialog.belongTo} onClose={onClose} />
       );
     case 'print':
       return <PrintDialog onClose={onClose} />;

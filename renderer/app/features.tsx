@@ -50,6 +50,7 @@ export const SupportDocumentDialog = lazy(async () => ({
 export const SupportSetUpDialog = lazy(async () => ({
   default: (await import('../features/early-life-support/index.tsx')).SupportSetUpDialog,
 }));
+export const SyncPage = lazy(async () => ({ default: (await import('../features/sync/index.tsx')).SyncPage }));
 export const ThisWeekPage = lazy(async () => ({
   default: (await import('../features/this-week/index.tsx')).ThisWeekPage,
 }));

@@ -57,6 +57,7 @@ function goCommands(t: Text): AppCommand[] {
     meetings: 'g b',
     support: 'g l',
     measures: 'g m',
+    synchronise: 'g y',
     settings: 'g s',
   };
   return (Object.keys(keys) as PageId[]).map((page) => ({

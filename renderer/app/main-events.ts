@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { call, listen } from '../bridge.ts';
 import { useSaveState } from '../data/save-state.ts';
 import type { OpenWorkspace } from '../data/workspace-context.tsx';
+import { endRuns } from '../sync/runner/index.ts';
 import { useLatest } from '../ui/use-latest.ts';
 import { useAppInfo } from '../ui/state/app-info.ts';
 import { backUpBeforeClose } from './automatic-backups.ts';
@@ -43,6 +44,7 @@ export function useMainEvents(open: OpenWorkspace | null): void {
         // The blur's own save starts in the same turn; its write is counted before this runs.
         void Promise.resolve()
           .then(saved)
+          .then(() => (shown.current === null ? undefined : endRuns(shown.current.id)))
           .then(() => backUpBeforeClose(shown.current))
           .then(() => call('closeReady', {}))
           .catch(() => {});

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLiveQuery } from 'dexie-react-hooks';
+import { listen } from '../bridge.ts';
 import { currentWorkspaceId, openWorkspace, useWorkspaces } from '../data/registry.ts';
 import { useSaveState } from '../data/save-state.ts';
 import { WorkspaceContext, type OpenWorkspace } from '../data/workspace-context.tsx';
@@ -8,6 +9,7 @@ import { useNotices } from '../ui/state/notices.ts';
 import { useDailyBackups } from './automatic-backups.ts';
 import { Frame } from './frame/frame.tsx';
 import { useMainEvents } from './main-events.ts';
+import { endRuns, startScheduler } from '../sync/runner/index.ts';
 import type { Boot } from './start/boot.ts';
 import { FirstStart } from './start/first-start.tsx';
 import { PlanProblem } from './start/plan-problem.tsx';
@@ -28,7 +30,11 @@ export function Workspace({ boot }: { readonly boot: Boot }) {
   useMainEvents(workspace);
   // A what-if is thrown away or applied; the plan it is of has the backups.
   useDailyBackups(workspace?.whatIfOf === undefined ? workspace : null);
-  useEffect(() => removeDiscarded(boot.workspace), [boot]);
+  useSchedule(open.workspace);
+  useEffect(() => {
+    removeDiscarded(boot.workspace);
+    removeScratches();
+  }, [boot]);
 
   if (workspace !== null) {
     return (
@@ -46,9 +52,21 @@ export function Workspace({ boot }: { readonly boot: Boot }) {
   return <FirstStart me={boot.me} />;
 }
 
+/** Connections are synchronised while their plan is open and seen: a command that runs unseen sends nothing by itself. */
+function useSchedule(workspace: OpenWorkspace | null): void {
+  const [isSeen, setSeen] = useState(false);
+  useEffect(() => listen('shown', () => setSeen(true)), []);
+  useEffect(() => (workspace === null || !isSeen ? undefined : startScheduler(workspace)), [workspace, isSeen]);
+}
+
 /** What-ifs that were thrown away while a window still showed them. Tried again at the next start. */
 function removeDiscarded(shown: OpenWorkspace | null): void {
   void import('../data/what-if.ts').then((data) => data.removeDiscarded(shown?.id ?? null)).catch(() => undefined);
+}
+
+/** Throw-away copies of a process that was killed. Tried again at the next start. */
+function removeScratches(): void {
+  void import('../data/scratch.ts').then((data) => data.removeScratches()).catch(() => undefined);
 }
 
 async function change(id: string, setOpen: (open: Open) => void): Promise<OpenWorkspace | null> {
@@ -75,8 +93,9 @@ function useFollow(
   useEffect(() => {
     if (current === undefined || current === null || current === shown.current?.id) return;
     const before = shown.current;
-    void change(current, setOpen).then((opened) => {
+    void change(current, setOpen).then(async (opened) => {
       shown.current = opened;
+      if (before !== null) await endRuns(before.id);
       before?.db.close();
       removeDiscarded(opened);
       return opened;

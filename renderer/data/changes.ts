@@ -34,15 +34,16 @@ const NONE: readonly Approval[] = [];
 export function useChangePlan(configuration: Configuration): ChangePlan | undefined {
   const today = todayIn(configuration.settings.zone);
   const read = useLive(async (db) => {
-    const [changes, approvals, releases, events, meetings, incidents] = await Promise.all([
+    const [changes, approvals, releases, events, meetings, incidents, waivers] = await Promise.all([
       db.records('changes').toArray(),
       db.records('approvals').toArray(),
       db.records('releases').toArray(),
       db.records('events').toArray(),
       db.records('meetings').toArray(),
       db.records('incidents').toArray(),
+      db.records('waivers').toArray(),
     ]);
-    return { changes, approvals, releases, events, meetings, incidents };
+    return { changes, approvals, releases, events, meetings, incidents, waivers };
   }, []);
   return useMemo(() => {
     if (read === undefined) return undefined;

@@ -10,7 +10,7 @@ import {
   type Origin,
   type RecordChange,
 } from '#shared/model/journal.ts';
-import { TABLES, type TableName } from '#shared/model/tables.ts';
+import { STATE_TABLES, TABLES, type TableName } from '#shared/model/tables.ts';
 import { fromRow, toRow, type WorkspaceDatabase } from './database.ts';
 import { changedFields } from './diff.ts';
 import { assertKeysUnique } from './unique-keys.ts';
@@ -58,7 +58,10 @@ export async function commit(db: WorkspaceDatabase, request: CommitRequest): Pro
     if (recorded.length === 0) return { entry: null, changes: [] };
     await writeRows(db, tables, recorded, after);
     await assertKeysUnique(db, recorded);
-    const entry = await writeJournal(db, request, recorded);
+    // What a run remembers of the other side is no edit of anybody's.
+    const told =
+      request.origin.type === 'sync' ? recorded.filter((change) => !STATE_TABLES.has(change.table)) : recorded;
+    const entry = told.length === 0 ? null : await writeJournal(db, request, told);
     return { entry, changes: recorded };
   });
 }

@@ -4,7 +4,7 @@ import { TIMED_TABLES, type AnyRecord, type RecordOf, type TableName, type Timed
 import { timeKeys } from './time-keys.ts';
 
 /** Indexed fields the store adds to a row. They are derived, never exported and never journaled. */
-const DERIVED = ['$months', '$key'] as const;
+const DERIVED = ['$months', '$key', '$remote', '$due'] as const;
 
 /** One value kept beside the records: schema version, workspace name, counters. */
 export interface MetaRow {
@@ -52,7 +52,7 @@ const SECOND = {
 } as const satisfies Partial<Record<Stored, string>>;
 
 /** Changes and their boards, early life support. */
-const THIRD: Record<Exclude<Stored, keyof typeof FIRST | keyof typeof SECOND>, string> = {
+const THIRD = {
   changes: 'id, $key, releaseId, *$months',
   approvals: 'id, changeId',
   'change-types': 'id',
@@ -68,6 +68,17 @@ const THIRD: Record<Exclude<Stored, keyof typeof FIRST | keyof typeof SECOND>, s
   complaints: 'id, supportId',
   'known-errors': 'id, $key',
   incidents: 'id, releaseId',
+} as const satisfies Partial<Record<Stored, string>>;
+
+/** Work items, and what synchronising remembers. */
+const FOURTH: Record<Exclude<Stored, keyof typeof FIRST | keyof typeof SECOND | keyof typeof THIRD>, string> = {
+  'work-items': 'id, key, *releaseIds',
+  connections: 'id',
+  links: 'id, &$remote, recordId, *names, [connectionId+$due], [connectionId+state]',
+  'sync-conflicts': 'id, linkId, recordId, connectionId',
+  operations: 'id, linkId, [connectionId+state]',
+  runs: 'id, [connectionId+startedAt]',
+  cursors: 'id, connectionId',
 };
 
 /**
@@ -82,6 +93,7 @@ export class WorkspaceDatabase extends Dexie {
     this.version(1).stores(FIRST);
     this.version(2).stores(SECOND);
     this.version(3).stores(THIRD);
+    this.version(4).stores(FOURTH);
   }
 
   records<T extends TableName>(table: T): Table<RecordOf<T>, string> {
@@ -118,12 +130,21 @@ function keyOf(table: TableName, record: AnyRecord): string | null {
   return typeof key === 'string' ? key.toLocaleLowerCase('en') : null;
 }
 
+/** Where the remote record stands, once it does: two filters on one site must never make two links of it. */
+export const remoteKey = (instance: string, kind: string, remoteId: string): string =>
+  `${instance} ${kind} ${remoteId}`;
+
+function linkKeys({ instance, kind, remoteId, due }: RecordOf<'links'>): Record<string, unknown> {
+  return { ...(remoteId === null ? {} : { $remote: remoteKey(instance, kind, remoteId) }), $due: due ? 1 : 0 };
+}
+
 /** The row as stored: the record and its derived index fields. */
 export function toRow<T extends TableName>(table: T, record: RecordOf<T>): RecordOf<T> {
   const derived: Record<string, unknown> = {};
   if (timed.has(table)) derived['$months'] = timeKeys(table as TimedTable, record as RecordOf<TimedTable>);
   const key = keyOf(table, record);
   if (key !== null) derived['$key'] = key;
+  if (table === 'links') Object.assign(derived, linkKeys(record as RecordOf<'links'>));
   return { ...record, ...derived };
 }
 

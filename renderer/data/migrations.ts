@@ -18,6 +18,7 @@ export async function migrate(db: WorkspaceDatabase, now: number): Promise<void>
   const from = await schemaOf(db);
   if (from < 2) await toSchema2(db, from, now);
   if (from < 3) await toSchema3(db, from, now);
+  if (from < 4) await toSchema4(db, from, now);
   await stampSchema(db);
 }
 
@@ -66,4 +67,14 @@ async function toSchema3(db: WorkspaceDatabase, fromVersion: number, now: number
     personId: null,
     now,
   });
+}
+
+/** Work items came, and each needs a status. */
+async function toSchema4(db: WorkspaceDatabase, fromVersion: number, now: number): Promise<void> {
+  const known = new Set(await db.records('statuses').toCollection().primaryKeys());
+  const changes = statuses(createText('en').t)
+    .filter(({ id, appliesTo }) => appliesTo === 'work-items' && !known.has(id))
+    .map((record): Change => ({ op: 'create', table: 'statuses', record }));
+  const intent = { code: 'schemaRaised', params: {} };
+  await commit(db, { intent, changes, origin: { type: 'migration', fromVersion }, personId: null, now });
 }

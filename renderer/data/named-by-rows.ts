@@ -5,8 +5,17 @@ import type { WorkspaceDatabase } from './database.ts';
 export async function namedByRows(
   db: WorkspaceDatabase,
   table: ImportTable,
-): Promise<Pick<Existing, 'releases' | 'knownErrors'>> {
-  if (table !== 'bookings' && table !== 'incidents') return {};
-  const releases = await db.records('releases').toArray();
-  return table === 'bookings' ? { releases } : { releases, knownErrors: await db.records('known-errors').toArray() };
+): Promise<Pick<Existing, 'releases' | 'knownErrors' | 'supports'>> {
+  const readReleases = () => db.records('releases').toArray();
+  switch (table) {
+    case 'bookings':
+    case 'changes':
+      return { releases: await readReleases() };
+    case 'incidents':
+      return { releases: await readReleases(), knownErrors: await db.records('known-errors').toArray() };
+    case 'complaints':
+      return { releases: await readReleases(), supports: await db.records('supports').toArray() };
+    default:
+      return {};
+  }
 }

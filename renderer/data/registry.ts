@@ -12,6 +12,7 @@ import { uuidv7 } from './ids.ts';
 import { migrate } from './migrations.ts';
 import { askForPersistence, openDatabase, stampSchema } from './open-database.ts';
 import { registry, type Me, type WorkspaceInfo } from './registry-database.ts';
+import { withScratch } from './scratch.ts';
 import type { OpenWorkspace } from './workspace-context.tsx';
 
 export type { Me, WorkspaceInfo } from './registry-database.ts';
@@ -71,14 +72,10 @@ export async function withScratchWorkspace<T>(
   request: CreateWorkspace,
   work: (workspace: OpenWorkspace) => Promise<T>,
 ): Promise<T> {
-  const id = `scratch-${uuidv7(request.now)}`;
-  const db = new WorkspaceDatabase(id);
-  try {
+  return withScratch(request.now, async (db, id) => {
     await fillNew(db, request);
     return await work({ id, name: request.name, db, personId: null });
-  } finally {
-    await db.delete();
-  }
+  });
 }
 
 async function fillNew(db: WorkspaceDatabase, { t, zone, today, now, content }: CreateWorkspace): Promise<void> {

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Id } from '#shared/model/schema.ts';
 import type { Support } from '#shared/model/support.ts';
 import type { Zone } from '#shared/model/time.ts';
-import type { SupportBook } from '#shared/planning/support/book.ts';
+import type { ReleaseRecords, SupportBook } from '#shared/planning/support/book.ts';
 import { fromRow, type WorkspaceDatabase } from './database.ts';
 import { useLive } from './live.ts';
 
@@ -25,6 +25,25 @@ export async function supportBookOf(db: WorkspaceDatabase, id: Id, zone: Zone): 
     (await db.records('supports').get(id)) ?? (await db.records('supports').where('releaseId').equals(id).first());
   const [book] = support === undefined ? [] : await readBooks(db, [support]);
   return book === undefined ? null : { ...book, zone };
+}
+
+/** Incidents and known errors of a release, whether or not it has early life support; null where there is no such release. */
+export function useReleaseRecords(releaseId: Id): ReleaseRecords | null | undefined {
+  return useLive(
+    async (db) => {
+      const [release, incidents, knownErrors] = await Promise.all([
+        db.records('releases').get(releaseId),
+        db.records('incidents').where('releaseId').equals(releaseId).toArray(),
+        db
+          .records('known-errors')
+          .filter((one) => one.releaseId === releaseId)
+          .toArray(),
+      ]);
+      if (release === undefined) return null;
+      return { release: fromRow(release), incidents, knownErrors: knownErrors.map((row) => fromRow(row)) };
+    },
+    [releaseId],
+  );
 }
 
 async function readBooks(db: WorkspaceDatabase, supports: readonly Support[]): Promise<Found[]> {

@@ -14,7 +14,9 @@ export async function writeTransaction<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   try {
-    return await db.transaction('rw', [...tables] as Table[], work);
+    // Dexie keeps its transaction over native awaits only where it sees an async function: one that merely returns a
+    // promise loses it at the first await of anything else, and commits half of what it meant to.
+    return await db.transaction('rw', [...tables] as Table[], async () => await work());
   } catch (error) {
     throw isDiskFull(error) ? new SlipwayError('diskFull', {}, { cause: error }) : error;
   }

@@ -24,6 +24,7 @@ export { Panel } from './panel.tsx';
 export { Popover } from './popover.tsx';
 export { Progress } from './progress.tsx';
 export { Section } from './section.tsx';
+export { SecretField, useSecretInput } from './secret-field.tsx';
 export { SearchSelect } from './search-select.tsx';
 export { SegmentedControl } from './segmented-control.tsx';
 export { Select, type Option } from './select.tsx';

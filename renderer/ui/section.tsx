@@ -17,7 +17,7 @@ export function Section({ title, text, actions, children }: SectionProps) {
         <h2 id={id} className={styles.title}>
           {title}
         </h2>
-        {actions}
+        {actions !== undefined && <div className={styles.actions}>{actions}</div>}
       </header>
       {text !== undefined && <p className={styles.text}>{text}</p>}
       {children}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { PdfPrinter } from '#shared/documents/report/printer.ts';
+import type { FileContent } from '#shared/bridge.ts';
 import { call } from '../bridge.ts';
 import { useJob, type Job } from './use-job.ts';
 
@@ -12,7 +12,7 @@ export interface ReportFile {
   readonly name: string;
   readonly format: string;
   readonly formatLabel: string;
-  readonly render: (print: PdfPrinter) => Promise<Uint8Array>;
+  readonly render: () => Promise<FileContent>;
   /** It was written; answers what is said of it. */
   readonly onSaved: (name: string) => Promise<string>;
 }
@@ -31,10 +31,10 @@ export function useSaveReport(): SaveReport {
   const save = ({ doing, title, name, format, formatLabel, render, onSaved }: ReportFile) => {
     setDone(null);
     void job.run(doing, async (isCancelled) => {
-      const bytes = await render(async (html, options) => (await call('printToPdf', { html, options })).bytes);
+      const content = await render();
       if (isCancelled()) return;
       const filters = [{ name: formatLabel, extensions: [format] }];
-      const saved = await call('saveFile', { title, suggestedName: name, filters, bytes });
+      const saved = await call('saveFile', { title, suggestedName: name, filters, content });
       if (saved.name === null || isCancelled()) return;
       setDone(await onSaved(saved.name));
     });

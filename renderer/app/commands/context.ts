@@ -12,4 +12,6 @@ export interface CommandContext {
   readonly language: string;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  /** Fires when whoever typed the command wants it to stop. */
+  readonly signal: AbortSignal;
 }

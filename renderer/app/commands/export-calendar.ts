@@ -1,4 +1,4 @@
-import { DocumentView, type Command } from '#shared/bridge.ts';
+import { DocumentView, type Command, type FileContent } from '#shared/bridge.ts';
 import { SlipwayError } from '#shared/errors.ts';
 import { CalendarViewState } from '#shared/planning/calendar-view-state.ts';
 import { filtersInForce } from '#shared/documents/filters-in-force.ts';
@@ -8,7 +8,7 @@ import { call } from '../../bridge.ts';
 import { freezeCalendar } from '../../data/calendar-document.ts';
 import { commit } from '../../data/commit.ts';
 import type { WorkspaceDatabase } from '../../data/database.ts';
-import { printFonts } from '../../data/print-fonts.ts';
+import { keptInMain } from '../../data/print-pdf.ts';
 import { markedSince, publication, publishedCalendars } from '../../data/publications.ts';
 import { readConfiguration } from '../../data/read-configuration.ts';
 import { fileNameOf, printOptionsOf, renderCalendar } from '#shared/documents/export.ts';
@@ -32,11 +32,11 @@ export async function runExportCalendar(
   const name = fileNameOf(snapshot);
   for (const format of request.formats) {
     if (format !== 'pdf' && format !== 'html' && format !== 'ics' && format !== 'csv') continue;
-    const bytes = await write(format, snapshot, context);
+    const content = await write(format, snapshot, context);
     const { path } = await call('commandWriteFile', {
       commandId: context.commandId,
       path: outputPath(request.out, format, name),
-      bytes,
+      content,
     });
     account.wrote(path);
   }
@@ -114,8 +114,8 @@ async function write(
   format: 'pdf' | 'html' | 'ics' | 'csv',
   snapshot: CalendarSnapshot,
   { t }: CommandContext,
-): Promise<Uint8Array> {
+): Promise<FileContent> {
   if (format !== 'pdf') return new TextEncoder().encode(renderCalendar(snapshot, t, { format }));
-  const html = renderCalendar(snapshot, t, { format: 'print', fonts: printFonts() });
-  return (await call('printToPdf', { html, options: printOptionsOf(snapshot) })).bytes;
+  const { fonts, print } = keptInMain();
+  return print(renderCalendar(snapshot, t, { format: 'print', fonts }), printOptionsOf(snapshot));
 }

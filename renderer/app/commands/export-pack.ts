@@ -1,7 +1,7 @@
 import type { Command } from '#shared/bridge.ts';
 import { outputPath } from '#shared/command-output.ts';
 import type { PackSubject } from '#shared/documents/pack/freeze.ts';
-import { packFileName, renderPack, renderPackZip } from '#shared/documents/pack/export.ts';
+import { packFileName } from '#shared/documents/pack/export.ts';
 import { packTitle } from '#shared/documents/pack/build.ts';
 import { SlipwayError } from '#shared/errors.ts';
 import type { Meeting } from '#shared/model/board.ts';
@@ -15,7 +15,7 @@ import { commit } from '../../data/commit.ts';
 import type { WorkspaceDatabase } from '../../data/database.ts';
 import { packMeetings, type PackMeeting } from '../../data/pack-meetings.ts';
 import { packPublication, preparePack } from '../../data/packs.ts';
-import { printFonts } from '../../data/print-fonts.ts';
+import { writePack } from '../../data/write-pack.ts';
 import { readConfiguration } from '../../data/read-configuration.ts';
 import type { Account } from './account.ts';
 import type { CommandContext } from './context.ts';
@@ -56,18 +56,12 @@ export async function runExportPack(request: PackRequest, context: CommandContex
     request.draft !== true,
   );
   account.count({ changes: kind === 'cab-pack' ? snapshot.agenda.length : snapshot.schedule.length });
-  const by = {
-    fonts: printFonts(),
-    print: async (html: string, options: Parameters<typeof call<'printToPdf'>>[1]['options']) =>
-      (await call('printToPdf', { html, options })).bytes,
-  };
   for (const format of request.formats) {
     if (format === 'slipway' || format === 'csv') continue;
-    const bytes = format === 'zip' ? await renderPackZip(snapshot, t, by) : await renderPack(snapshot, t, format, by);
     const { path } = await call('commandWriteFile', {
       commandId: context.commandId,
       path: outputPath(request.out, format, packFileName(snapshot)),
-      bytes,
+      content: await writePack(snapshot, t, format),
     });
     account.wrote(path);
   }

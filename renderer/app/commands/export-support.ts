@@ -6,7 +6,7 @@ import { SUPPORT_FORMATS } from '#shared/documents/support/formats.ts';
 import { SlipwayError } from '#shared/errors.ts';
 import { call } from '../../bridge.ts';
 import { commit } from '../../data/commit.ts';
-import { printFonts } from '../../data/print-fonts.ts';
+import { keptInMain } from '../../data/print-pdf.ts';
 import { readConfiguration } from '../../data/read-configuration.ts';
 import { prepareSupportDocument, supportPublication } from '../../data/support-documents.ts';
 import type { Account } from './account.ts';
@@ -38,17 +38,12 @@ export async function runExportSupport(
   const prepared = await prepareSupportDocument(db, configuration, release.id, choices, request.draft !== true);
   if (prepared === null) throw new SlipwayError('notFound', { kind: 'early life support', key: release.key });
   const { snapshot, isKept } = prepared;
-  const by = {
-    fonts: printFonts(),
-    print: async (html: string, options: Parameters<typeof call<'printToPdf'>>[1]['options']) =>
-      (await call('printToPdf', { html, options })).bytes,
-  };
   for (const format of SUPPORT_FORMATS) {
     if (!request.formats.includes(format)) continue;
     const { path } = await call('commandWriteFile', {
       commandId: context.commandId,
       path: outputPath(request.out, format, supportFileName(snapshot)),
-      bytes: await renderSupport(snapshot, t, format, by),
+      content: await renderSupport(snapshot, t, format, keptInMain()),
     });
     account.wrote(path);
   }

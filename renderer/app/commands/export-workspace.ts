@@ -17,7 +17,7 @@ export async function runExportWorkspace(
   const { path } = await call('commandWriteFile', {
     commandId,
     path: outputPath(out, 'slipway', fileName(name)),
-    bytes,
+    content: bytes,
   });
   account.count({ exported: records });
   account.wrote(path);

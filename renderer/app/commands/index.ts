@@ -19,12 +19,28 @@ export interface CommandSetting {
  */
 export function startCommands(setting: CommandSetting): () => void {
   let turn: Promise<void> = Promise.resolve();
-  return listen('command', (asked) => {
-    turn = turn.then(() => answer(asked, setting)).catch(() => undefined);
-  });
+  const calledOff = new Map<string, AbortController>();
+  const stops = [
+    listen('command', (asked) => {
+      const ending = new AbortController();
+      calledOff.set(asked.commandId, ending);
+      turn = turn
+        .then(() => answer(asked, setting, ending.signal))
+        .catch(() => undefined)
+        .finally(() => calledOff.delete(asked.commandId));
+    }),
+    listen('commandCancel', ({ commandId }) => calledOff.get(commandId)?.abort()),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }
 
-async function answer(asked: EventPayload<'command'>, { getOpenWorkspace, info, text }: CommandSetting): Promise<void> {
+async function answer(
+  asked: EventPayload<'command'>,
+  { getOpenWorkspace, info, text }: CommandSetting,
+  signal: AbortSignal,
+): Promise<void> {
   const { commandId, command, workspace: named } = asked;
   const now = () => Date.now();
   try {
@@ -33,7 +49,7 @@ async function answer(asked: EventPayload<'command'>, { getOpenWorkspace, info, 
       // Read when needed: the window is up sooner without what only the command line uses.
       const { runCommand } = await import('./run.ts');
       const { workspace } = target;
-      const context = { commandId, workspace, info, t: text.t, language: text.language, now };
+      const context = { commandId, workspace, info, t: text.t, language: text.language, now, signal };
       await call('commandFinish', { commandId, summary: await runCommand(command, context) });
     } finally {
       target.release();

@@ -1,6 +1,7 @@
 import type { Command, CommandSummary } from '#shared/bridge.ts';
 import { Account } from './account.ts';
 import { runCheck } from './check.ts';
+import { runConnect } from './connect.ts';
 import type { CommandContext } from './context.ts';
 import { runEdit } from './edit/run.ts';
 import { runExportCalendar } from './export-calendar.ts';
@@ -22,7 +23,7 @@ export async function runCommand(command: Command, context: CommandContext): Pro
   return account.summary();
 }
 
-function work(command: Command, context: CommandContext, account: Account): Promise<void> {
+async function work(command: Command, context: CommandContext, account: Account): Promise<void> {
   switch (command.name) {
     case 'open':
       return runOpen(command, context, account);
@@ -36,6 +37,10 @@ function work(command: Command, context: CommandContext, account: Account): Prom
       if (command.what === 'hand-over' || command.what === 'briefing')
         return runExportSupport(command, context, account);
       return runExportPack(command, context, account);
+    case 'connect':
+      return runConnect(command, context, account);
+    case 'sync':
+      return (await import('./sync/run.ts')).runSyncCommand(command, context, account);
     case 'check':
       return runCheck(context, account);
     case 'preview':

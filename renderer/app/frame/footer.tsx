@@ -4,9 +4,10 @@ import { useSaveState } from '../../data/save-state.ts';
 import { Icon, Kbd } from '../../ui/index.ts';
 import { errorText } from '../../ui/error-text.ts';
 import { usePendingKeys } from '../shortcuts/use-shortcuts.ts';
+import { FooterSync } from './footer-sync.tsx';
 import styles from './footer.module.css';
 
-/** What is true of the plan on this laptop, and the zone its times are shown in. */
+/** What is true of the plan on this laptop and of the other side, two truths apart, and the zone its times are shown in. */
 export function Footer() {
   const { t } = useTranslation('shell');
   const zone = useConfiguration()?.settings.zone;
@@ -14,6 +15,7 @@ export function Footer() {
   return (
     <footer className={styles.footer}>
       <SaveWord />
+      <FooterSync />
       <span className={styles.keys}>{pending !== '' && <Kbd keys={pending} />}</span>
       {zone !== undefined && <span className={styles.zone}>{t('footer.zone', { zone })}</span>}
     </footer>

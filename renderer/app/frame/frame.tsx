@@ -21,6 +21,7 @@ import {
   ServicesPage,
   SettingsPage,
   SupportPage,
+  SyncPage,
   ThisWeekPage,
 } from '../features.tsx';
 import { DropFiles } from '../files/drop-files.tsx';
@@ -47,6 +48,7 @@ const PAGES: Record<PageId, ComponentType> = {
   services: ServicesPage,
   changes: ChangesPage,
   support: SupportPage,
+  synchronise: SyncPage,
   settings: SettingsPage,
 };
 

@@ -1,6 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useConflicts } from '../../data/conflicts.ts';
+import { useConnections } from '../../data/connections.ts';
 import { useWorkspace } from '../../data/workspace-context.tsx';
+import { needsYou } from '../../sync/standing.ts';
+import { useSyncStanding } from '../../sync/use-standing.ts';
 import { classNames, Icon, Tooltip, type IconName } from '../../ui/index.ts';
 import { useDialogs } from '../../ui/state/dialogs.ts';
 import { useNavigation, type PageId } from '../../ui/state/navigation.ts';
@@ -15,6 +18,7 @@ const PLACES: readonly { readonly page: PageId; readonly icon: IconName; readonl
   { page: 'changes', icon: 'change', keys: 'g h' },
   { page: 'support', icon: 'lifebuoy', keys: 'g l' },
   { page: 'measures', icon: 'gauge', keys: 'g m' },
+  { page: 'synchronise', icon: 'swap', keys: 'g y' },
   { page: 'settings', icon: 'settings', keys: 'g s' },
 ];
 
@@ -27,11 +31,14 @@ export function Rail() {
   const shown = useNavigation((state) => state.page);
   const page = WITHIN[shown] ?? shown;
   const go = useNavigation((state) => state.go);
+  // Where nothing is connected, nothing about synchronising shows; the palette and the settings lead there.
+  const isConnected = (useConnections()?.length ?? 0) > 0 || page === 'synchronise';
+  const places = PLACES.filter((place) => isConnected || place.page !== 'synchronise');
   return (
     <nav className={styles.rail} aria-label={t('rail.label')}>
       <PlanSwitch />
       <ul className={styles.places}>
-        {PLACES.map((place) => (
+        {places.map((place) => (
           <li key={place.page} className={classNames(styles.item, place.page === 'settings' && styles.last)}>
             <Tooltip text={t(`rail.${place.page}`)} keys={place.keys}>
               <button
@@ -45,6 +52,7 @@ export function Rail() {
               </button>
             </Tooltip>
             {place.page === 'calendar' && <ConflictBadge />}
+            {place.page === 'synchronise' && <SyncBadge />}
           </li>
         ))}
       </ul>
@@ -58,18 +66,42 @@ function ConflictBadge() {
   const { open } = useConflicts();
   const page = useNavigation((state) => state.page);
   const go = useNavigation((state) => state.go);
-  if (open === 0) return null;
+  const words = t('count', { count: open });
+  return <CountBadge count={open} words={words} isCurrent={page === 'conflicts'} onPress={() => go('conflicts')} />;
+}
+
+/** What of synchronising waits for the person; never what goes by itself. Opens what it is about, or the overview. */
+function SyncBadge() {
+  const { t } = useTranslation('sync');
+  const standing = useSyncStanding() ?? [];
+  const go = useNavigation((state) => state.go);
+  const count = standing.reduce((sum, one) => sum + needsYou(one), 0);
+  const conflicts = standing.reduce((sum, one) => sum + one.conflicts, 0);
+  const tab = conflicts === count ? 'conflicts' : 'overview';
+  return <CountBadge count={count} words={t('badge', { count })} onPress={() => go('synchronise', tab)} />;
+}
+
+interface CountBadgeProps {
+  readonly count: number;
+  readonly words: string;
+  readonly isCurrent?: boolean;
+  readonly onPress: () => void;
+}
+
+function CountBadge({ count, words, isCurrent = false, onPress }: CountBadgeProps) {
+  const { t } = useTranslation('conflicts');
+  if (count === 0) return null;
   return (
     <button
       type="button"
       className={styles.badge}
-      data-count={open}
-      title={t('count', { count: open })}
-      {...(page === 'conflicts' ? { 'aria-current': 'page' } : {})}
-      onClick={() => go('conflicts')}
+      data-count={count}
+      title={words}
+      {...(isCurrent ? { 'aria-current': 'page' } : {})}
+      onClick={onPress}
     >
-      <span className="visually-hidden">{t('count', { count: open })}</span>
-      <span aria-hidden="true">{open > 99 ? t('most', { count: 99 }) : open}</span>
+      <span className="visually-hidden">{words}</span>
+      <span aria-hidden="true">{count > 99 ? t('most', { count: 99 }) : count}</span>
     </button>
   );
 }

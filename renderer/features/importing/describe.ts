@@ -64,9 +64,10 @@ export function valueText(t: Text, value: unknown, names: Names, language: strin
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 function nameOf(id: string, { configuration, newNames }: Names): string | undefined {
-  const { releaseTypes, statuses, eventKinds, teams, people, services, environments, environmentPurposes } =
-    configuration;
-  const maps = [releaseTypes, statuses, eventKinds, teams, people, services, environments, environmentPurposes];
+  const { releaseTypes, changeTypes, statuses, eventKinds, teams, people, services } = configuration;
+  const { environments, environmentPurposes } = configuration;
+  const things = [teams, people, services, environments, environmentPurposes];
+  const maps = [releaseTypes, changeTypes, statuses, eventKinds, ...things];
   const known = maps.map((map) => map.get(id)?.name);
   return known.find((name) => name !== undefined) ?? newNames[id];
 }

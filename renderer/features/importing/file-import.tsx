@@ -5,6 +5,7 @@ import { errorText } from '../../ui/error-text.ts';
 import { Button, Dialog, EmptyState, Progress } from '../../ui/index.ts';
 import type { OpenedFile } from '#shared/bridge.ts';
 import type { ImportTable } from '#shared/importing/index.ts';
+import type { BelongTo } from '../../ui/state/dialogs.ts';
 import { askForFiles } from './choose-files.tsx';
 import { Preview } from './preview/preview.tsx';
 import { useImport } from './use-import.ts';
@@ -20,8 +21,8 @@ export interface FileImportProps {
   readonly onChoose: (files: readonly OpenedFile[]) => void;
   /** The file is a block of cells that was pasted into this list. */
   readonly pasteInto?: ImportTable | undefined;
-  /** The file holds incidents of this release. */
-  readonly incidentsOf?: string | undefined;
+  /** The file holds what belongs to a release's early life support. */
+  readonly belongTo?: BelongTo | undefined;
 }
 
 /** What the person decided: ids of conflicts that take theirs, row keys that come back. */
@@ -32,10 +33,10 @@ interface Decided {
 
 const NOTHING: Decided = { taken: new Set(), restored: new Set() };
 
-export function FileImport({ file, index, count, onDone, onClose, onChoose, pasteInto, incidentsOf }: FileImportProps) {
+export function FileImport({ file, index, count, onDone, onClose, onChoose, pasteInto, belongTo }: FileImportProps) {
   const { t } = useTranslation(['importing', 'errors', 'common']);
   const configuration = useConfiguration();
-  const work = useImport(file, pasteInto, incidentsOf);
+  const work = useImport(file, pasteInto, belongTo);
   const [decided, setDecided] = useState(NOTHING);
   const { state, preview } = work;
   const title =

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { OpenedFile } from '#shared/bridge.ts';
 import type { ImportTable } from '#shared/importing/index.ts';
+import type { BelongTo } from '../../ui/state/dialogs.ts';
 import { ChooseFiles } from './choose-files.tsx';
 import { FileImport } from './file-import.tsx';
 
@@ -9,13 +10,13 @@ export interface ImportDialogProps {
   readonly files: readonly OpenedFile[];
   /** Set where they are cells pasted into this list. */
   readonly pasteInto?: ImportTable | undefined;
-  /** Set where they hold incidents of this release. */
-  readonly incidentsOf?: string | undefined;
+  /** Set where they hold what belongs to a release's early life support. */
+  readonly belongTo?: BelongTo | undefined;
   readonly onClose: () => void;
 }
 
 /** Brings files in, one after the other: each is previewed, and written only when accepted. */
-export function ImportDialog({ files, pasteInto, incidentsOf, onClose }: ImportDialogProps) {
+export function ImportDialog({ files, pasteInto, belongTo, onClose }: ImportDialogProps) {
   const [chosen, setChosen] = useState<readonly OpenedFile[]>(files);
   // Files dropped while the dialog is open come as new props and are taken instead.
   const [given, setGiven] = useState(files);
@@ -47,7 +48,7 @@ export function ImportDialog({ files, pasteInto, incidentsOf, onClose }: ImportD
       onDone={next}
       onClose={onClose}
       onChoose={take}
-      incidentsOf={incidentsOf}
+      belongTo={belongTo}
       // A file chosen instead of what was pasted is a file.
       pasteInto={chosen === files ? pasteInto : undefined}
     />

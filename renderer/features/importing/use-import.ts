@@ -5,6 +5,7 @@ import { useWorkspace } from '../../data/workspace-context.tsx';
 import type { OpenedFile } from '#shared/bridge.ts';
 import { SlipwayError } from '#shared/errors.ts';
 import type { JournalEntry } from '#shared/model/journal.ts';
+import type { BelongTo } from '../../ui/state/dialogs.ts';
 import type { Choices, ImportTable, Mapping, ReadOptions } from '#shared/importing/index.ts';
 import type { Answer, Ask } from './worker/protocol.ts';
 import type { ImportPreview, SourceChoice } from './worker/preview-types.ts';
@@ -34,7 +35,7 @@ export interface ImportWork {
 const READING: ImportState = { stage: 'working', what: 'reading', done: 0, total: 0 };
 
 /** Runs one file, or cells pasted into a list, through a worker of its own, which ends with the dialog or with the next file. */
-export function useImport(file: OpenedFile, pasteInto?: ImportTable, incidentsOf?: string): ImportWork {
+export function useImport(file: OpenedFile, pasteInto?: ImportTable, belongTo?: BelongTo): ImportWork {
   const workspace = useWorkspace();
   const { id: workspaceId, personId } = workspace;
   const [state, setState] = useState<ImportState>(READING);
@@ -61,12 +62,12 @@ export function useImport(file: OpenedFile, pasteInto?: ImportTable, incidentsOf
       else accepted.current(error);
     };
     started.onerror = () => fail(new SlipwayError('internal', { name: 'worker' }));
-    started.postMessage(readAsk(workspaceId, file, {}, pasteInto, incidentsOf));
+    started.postMessage(readAsk(workspaceId, file, {}, pasteInto, belongTo));
     return () => {
       started.terminate();
       worker.current = null;
     };
-  }, [workspaceId, file, pasteInto, incidentsOf]);
+  }, [workspaceId, file, pasteInto, belongTo]);
 
   const ask = useCallback((message: Ask) => {
     setState({
@@ -108,7 +109,7 @@ export function useImport(file: OpenedFile, pasteInto?: ImportTable, incidentsOf
   return {
     state,
     preview,
-    read: (options) => ask(readAsk(workspaceId, file, options, pasteInto, incidentsOf)),
+    read: (options) => ask(readAsk(workspaceId, file, options, pasteInto, belongTo)),
     chooseTable: (table) => ask({ type: 'table', table }),
     chooseMapping: (mapping) => ask({ type: 'mapping', mapping }),
     chooseSource: (source) => ask({ type: 'source', source }),
@@ -121,9 +122,17 @@ function readAsk(
   { name, bytes }: OpenedFile,
   options: ReadOptions,
   pasteInto: ImportTable | undefined,
-  incidentsOf: string | undefined,
+  belongTo: BelongTo | undefined,
 ): Ask {
   const isPasted = pasteInto !== undefined;
-  const table = pasteInto ?? (incidentsOf === undefined ? undefined : 'incidents');
-  return { type: 'read', workspaceId, name, bytes, options: { ...options, isPasted }, table, releaseId: incidentsOf };
+  const table = pasteInto ?? belongTo?.table;
+  return {
+    type: 'read',
+    workspaceId,
+    name,
+    bytes,
+    options: { ...options, isPasted },
+    table,
+    releaseId: belongTo?.releaseId,
+  };
 }

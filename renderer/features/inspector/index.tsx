@@ -9,6 +9,7 @@ import { GatePane } from './panes/gate-pane.tsx';
 import { PhasePane } from './panes/phase-pane.tsx';
 import { ReleasePane } from './panes/release-pane.tsx';
 import { ServicePane } from './panes/service-pane.tsx';
+import { WorkItemPane } from './panes/work-item-pane.tsx';
 
 export { CreateDialog } from './create/create-dialog.tsx';
 
@@ -25,6 +26,7 @@ export function Inspector() {
   if (table === 'gates') return <GatePane key={id} {...shared} />;
   if (table === 'deployments') return <DeploymentPane key={id} {...shared} />;
   if (table === 'changes') return <ChangePane key={id} {...shared} />;
+  if (table === 'work-items') return <WorkItemPane key={id} {...shared} />;
   if (table === 'services') return <ServicePane key={id} {...shared} />;
   if (table === 'environments') return <EnvironmentPane key={id} {...shared} />;
   if (table === 'bookings')

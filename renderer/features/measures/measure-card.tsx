@@ -26,8 +26,23 @@ export function MeasureCard({ measure }: { readonly measure: Measure }) {
   );
 }
 
-/** Months up to which each bar has its figure over it: more would run into each other. */
+/** Months up to which each bar has its figure over it and its name beneath: more would run into each other. */
 const FIGURES = 12;
+
+/** Height of the highest bar and of the room above it for its figure, px. */
+const TRACK = 47;
+const ROOM = 14;
+/** Line beneath the bars. */
+const LABELS = 17;
+
+/** As on paper: a month of nothing has its figure on the base line. */
+const heightOf = (value: number, top: number): number => (top > 0 ? (TRACK * Math.max(0, value)) / top : 0);
+
+/** Over more than a year quarters are named, and the year where it begins: one October looks like the other. */
+function quarterLabel(month: string, name: string): string {
+  const number = Number(month.slice(5, 7));
+  return number === 1 ? month.slice(0, 4) : number % 3 === 1 ? name : '';
+}
 
 /** One column a month; the figures stand in a list for those who do not see it. */
 function Bars({ measure, text }: { readonly measure: Measure; readonly text: MeasureText }) {
@@ -35,27 +50,37 @@ function Bars({ measure, text }: { readonly measure: Measure; readonly text: Mea
   const most = Math.max(0, ...measure.byMonth.map(({ value }) => value ?? 0));
   const top = measure.unit === 'percent' ? 100 : most;
   const month = new Intl.DateTimeFormat(i18n.language, { month: 'short', timeZone: 'UTC' });
-  const step = Math.ceil(measure.byMonth.length / 12);
+  const isLong = measure.byMonth.length > FIGURES;
   return (
     <ul className={styles.bars} aria-label={t('chart', { name: t(`name.${measure.name}`) })}>
-      {measure.byMonth.map(({ month: at, value }, index) => {
+      {measure.byMonth.map(({ month: at, value }) => {
         const label = month.format(new Date(`${at}-01T00:00:00Z`));
         const said = t('point', { month: `${label} ${at.slice(0, 4)}`, value: text.value(value) });
         return (
           <li key={at} className={styles.column} title={said}>
             <span className="visually-hidden">{said}</span>
-            <span className={styles.figure} aria-hidden="true">
-              {value === null || measure.byMonth.length > FIGURES ? '' : text.short(value)}
-            </span>
-            <svg className={styles.bar} viewBox="0 0 10 48" preserveAspectRatio="none" aria-hidden="true">
-              <rect className={styles.ground} x="0" y="47" width="10" height="1" />
-              {value !== null && top > 0 && (
-                <rect className={styles.fill} x="1" y={47 - (47 * value) / top} width="8" height={(47 * value) / top} />
+            <svg className={styles.bar} height={ROOM + TRACK + LABELS} aria-hidden="true">
+              <rect className={styles.ground} y={ROOM + TRACK} width="100%" height="1" />
+              {value !== null && (
+                <>
+                  <rect
+                    className={styles.fill}
+                    x="10%"
+                    y={ROOM + TRACK - heightOf(value, top)}
+                    width="80%"
+                    height={heightOf(value, top)}
+                  />
+                  {!isLong && (
+                    <text className={styles.figure} x="50%" y={ROOM + TRACK - heightOf(value, top) - 3}>
+                      {text.short(value)}
+                    </text>
+                  )}
+                </>
               )}
+              <text className={styles.month} x="50%" y={ROOM + TRACK + LABELS - 4}>
+                {isLong ? quarterLabel(at, label) : label}
+              </text>
             </svg>
-            <span className={styles.month} aria-hidden="true">
-              {index % step === 0 ? label.slice(0, 3) : ''}
-            </span>
           </li>
         );
       })}

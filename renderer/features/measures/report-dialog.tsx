@@ -12,6 +12,7 @@ import { dataAsOf } from '../../data/data-as-of.ts';
 import { useConfiguration, useLive } from '../../data/live.ts';
 import { useMeasureSource } from '../../data/measures.ts';
 import { printFonts } from '../../data/print-fonts.ts';
+import { keptInMain } from '../../data/print-pdf.ts';
 import { useWorkspace } from '../../data/workspace-context.tsx';
 import { SegmentedControl, Select, TextField } from '../../ui/index.ts';
 import form from '../../ui/records/form.module.css';
@@ -50,7 +51,7 @@ function Loaded({ configuration, onClose }: DialogProps & { readonly configurati
       name: `measures-${snapshot.range.first}-${snapshot.range.last}.${format}`,
       format,
       formatLabel: t(`pack:dialog.formats.${format}`),
-      render: (print) => renderMeasures(snapshot, t, format, { fonts: printFonts(), print }),
+      render: () => renderMeasures(snapshot, t, format, keptInMain()),
       onSaved: (name) => Promise.resolve(t('pack:dialog.saved', { name })),
     });
   };

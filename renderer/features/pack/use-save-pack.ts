@@ -1,12 +1,12 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { packTitle } from '#shared/documents/pack/build.ts';
-import { packFileName, renderPack, renderPackZip, type PackFormat } from '#shared/documents/pack/export.ts';
+import { packFileName, type PackFormat } from '#shared/documents/pack/export.ts';
 import type { PackSnapshot } from '#shared/documents/pack/snapshot.ts';
 import { useEdit } from '../../data/edit.ts';
 import { packPublication, type PreparedPack } from '../../data/packs.ts';
-import { printFonts } from '../../data/print-fonts.ts';
 import { useWorkspace } from '../../data/workspace-context.tsx';
+import { writePack } from '../../data/write-pack.ts';
 import { useSaveReport, type SaveReport } from '../../ui/use-save-report.ts';
 
 export interface SavePack extends Pick<SaveReport, 'job' | 'done'> {
@@ -38,10 +38,7 @@ export function useSavePack(): SavePack {
       name: `${packFileName(pack.snapshot)}.${format}`,
       format,
       formatLabel: t(`dialog.formats.${format}`),
-      render: async (print) => {
-        const by = { fonts: printFonts(), print };
-        return format === 'zip' ? renderPackZip(pack.snapshot, t, by) : renderPack(pack.snapshot, t, format, by);
-      },
+      render: async () => writePack(pack.snapshot, t, format),
       onSaved: (name) => publish(pack, name),
     });
   return { job, done, save };

@@ -48,7 +48,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       if (content === null || isCancelled()) return;
       const filters = [{ name: t(`files.${format}`), extensions: [format] }];
       const suggestedName = `${content.file.slice(0, 150)}.${format}`;
-      const saved = await call('saveFile', { title: t('exportTitle'), suggestedName, filters, bytes: content.bytes });
+      const saved = await call('saveFile', { title: t('exportTitle'), suggestedName, filters, content: content.bytes });
       if (saved.name !== null && !isCancelled()) onClose();
     });
   };

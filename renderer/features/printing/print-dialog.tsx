@@ -42,14 +42,14 @@ export function PrintDialog({ onClose }: { readonly onClose: () => void }) {
     const { snapshot } = prepared;
     const { html } = pages;
     void job.run(t('doing.pdf', { count: pages.pages }), async (isCancelled) => {
-      const bytes =
+      const content =
         format === 'pdf'
-          ? (await call('printToPdf', { html, options: printOptionsOf(snapshot) })).bytes
+          ? await call('printToPdf', { html, options: printOptionsOf(snapshot) })
           : new TextEncoder().encode(renderCalendar(snapshot, t, { format }));
       if (isCancelled()) return;
       const filters = [{ name: t(`files.${format}`), extensions: [format] }];
       const suggestedName = `${fileNameOf(snapshot)}.${format}`;
-      const { name } = await call('saveFile', { title: t(`saveAs.${format}`), suggestedName, filters, bytes });
+      const { name } = await call('saveFile', { title: t(`saveAs.${format}`), suggestedName, filters, content });
       if (name === null || isCancelled()) return;
       await publish(edit, snapshot, personId);
       onClose();

@@ -18,6 +18,7 @@ export const SECTIONS = [
   { id: 'risk-questions', icon: 'help' },
   { id: 'conflicts', icon: 'warning' },
   { id: 'data', icon: 'database', startsGroup: true },
+  { id: 'secrets', icon: 'swap' },
   { id: 'about', icon: 'info' },
 ] as const satisfies readonly { readonly id: string; readonly icon: IconName; readonly startsGroup?: boolean }[];
 

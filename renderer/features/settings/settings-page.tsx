@@ -12,6 +12,7 @@ import { GeneralSection } from './general/general-section.tsx';
 import { KindsSection } from './kinds/kinds-section.tsx';
 import { PeopleSection } from './people/people-section.tsx';
 import { PurposesSection } from './purposes/purposes-section.tsx';
+import { SecretsSection } from './secrets/secrets-section.tsx';
 import { isSection, SECTIONS, type SectionId } from './sections.ts';
 import { StatusesSection } from './statuses/statuses-section.tsx';
 import { SupportTemplatesSection } from './support-templates/support-templates-section.tsx';
@@ -108,6 +109,8 @@ function draw(section: SectionId, configuration: NonNullable<ReturnType<typeof u
       return <ConflictsSection settings={configuration.settings} />;
     case 'data':
       return <DataSection />;
+    case 'secrets':
+      return <SecretsSection />;
     case 'about':
       return <AboutSection />;
   }

@@ -1,7 +1,8 @@
 import { create } from 'zustand';
 import type { OpenedFile } from '#shared/bridge.ts';
 import type { SupportDocument } from '#shared/documents/support/snapshot.ts';
-import type { ImportTable } from '#shared/importing/index.ts';
+import type { ImportTable, SupportTable } from '#shared/importing/index.ts';
+import type { Id } from '#shared/model/schema.ts';
 import type { When } from '#shared/model/time.ts';
 
 /** What "New …" makes. */
@@ -15,15 +16,21 @@ export interface CreateGiven {
 }
 
 /** The one dialog that is open. Each kind is drawn by the feature that owns it. */
+/** Rows that are known beforehand to be of one release's early life support. */
+export interface BelongTo {
+  readonly table: SupportTable;
+  readonly releaseId: Id;
+}
+
 export type Dialog =
   | { readonly kind: 'palette'; readonly query: string }
   | { readonly kind: 'shortcuts' }
-  /** `pasteInto`: the files are cells pasted into this list. `incidentsOf`: they hold incidents of this release. */
+  /** `pasteInto`: the files are cells pasted into this list. `belongTo`: they hold what belongs to a release's early life support. */
   | {
       readonly kind: 'import';
       readonly files: readonly OpenedFile[];
       readonly pasteInto?: ImportTable;
-      readonly incidentsOf?: string;
+      readonly belongTo?: BelongTo;
     }
   | { readonly kind: 'print' }
   | { readonly kind: 'export' }

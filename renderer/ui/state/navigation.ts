@@ -15,6 +15,7 @@ export type PageId =
   | 'meetings'
   | 'support'
   | 'measures'
+  | 'synchronise'
   | 'settings';
 
 /** What the inspector or a full page shows. `occurrence` picks one of a series. */
@@ -26,7 +27,7 @@ export interface Selection {
 
 interface Navigation {
   readonly page: PageId;
-  /** The record opened as a full page within `page` (a release, an environment); null for the list. */
+  /** The record opened as a full page within `page` (a release, an environment), or its tab; null for the list. */
   readonly openId: string | null;
   readonly selection: Selection | null;
   readonly go: (page: PageId, openId?: string | null) => void;

@@ -1,7 +1,7 @@
 import type { Command } from '#shared/bridge.ts';
 import type { CustomField } from '#shared/model/custom-field.ts';
 import type { RecordOf } from '#shared/model/tables.ts';
-import { changeTime } from './event-time.ts';
+import { changeTime } from './time.ts';
 import { fieldOf, plain } from './fields.ts';
 import type { EditedTable } from './kinds.ts';
 import { parseCustom, parseValue, type BadValue, type Names } from './values.ts';
@@ -43,7 +43,8 @@ export function collectFields(
   }
   if (Object.keys(time).length > 0) {
     const { settings } = names.configuration;
-    const changed = changeTime((record as RecordOf<'events'>).when, time, settings.zone);
+    const { when } = record as RecordOf<'events' | 'changes'>;
+    const changed = changeTime(when, time, settings.zone, table === 'changes');
     if (changed.ok) values['when'] = changed.when;
     else wrong.push({ field: changed.part, value: time[changed.part] ?? '', why: changed.why });
   }

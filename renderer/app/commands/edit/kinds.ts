@@ -8,9 +8,11 @@ const WORDS = {
   environments: 'environments',
   event: 'events',
   events: 'events',
+  change: 'changes',
+  changes: 'changes',
 } as const;
 
-export const EDITED = ['releases', 'services', 'environments', 'events'] as const;
+export const EDITED = ['releases', 'services', 'environments', 'events', 'changes'] as const;
 export type EditedTable = (typeof EDITED)[number];
 
 export function tableOf(word: string): EditedTable | null {

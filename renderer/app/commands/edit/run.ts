@@ -3,6 +3,8 @@ import { labelOf, patchOf, type Change } from '#shared/model/journal.ts';
 import type { RecordOf } from '#shared/model/tables.ts';
 import { renameEnvironment } from '#shared/planning/environments.ts';
 import { changeStatus } from '#shared/planning/transitions.ts';
+import { moveChanges } from '#shared/change/transitions.ts';
+import { msToInstant } from '#shared/planning/wall.ts';
 import { commit } from '../../../data/commit.ts';
 import { fromRow, type WorkspaceDatabase } from '../../../data/database.ts';
 import { readConfiguration } from '../../../data/read-configuration.ts';
@@ -35,24 +37,43 @@ export async function runEdit(command: EditCommand, context: CommandContext, acc
   const names = await readNames(db);
   const collected = collectFields(command.fields, table, record, names);
   if (isWrong(collected, table, context, account)) return;
-  // Throws where the transition is not allowed, naming those that are.
-  const { statusId } = collected.values;
-  if (table === 'releases' && typeof statusId === 'string') {
-    changeStatus(record as RecordOf<'releases'>, statusId, names.configuration.statuses);
-  }
   const label = labelOf(record);
+  const at = now();
   const { entry } = await commit(db, {
     intent: { code: 'editedByCommand', params: { label } },
     changes: [
       ...(await alongChanges(db, table, record, collected.values)),
-      patchOf(table, record.id, collected.values),
+      ...(await changesOf(db, table, record, collected.values, names, at)),
     ],
     origin: { type: 'person' },
     personId,
-    now: now(),
+    now: at,
   });
   account.count({ updated: entry === null ? 0 : 1, unchanged: entry === null ? 1 : 0 });
   account.say(t(`workspaces:command.${entry === null ? 'unchanged' : 'edited'}`, { label }));
+}
+
+/** What to write. Throws where a state may not follow, naming those that may. */
+async function changesOf(
+  db: WorkspaceDatabase,
+  table: EditedTable,
+  record: EditedRecord,
+  values: Record<string, unknown>,
+  { configuration }: Names,
+  now: number,
+): Promise<Change[]> {
+  const { statusId, ...others } = values;
+  if (typeof statusId === 'string' && table === 'changes') {
+    const before = record as RecordOf<'changes'>;
+    const approvals = await db.records('approvals').where('changeId').equals(record.id).toArray();
+    // As it will be: one that becomes firm by the same command may go on.
+    const change = { ...before, ...others };
+    const moves = moveChanges(change, statusId, approvals, configuration, msToInstant(now));
+    return [...(Object.keys(others).length === 0 ? [] : [patchOf(table, record.id, others)]), ...moves];
+  }
+  if (typeof statusId === 'string' && table === 'releases')
+    changeStatus(record as RecordOf<'releases'>, statusId, configuration.statuses);
+  return [patchOf(table, record.id, values)];
 }
 
 /** What goes along: deployments know an environment by its name, so another name is theirs, too. */

@@ -53,10 +53,14 @@ export function parseValue(type: Exclude<FieldType, { kind: 'when' }>, text: str
     case 'number': {
       if (trimmed === '') return type.orNone ? good(null) : bad('empty');
       const number = Number(trimmed);
-      return number >= type.least && (!type.whole || Number.isInteger(number)) ? good(number) : bad('number');
+      return number >= type.least &&
+        number <= (type.most ?? Number.MAX_VALUE) &&
+        (!type.whole || Number.isInteger(number))
+        ? good(number)
+        : bad('number');
     }
     case 'status':
-      return parseStatus(trimmed, names.configuration);
+      return parseStatus(trimmed, type.of, names.configuration);
     case 'one':
       return trimmed === '' ? good(null) : refer(type.table, trimmed, names);
     case 'requiredOne':
@@ -75,8 +79,8 @@ function parts(text: string): string[] {
     .filter((part) => part !== '');
 }
 
-function parseStatus(text: string, { statuses }: Configuration): Parsed {
-  const found = statusesOf('releases', statuses).find((status: Status) => isNamed(status, text));
+function parseStatus(text: string, of: 'releases' | 'changes', { statuses }: Configuration): Parsed {
+  const found = statusesOf(of, statuses).find((status: Status) => isNamed(status, text));
   return found === undefined ? bad('status') : good(found.id);
 }
 
@@ -94,6 +98,7 @@ function refer(table: Referred, text: string, { configuration, releases }: Names
   const lists: Record<Referred, Iterable<{ readonly id: string }>> = {
     'release-types': configuration.releaseTypes.values(),
     'event-kinds': configuration.eventKinds.values(),
+    'change-types': configuration.changeTypes.values(),
     'environment-purposes': configuration.environmentPurposes.values(),
     people: configuration.people.values(),
     teams: configuration.teams.values(),
@@ -108,11 +113,13 @@ function refer(table: Referred, text: string, { configuration, releases }: Names
   return found[0] === undefined ? bad('unknown') : good(found[0].id);
 }
 
-/** By id, key or name, whatever the case. */
+/** By id, key, number in another tool or name, whatever the case. */
 export function isNamed(record: { readonly id: string }, text: string): boolean {
   const wanted = text.toLocaleLowerCase('en');
-  const { key, name, title } = record as { key?: string; name?: string; title?: string };
-  return [record.id, labelOf(record), key, name, title].some((known) => known?.toLocaleLowerCase('en') === wanted);
+  const { key, name, title, externalId } = record as Partial<Record<'key' | 'name' | 'title' | 'externalId', string>>;
+  return [record.id, labelOf(record), key, externalId, name, title].some(
+    (known) => known?.toLocaleLowerCase('en') === wanted,
+  );
 }
 
 const FLAGS: Readonly<Record<string, boolean>> = { yes: true, true: true, no: false, false: false };

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { ChangeRequest } from '#shared/model/change.ts';
 import type { Id } from '#shared/model/schema.ts';
+import type { Waiver } from '#shared/model/waiver.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import type { BoardRoom } from '../../../data/meetings.ts';
 import { RiskBadge } from '../../../ui/records/risk-badge.tsx';
 import { useLintText } from '../../../ui/records/lint-text.ts';
+import { useWaiverText } from '../../../ui/records/waiver-text.ts';
 import { useWhenText } from '../../../ui/records/when-text.ts';
 import styles from './run.module.css';
 
@@ -16,8 +18,9 @@ interface ChangeFactsProps {
 
 /** What a board asks about a change, on one page. What nobody filled in says so: it is what gets asked first. */
 export function ChangeFacts({ change, room, configuration }: ChangeFactsProps) {
-  const { t } = useTranslation(['boards', 'changes']);
+  const { t } = useTranslation(['boards', 'changes', 'conflicts']);
   const text = useWhenText();
+  const sayWaiver = useWaiverText(configuration);
   const say = useLintText();
   const subject = room.linter.subject(change);
   const findings = room.linter.lint(change);
@@ -25,6 +28,8 @@ export function ChangeFacts({ change, room, configuration }: ChangeFactsProps) {
   const changed = subject.impact.filter(({ steps }) => steps === 0).map(({ service }) => service.name);
   const downstream = subject.impact.filter(({ steps }) => steps > 0).map(({ service }) => service.name);
   const release = room.releases.find(({ id }) => id === change.releaseId);
+  const allowed = (what: string, waiver: Waiver | null) =>
+    waiver === null ? what : t('conflicts:waived.within', { what, waived: sayWaiver(waiver) });
   const facts: [Parameters<typeof t>[0], string][] = [
     ['boards:run.facts.when', change.when === null ? '' : text.when(change.when)],
     ['boards:run.facts.services', changed.join(', ')],
@@ -37,10 +42,12 @@ export function ChangeFacts({ change, room, configuration }: ChangeFactsProps) {
     ['boards:run.facts.owner', person(change.ownerId)],
     ['boards:run.facts.implementer', person(change.implementerId)],
     ['boards:run.facts.release', release === undefined ? '' : `${release.key} ${release.name}`],
-    ['boards:run.facts.freezes', subject.window.freezes.map(({ title }) => title).join(', ')],
+    ['boards:run.facts.freezes', subject.window.freezes.map(({ title, waiver }) => allowed(title, waiver)).join(', ')],
     [
       'boards:run.facts.collisions',
-      subject.collisions.map(({ changeId }) => room.changesById.get(changeId)?.key ?? '').join(', '),
+      subject.collisions
+        .map(({ changeId, waiver }) => allowed(room.changesById.get(changeId)?.key ?? '', waiver))
+        .join(', '),
     ],
     [
       'boards:run.facts.test',

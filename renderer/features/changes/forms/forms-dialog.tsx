@@ -7,6 +7,7 @@ import type { Configuration } from '#shared/planning/configuration.ts';
 import { dataAsOf } from '../../../data/data-as-of.ts';
 import { useLive } from '../../../data/live.ts';
 import { printFonts } from '../../../data/print-fonts.ts';
+import { keptInMain } from '../../../data/print-pdf.ts';
 import { useWorkspace } from '../../../data/workspace-context.tsx';
 import { Select } from '../../../ui/index.ts';
 import { ReportDialog } from '../../../ui/report-dialog.tsx';
@@ -55,7 +56,7 @@ export function FormsDialog({ change, configuration, onClose }: FormsDialogProps
       name: `${t('forms.fileName')}-${change.key.replace(/[^\p{L}\p{N}.]+/gu, '-')}.${format}`,
       format,
       formatLabel: t(`pack:dialog.formats.${format}`),
-      render: async (print) => renderForms(snapshot, t, format, { fonts: printFonts(), print }),
+      render: async () => renderForms(snapshot, t, format, keptInMain()),
       onSaved: async (name) => Promise.resolve(t('pack:dialog.saved', { name })),
     });
   };

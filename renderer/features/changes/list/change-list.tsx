@@ -14,6 +14,7 @@ import { useCustomColumns } from '../../../ui/records/custom-columns.tsx';
 import { keyWidth } from '../../../ui/records/key-width.ts';
 import { useCommands, type AppCommand } from '../../../ui/state/commands.ts';
 import { useDialogs } from '../../../ui/state/dialogs.ts';
+import { useTakesPaste } from '../../../ui/state/paste-target.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
 import { useChangeActions } from '../actions/use-change-actions.ts';
 import { BulkBar } from './bulk-bar.tsx';
@@ -30,6 +31,7 @@ const FIXED = ['key', 'title'];
 /** Every change of the workspace: find, sort, narrow, tick, change many at once. */
 export function ChangeList({ configuration }: { readonly configuration: Configuration }) {
   const { t } = useTranslation('changes');
+  useTakesPaste('changes');
   const { filter, sort, columns: shown, setFilter, setSort, toggleColumn } = useChangeList();
   const go = useNavigation((state) => state.go);
   const show = useDialogs((state) => state.show);

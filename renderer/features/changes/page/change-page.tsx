@@ -13,6 +13,7 @@ import { CustomFields, customFieldsOf } from '../../../ui/records/custom-fields.
 import { useFieldSaver } from '../../../ui/records/saving.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
 import { ChangeHeader } from './change-header.tsx';
+import { ChangeAtRemote } from './at-remote.tsx';
 import { Approvals } from './approvals.tsx';
 import { Exposure } from './exposure.tsx';
 import { FanOut } from './fan-out.tsx';
@@ -133,6 +134,7 @@ function LoadedPage({ row, configuration, plan }: LoadedProps) {
                 <Section title={t(`section.${id}`)}>{content[id]}</Section>
               </div>
             ))}
+            <ChangeAtRemote change={change} />
           </div>
         </div>
       </div>

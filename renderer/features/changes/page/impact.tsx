@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { outagesOf, serviceMonths } from '#shared/change/outage.ts';
 import type { During } from '#shared/change/during.ts';
+import type { Waiver } from '#shared/model/waiver.ts';
 import { momentFromInstant } from '#shared/planning/moments.ts';
 import { Icon } from '../../../ui/index.ts';
 import { RelatedList } from '../../../ui/records/related-list.tsx';
+import { useWaiverText } from '../../../ui/records/waiver-text.ts';
 import { useWhenText } from '../../../ui/records/when-text.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
 import type { SectionProps } from './form.ts';
@@ -34,13 +36,16 @@ export function Impact({ form: { configuration, subject } }: SectionProps) {
 
 /** How it stands with windows, freezes, other changes and agreed availability: derived, never typed. */
 export function ScheduleStatus({ form: { change, configuration, subject, plan } }: SectionProps) {
-  const { t } = useTranslation('changes');
+  const { t } = useTranslation(['changes', 'conflicts']);
   const text = useWhenText();
+  const sayWaiver = useWaiverText(configuration);
   const go = useNavigation((state) => state.go);
   const { zone } = configuration.settings;
   if (change.when === null) return null;
   const { window, collisions } = subject;
   const say = ({ title, when }: During) => t('schedule.named', { title, when: text.when(when) });
+  const allowed = (what: string, waiver: Waiver | null) =>
+    waiver === null ? what : t('conflicts:waived.what', { what, waived: sayWaiver(waiver) });
   const months = serviceMonths(
     plan.changes.flatMap((one) =>
       configuration.statuses.get(one.statusId)?.category === 'cancelled' ? [] : outagesOf(one, zone),
@@ -59,18 +64,19 @@ export function ScheduleStatus({ form: { change, configuration, subject, plan } 
       {window.freezes.map((freeze) => (
         <Fact
           key={`${freeze.eventId} ${text.when(freeze.when)}`}
-          tone="danger"
-          said={t('schedule.freeze', { what: say(freeze) })}
+          tone={freeze.waiver === null ? 'danger' : 'ok'}
+          said={allowed(t('schedule.freeze', { what: say(freeze) }), freeze.waiver)}
         />
       ))}
       {window.freezes.length === 0 && <Fact tone="ok" said={t('schedule.noFreeze')} />}
       <Fact
-        tone={window.window === 'outside' ? 'warn' : 'ok'}
-        said={
+        tone={window.window === 'outside' && window.waiver === null ? 'warn' : 'ok'}
+        said={allowed(
           window.window === 'outside' && window.windows.length === 0
             ? t('schedule.noWindow')
-            : t(`schedule.window.${window.window}`, { what: window.windows.map(say).join('; ') })
-        }
+            : t(`schedule.window.${window.window}`, { what: window.windows.map(say).join('; ') }),
+          window.waiver,
+        )}
       />
       {collisions.map((collision) => {
         const other = plan.changes.find(({ id }) => id === collision.changeId);
@@ -78,8 +84,11 @@ export function ScheduleStatus({ form: { change, configuration, subject, plan } 
         return (
           <Fact
             key={`${collision.changeId} ${collision.start}`}
-            tone="warn"
-            said={t('schedule.collision', { label: other?.key ?? '', title: other?.title ?? '', services })}
+            tone={collision.waiver === null ? 'warn' : 'ok'}
+            said={allowed(
+              t('schedule.collision', { label: other?.key ?? '', title: other?.title ?? '', services }),
+              collision.waiver,
+            )}
             onOpen={() => go('changes', collision.changeId)}
           />
         );

@@ -1,14 +1,10 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { changeKeys } from '#shared/change/new-change.ts';
 import { draftChanges, planStepDrafts } from '#shared/change/policy.ts';
-import { uuidv7 } from '../../../data/ids.ts';
+import { draftTools } from '../../../data/draft-tools.ts';
 import { useWrite } from '../../../data/record-editor.ts';
-import { Button, Dialog } from '../../../ui/index.ts';
-import { useErrorText } from '../../../ui/error-text.ts';
-import { DraftList } from '../../../ui/records/draft-list.tsx';
+import { DraftFrame } from '../../../ui/records/draft-frame.tsx';
 import type { ChangeForm, SectionProps } from './form.ts';
-import styles from './page.module.css';
 
 /** Tickets of the steps that want one, with those that are there. */
 export function useStepDrafts({ change, plan }: ChangeForm) {
@@ -30,57 +26,25 @@ interface StepTicketsProps extends SectionProps {
 
 /** What would be drafted for the steps, before it is. */
 export function StepTickets({ form, onClose }: StepTicketsProps) {
-  const { t } = useTranslation(['changes', 'common']);
+  const { t } = useTranslation('changes');
   const write = useWrite();
-  const errorText = useErrorText();
   const { change, configuration, plan } = form;
-  const [error, setError] = useState<string | null>(null);
   const drafts = useStepDrafts(form);
-  const fresh = drafts.filter(({ exists }) => exists === null).length;
-  const make = async () => {
+  const make = (count: number) => {
     const { teamIds, ownerId, typeId, placeholder } = change;
-    const made = draftChanges(
-      drafts,
-      { id: change.releaseId, teamIds, ownerId },
-      { typeId, placeholder, ownerId: null },
-      configuration,
-      {
-        nextId: () => uuidv7(Date.now()),
-        nextKey: changeKeys(
-          configuration.settings.changePrefix,
-          plan.changes.map(({ key }) => key),
-        ),
-      },
-    );
-    const refused = await write('changesDrafted', { label: change.key, count: fresh }, made);
-    if (refused === null) onClose();
-    else setError(errorText(refused));
+    const of = { id: change.releaseId, teamIds, ownerId };
+    const tools = draftTools(plan.changes, configuration);
+    const made = draftChanges(drafts, of, { typeId, placeholder, ownerId: null }, configuration, tools);
+    return write('changesDrafted', { label: change.key, count }, made);
   };
   return (
-    <Dialog
+    <DraftFrame
       title={t('exposure.draftTitle', { label: change.key })}
+      drafts={drafts}
+      configuration={configuration}
+      count={t('exposure.draftCount', { count: drafts.length })}
+      onMake={make}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button variant="primary" isDisabled={fresh === 0} onPress={() => void make()}>
-            {t('draft.make', { count: fresh })}
-          </Button>
-        </>
-      }
-    >
-      <div className={styles.form}>
-        <p role="status">
-          {t('exposure.draftCount', { count: drafts.length })} {t('draft.fresh', { count: fresh })}{' '}
-          {drafts.length > fresh && t('draft.there', { count: drafts.length - fresh })}
-        </p>
-        <DraftList drafts={drafts} configuration={configuration} />
-        {error !== null && (
-          <p className={styles.error} role="alert">
-            {error}
-          </p>
-        )}
-      </div>
-    </Dialog>
+    />
   );
 }

@@ -3,7 +3,7 @@ import type { SectionProgress } from '#shared/planning/support/progress.ts';
 import { classNames } from '../../../ui/index.ts';
 import styles from './board.module.css';
 
-/** Ten small bars, A to J: how far each section is. Read out section by section. */
+/** Ten small bars, A to J: how far each section is; one without lines is not done, there is nothing in it. Read out section by section. */
 export function SectionStrip({ sections }: { readonly sections: readonly SectionProgress[] }) {
   const { t } = useTranslation('support');
   return (
@@ -26,7 +26,7 @@ export function SectionStrip({ sections }: { readonly sections: readonly Section
               {section}
             </span>
             <span aria-hidden="true" className={styles.track}>
-              <span className={styles.fill} style={{ width: `${total === 0 ? 100 : (done / total) * 100}%` }} />
+              <span className={styles.fill} style={{ width: `${total === 0 ? 0 : (done / total) * 100}%` }} />
             </span>
           </span>
         );

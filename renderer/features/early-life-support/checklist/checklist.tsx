@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SUPPORT_SECTIONS, SupportItem, type SupportSection } from '#shared/model/support.ts';
-import { isSettled, itemsOf, progressBySection, progressOf } from '#shared/planning/support/progress.ts';
+import { isSettled, itemsOf, progressBySection, progressOf, putItem } from '#shared/planning/support/progress.ts';
 import { uuidv7 } from '../../../data/ids.ts';
 import { SegmentedControl } from '../../../ui/index.ts';
 import { AddLine } from '../../../ui/records/add-line.tsx';
 import type { PartProps } from '../page/support-page.tsx';
 import { ItemRow } from './item-row.tsx';
 import { moveBetweenRows } from './row-keys.ts';
+import { useLineDrag } from './use-line-drag.ts';
 import { SaveTemplate } from './save-template.tsx';
 import styles from './checklist.module.css';
 
@@ -57,6 +58,11 @@ function SectionPart({ section, onlyOpen, ...props }: SectionProps) {
   const shown = onlyOpen ? items.filter((item) => !isSettled(item)) : items;
   const progress = progressBySection(items, today).find((one) => one.section === section);
   const name = t('sectionTitle', { section, name: t(`sections.${section}`) });
+  const drag = useLineDrag((id, to) => {
+    const moved = items.find((item) => item.id === id);
+    const changes = putItem(items, id, to);
+    if (moved !== undefined && changes.length > 0) void edits.run('supportItemMoved', { label: moved.text }, changes);
+  });
   if (onlyOpen && shown.length === 0) return null;
   const add = (text: string) => {
     const order = items.reduce((most, item) => Math.max(most, item.order + 1), 0);
@@ -81,6 +87,7 @@ function SectionPart({ section, onlyOpen, ...props }: SectionProps) {
             configuration={configuration}
             today={today}
             edits={edits}
+            drag={drag}
           />
         ))}
       </ul>

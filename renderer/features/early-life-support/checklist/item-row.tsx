@@ -3,10 +3,20 @@ import { useTranslation } from 'react-i18next';
 import type { SupportItem } from '#shared/model/support.ts';
 import { setState } from '#shared/planning/support/leave.ts';
 import { isLate, movedItem } from '#shared/planning/support/progress.ts';
-import { Badge, Checkbox, classNames, DateField, MenuButton, SearchSelect, TextField } from '../../../ui/index.ts';
+import {
+  Badge,
+  Checkbox,
+  classNames,
+  DateField,
+  Icon,
+  MenuButton,
+  SearchSelect,
+  TextField,
+} from '../../../ui/index.ts';
 import { fromOptional, toOptional, useOptions } from '../../../ui/records/options.tsx';
 import form from '../../../ui/records/form.module.css';
 import type { PartProps } from '../page/support-page.tsx';
+import type { LineDrag } from './use-line-drag.ts';
 import styles from './checklist.module.css';
 
 interface RowProps extends Pick<PartProps, 'configuration' | 'today' | 'edits'> {
@@ -14,10 +24,11 @@ interface RowProps extends Pick<PartProps, 'configuration' | 'today' | 'edits'> 
   /** Lines of its section in order, and which of them are shown. */
   readonly lines: readonly SupportItem[];
   readonly shown: readonly string[];
+  readonly drag: LineDrag;
 }
 
 /** One line: tick, text, owner, due day, evidence; a note below it where there is one. */
-export function ItemRow({ item, lines, shown, configuration, today, edits }: RowProps) {
+export function ItemRow({ item, lines, shown, configuration, today, edits, drag }: RowProps) {
   const { t } = useTranslation('support');
   const [withNote, setWithNote] = useState(false);
   const moved = useRef<HTMLElement | null>(null);
@@ -53,8 +64,20 @@ export function ItemRow({ item, lines, shown, configuration, today, edits }: Row
   }, [place]);
   const others = (['open', 'inProgress', 'notNeeded'] as const).filter((one) => one !== state);
   return (
-    <li className={styles.item} data-row data-state={state} onKeyDownCapture={moveByKey}>
+    <li
+      className={styles.item}
+      data-row
+      data-state={state}
+      data-dragged={drag.dragged === item.id || undefined}
+      data-drop={drag.over?.id === item.id && drag.dragged !== item.id ? drag.over.side : undefined}
+      onKeyDownCapture={moveByKey}
+      {...drag.row(item.id)}
+    >
       <div className={classNames(form.quiet, styles.line)}>
+        {/* For the pointer alone: the keyboard has Alt and an arrow, and the menu. */}
+        <span className={styles.grip} title={t('checklist.drag')} {...drag.handle(item.id)}>
+          <Icon name="drag" size={14} />
+        </span>
         <span data-field="done" className={styles.tick}>
           <Checkbox
             label={t('checklist.doneOf', { text })}
@@ -72,8 +95,6 @@ export function ItemRow({ item, lines, shown, configuration, today, edits }: Row
             value={text}
             onSave={(next) => save('text', { text: next.trim() })}
           />
-        </span>
-        <span className={styles.state}>
           {state === 'notNeeded' && <Badge>{t('itemState.notNeeded')}</Badge>}
           {state === 'inProgress' && <Badge tone="accent">{t('itemState.inProgress')}</Badge>}
         </span>

@@ -4,7 +4,7 @@ import { buildSupportReport, renderSupport, supportFileName } from '#shared/docu
 import type { SupportFormat } from '#shared/documents/support/formats.ts';
 import type { SupportSnapshot } from '#shared/documents/support/snapshot.ts';
 import { useEdit } from '../../../data/edit.ts';
-import { printFonts } from '../../../data/print-fonts.ts';
+import { keptInMain } from '../../../data/print-pdf.ts';
 import { supportPublication, type PreparedDocument } from '../../../data/support-documents.ts';
 import { useWorkspace } from '../../../data/workspace-context.tsx';
 import { useSaveReport, type SaveReport } from '../../../ui/use-save-report.ts';
@@ -38,7 +38,7 @@ export function useSaveDocument(): SaveDocument {
       name: `${supportFileName(document.snapshot)}.${format}`,
       format,
       formatLabel: t(`pack:dialog.formats.${format}`),
-      render: async (print) => renderSupport(document.snapshot, t, format, { fonts: printFonts(), print }),
+      render: async () => renderSupport(document.snapshot, t, format, keptInMain()),
       onSaved: (name) => publish(document, name),
     });
   return { job, done, save };

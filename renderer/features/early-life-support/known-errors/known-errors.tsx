@@ -2,22 +2,28 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KnownError } from '#shared/model/support.ts';
 import { hitsByKnownError } from '#shared/planning/support/figures.ts';
+import type { SupportLog } from '#shared/planning/support/book.ts';
 import { gapsOf, inOrderOfUse, isClosed } from '#shared/planning/support/known-errors.ts';
 import { patchOf } from '#shared/model/journal.ts';
 import { fromRow } from '../../../data/database.ts';
 import { useLive } from '../../../data/live.ts';
 import { Badge, Button, Icon, Section } from '../../../ui/index.ts';
 import { useWhenText } from '../../../ui/records/when-text.ts';
-import type { PartProps } from '../page/support-page.tsx';
-import { KnownErrorDialog } from '../records/known-error-dialog.tsx';
+import { KnownErrorDialog, type NewKnownError } from '../records/known-error-dialog.tsx';
+import type { RecordProps } from '../records/record-props.ts';
 import styles from '../table.module.css';
 
+interface KnownErrorsProps extends RecordProps {
+  /** What hits are counted from; null before there is early life support. */
+  readonly log: SupportLog | null;
+}
+
 /** What operations will live with until it is mended, and what each still lacks. */
-export function KnownErrors(props: PartProps) {
+export function KnownErrors(props: KnownErrorsProps) {
   const { book, log, configuration, today } = props;
   const { t } = useTranslation('support');
   const text = useWhenText();
-  const [open, setOpen] = useState<KnownError | { madeOf: null } | null>(null);
+  const [open, setOpen] = useState<KnownError | NewKnownError | null>(null);
   const fixes = useLive(
     async (db) => {
       const rows = await db.records('releases').bulkGet(book.knownErrors.map(({ fixReleaseId }) => fixReleaseId ?? ''));
@@ -25,17 +31,21 @@ export function KnownErrors(props: PartProps) {
     },
     [book.knownErrors],
   );
-  const hits = hitsByKnownError(log);
+  const hits = log === null ? null : hitsByKnownError(log);
   const person = (id: string | null) => configuration.people.get(id ?? '')?.name ?? '';
   const errors = inOrderOfUse(book.knownErrors);
-  const head = ['key', 'title', 'workaround', 'owner', 'fix', 'expires', 'risk', 'hits'] as const;
+  const head = ['key', 'title', 'workaround', 'owner', 'fix', 'expires', 'risk'] as const;
   return (
     <div className={styles.part}>
       <Section
         title={t('knownError.label')}
         text={t('knownError.text')}
         actions={
-          <Button variant="quiet" icon="plus" onPress={() => setOpen({ madeOf: null })}>
+          <Button
+            variant="quiet"
+            icon="plus"
+            onPress={() => setOpen({ madeOf: null, foundIn: log === null ? 'test' : 'production' })}
+          >
             {t('knownError.add')}
           </Button>
         }
@@ -51,6 +61,11 @@ export function KnownErrors(props: PartProps) {
                     {t(`knownError.columns.${one}`)}
                   </th>
                 ))}
+                {hits !== null && (
+                  <th scope="col" data-column="hits">
+                    {t('knownError.columns.hits')}
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>
@@ -80,7 +95,7 @@ export function KnownErrors(props: PartProps) {
                       <span className={styles.note}>{text.shortDay(error.riskAcceptedOn)}</span>
                     )}
                   </td>
-                  <td className={styles.number}>{hits.get(error.id) ?? 0}</td>
+                  {hits !== null && <td className={styles.number}>{hits.get(error.id) ?? 0}</td>}
                 </tr>
               ))}
             </tbody>
@@ -106,7 +121,7 @@ function Gaps({ error, today }: { readonly error: KnownError; readonly today: st
 }
 
 /** Open ones of earlier releases on the same services: the desk meets them all the same. */
-function Elsewhere({ book, edits }: PartProps) {
+function Elsewhere({ book, edits }: RecordProps) {
   const { t } = useTranslation('support');
   const { release } = book;
   const found = useLive(

@@ -5,13 +5,13 @@ import { momentFromInstant } from '#shared/planning/moments.ts';
 import type { Priority } from '#shared/planning/support/figures.ts';
 import { Button, Section } from '../../../ui/index.ts';
 import { useWhenText } from '../../../ui/records/when-text.ts';
-import type { PartProps } from '../page/support-page.tsx';
 import { IncidentDialog, type NewIncident } from '../records/incident-dialog.tsx';
 import { KnownErrorDialog } from '../records/known-error-dialog.tsx';
+import type { RecordProps } from '../records/record-props.ts';
 import styles from '../table.module.css';
 
 /** What was seen in test; what comes again is made a known error and so carried into production. */
-export function PreProduction(props: PartProps) {
+export function PreProduction(props: RecordProps) {
   const { book, configuration, today } = props;
   const { t } = useTranslation('support');
   const text = useWhenText();

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SupportTable } from '#shared/importing/index.ts';
 import type { Complaint, Incident } from '#shared/model/support.ts';
 import type { PlainDate } from '#shared/model/time.ts';
 import { momentFromInstant } from '#shared/planning/moments.ts';
@@ -22,7 +23,10 @@ export function DayIncidents(props: PartProps & { readonly day: PlainDate }) {
   const [incident, setIncident] = useState<Incident | NewIncident | null>(null);
   const [complaint, setComplaint] = useState<Complaint | { day: PlainDate } | null>(null);
   const show = useDialogs((state) => state.show);
+  const bringIn = (table: SupportTable) =>
+    show({ kind: 'import', files: [], belongTo: { table, releaseId: book.release.id } });
   const [isWhole, setWhole] = useState(false);
+  const [isWholeOfComplaints, setWholeOfComplaints] = useState(false);
   const { zone } = configuration.settings;
   const dayOf = (instant: string): PlainDate => momentFromInstant(instant, zone).wall.slice(0, 10);
   const incidents = book.incidents
@@ -41,11 +45,7 @@ export function DayIncidents(props: PartProps & { readonly day: PlainDate }) {
         <header className={styles.head}>
           <h2 className={styles.title}>{t('incident.ofRelease')}</h2>
           <span className={styles.tools}>
-            <Button
-              variant="quiet"
-              icon="import"
-              onPress={() => show({ kind: 'import', files: [], incidentsOf: book.release.id })}
-            >
+            <Button variant="quiet" icon="import" onPress={() => bringIn('incidents')}>
               {t('log.importIncidents')}
             </Button>
             <Button variant="quiet" icon="plus" onPress={() => setIncident({ day, preProduction: false })}>
@@ -84,18 +84,28 @@ export function DayIncidents(props: PartProps & { readonly day: PlainDate }) {
       <section className={styles.block} aria-label={t('log.complaints')}>
         <header className={styles.head}>
           <h2 className={styles.title}>{t('log.complaints')}</h2>
-          <Button variant="quiet" icon="plus" onPress={() => setComplaint({ day })}>
-            {t('log.addComplaint')}
-          </Button>
+          <span className={styles.tools}>
+            <Button variant="quiet" icon="import" onPress={() => bringIn('complaints')}>
+              {t('log.importComplaints')}
+            </Button>
+            <Button variant="quiet" icon="plus" onPress={() => setComplaint({ day })}>
+              {t('log.addComplaint')}
+            </Button>
+          </span>
         </header>
         {complaints.length === 0 ? (
           <p className={styles.muted}>{t('log.noComplaints')}</p>
         ) : (
           <ul className={styles.list}>
-            {complaints.map((one) => (
+            {(isWholeOfComplaints ? complaints : complaints.slice(0, SHOWN)).map((one) => (
               <ComplaintLine key={one.id} complaint={one} onOpen={() => setComplaint(one)} />
             ))}
           </ul>
+        )}
+        {complaints.length > SHOWN && !isWholeOfComplaints && (
+          <Button variant="quiet" onPress={() => setWholeOfComplaints(true)}>
+            {t('log.allOf', { count: complaints.length })}
+          </Button>
         )}
       </section>
       {incident !== null && <IncidentDialog {...props} of={incident} onClose={() => setIncident(null)} />}

@@ -5,7 +5,7 @@ import type { Configuration } from '#shared/planning/configuration.ts';
 import { readLog, type SupportBook, type SupportLog } from '#shared/planning/support/book.ts';
 import { isClosed } from '#shared/planning/support/known-errors.ts';
 import { progressOf } from '#shared/planning/support/progress.ts';
-import { useSupportBook } from '../../../data/supports.ts';
+import { useReleaseRecords, useSupportBook } from '../../../data/supports.ts';
 import { todayIn } from '../../../data/today.ts';
 import { Button, EmptyState, PageHeader, Tabs } from '../../../ui/index.ts';
 import { useDialogs } from '../../../ui/state/dialogs.ts';
@@ -19,9 +19,9 @@ import { KnownErrors } from '../known-errors/known-errors.tsx';
 import { PreProduction } from '../known-errors/pre-production.tsx';
 import { DailyLog } from '../log/daily-log.tsx';
 import { Overview } from '../overview/overview.tsx';
-import { IncidentDialog } from '../records/incident-dialog.tsx';
-import { KnownErrorDialog } from '../records/known-error-dialog.tsx';
 import { useSupportEdits, type SupportEdits } from '../use-support-edits.ts';
+import { BeforePage } from './before-page.tsx';
+import { FoundRecord } from './found-record.tsx';
 import { ExtendDialog } from './extend-dialog.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { SupportHeader, type HeaderDialog } from './support-header.tsx';
@@ -47,8 +47,10 @@ export function SupportPage({ id, configuration }: PageProps) {
   const go = useNavigation((state) => state.go);
   const show = useDialogs((state) => state.show);
   const book = useSupportBook(id, configuration.settings.zone);
+  const records = useReleaseRecords(id);
   const back = { label: t('page.back'), onPress: () => go('support') };
-  if (book === undefined) return <PageHeader title={t('title')} back={back} />;
+  if (book === undefined || records === undefined) return <PageHeader title={t('title')} back={back} />;
+  if (book === null && records !== null) return <BeforePage book={records} configuration={configuration} />;
   if (book === null) {
     return (
       <div className={styles.page}>
@@ -115,17 +117,6 @@ function LoadedPage({ book, configuration }: { readonly book: SupportBook; reado
       )}
     </div>
   );
-}
-
-/** What the search found, opened over the part it stands in. */
-function FoundRecord(part: PartProps) {
-  const { found, forget } = useSupportTab();
-  const { incidents, knownErrors } = part.book;
-  const isIncident = found?.table === 'incidents';
-  const incident = isIncident ? incidents.find(({ id }) => id === found.id) : undefined;
-  if (incident !== undefined) return <IncidentDialog {...part} of={incident} onClose={forget} />;
-  const known = isIncident ? undefined : knownErrors.find(({ id }) => id === found?.id);
-  return known === undefined ? null : <KnownErrorDialog {...part} of={known} onClose={forget} />;
 }
 
 const PARTS: Record<SupportTab, (props: PartProps) => ReactNode> = {

@@ -12,7 +12,7 @@ import { Checkbox, MultiPick, SearchSelect, Select } from '../../../ui/index.ts'
 import { MomentField } from '../../../ui/moment-field.tsx';
 import { fromOptional, NONE, toOptional, useOptions } from '../../../ui/records/options.tsx';
 import form from '../../../ui/records/form.module.css';
-import type { PartProps } from '../page/support-page.tsx';
+import type { RecordProps } from './record-props.ts';
 import { FormText } from './fields.tsx';
 import { RecordDialog } from './record-dialog.tsx';
 
@@ -22,7 +22,7 @@ export interface NewIncident {
   readonly preProduction: boolean;
 }
 
-interface IncidentDialogProps extends PartProps {
+interface IncidentDialogProps extends RecordProps {
   readonly of: Incident | NewIncident;
   readonly onClose: () => void;
 }

@@ -10,13 +10,19 @@ import { useErrorText } from '../../../ui/error-text.ts';
 import { DateField, MultiPick, SearchSelect, SegmentedControl } from '../../../ui/index.ts';
 import { fromOptional, NONE, toOptional, useOptions } from '../../../ui/records/options.tsx';
 import form from '../../../ui/records/form.module.css';
-import type { PartProps } from '../page/support-page.tsx';
+import type { RecordProps } from './record-props.ts';
 import { FormText } from './fields.tsx';
 import { RecordDialog } from './record-dialog.tsx';
 
-interface KnownErrorDialogProps extends PartProps {
+export interface NewKnownError {
+  readonly madeOf: Incident | null;
+  /** Where it was met, unless the incident says so; `production` where nothing is said. */
+  readonly foundIn?: KnownError['foundIn'];
+}
+
+interface KnownErrorDialogProps extends RecordProps {
   /** One there is, a new one, or one made of an incident. */
-  readonly of: KnownError | { readonly madeOf: Incident | null };
+  readonly of: KnownError | NewKnownError;
   readonly onClose: () => void;
 }
 
@@ -49,7 +55,7 @@ function Form({ of, book, configuration, today, edits, onClose, nextKey, release
   const madeOf = 'id' in of ? null : of.madeOf;
   const { weekStart } = configuration.settings;
   const [values, setValues] = useState<KnownError>(
-    () => existing ?? draft(nextKey, madeOf, book.release.id, book.release.serviceIds),
+    () => existing ?? draft(nextKey, 'id' in of ? { madeOf: null } : of, book.release.id, book.release.serviceIds),
   );
   const [title, setTitle] = useState(existing?.title ?? madeOf?.title ?? '');
   const [error, setError] = useState<string | null>(null);
@@ -202,14 +208,19 @@ function Form({ of, book, configuration, today, edits, onClose, nextKey, release
   );
 }
 
-function draft(key: string, madeOf: Incident | null, releaseId: string, serviceIds: readonly string[]): KnownError {
+function draft(
+  key: string,
+  { madeOf, foundIn = 'production' }: NewKnownError,
+  releaseId: string,
+  serviceIds: readonly string[],
+): KnownError {
   return KnownError.parse({
     id: uuidv7(Date.now()),
     key,
     title: '-',
     releaseId,
     serviceIds: madeOf === null || madeOf.serviceIds.length === 0 ? [...serviceIds] : madeOf.serviceIds,
-    foundIn: madeOf?.preProduction === true ? 'test' : 'production',
+    foundIn: madeOf?.preProduction === true ? 'test' : foundIn,
     symptom: madeOf?.note ?? '',
   });
 }

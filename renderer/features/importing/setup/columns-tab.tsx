@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { MultiPick, Select, type Option } from '../../../ui/index.ts';
 import { CustomFieldType } from '#shared/model/custom-field.ts';
 import {
+  isOfSupport,
   TARGET_FIELDS,
   takesCustomFields,
   type ColumnMapping,
@@ -43,7 +44,7 @@ export function ColumnsTab({ preview, mapping, configuration, onChange }: Column
           options={preview.columns.map(({ header }) => ({ id: header, label: header }))}
           onSave={(keyColumns) => onChange({ ...mapping, keyColumns })}
         />
-        {mapping.table === 'incidents' && <ReleaseDefault mapping={mapping} onChange={onChange} />}
+        {isOfSupport(mapping.table) && <ReleaseDefault mapping={mapping} onChange={onChange} />}
         {mapping.table === 'releases' && (
           <Defaults mapping={mapping} configuration={configuration} onChange={onChange} />
         )}
@@ -169,7 +170,7 @@ function Order({ column, onChange }: { readonly column: ColumnMapping; readonly 
   );
 }
 
-/** What incidents belong to whose row names no release. */
+/** What incidents and complaints belong to whose row names no release. */
 function ReleaseDefault({ mapping, onChange }: Pick<ColumnsTabProps, 'mapping' | 'onChange'>) {
   const { t } = useTranslation('importing');
   const releases = useLive(async (db) => db.records('releases').toArray(), []);

@@ -93,6 +93,7 @@ function rowsOf(plan: ImportPlan, zone: Zone): PreviewRow[] {
 function whenOf(record: object, zone: Zone): PreviewRow['when'] {
   if ('when' in record) return (record as RecordOf<'events'>).when;
   if ('openedAt' in record) return dayIn(momentFromInstant((record as RecordOf<'incidents'>).openedAt, zone), zone);
+  if ('day' in record) return (record as RecordOf<'complaints'>).day;
   return (record as RecordOf<'releases'>).releaseDate ?? null;
 }
 

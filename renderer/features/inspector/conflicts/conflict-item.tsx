@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import type { Waiver } from '#shared/model/waiver.ts';
 import { parseRef, type Ref } from '#shared/planning/conflicts/conflict.ts';
 import type { ConflictEngine } from '#shared/planning/conflicts/engine.ts';
 import type { Known } from '../../../data/conflicts.ts';
 import { classNames, Icon, Button } from '../../../ui/index.ts';
 import { refName, whenOfInterval } from '../../../ui/records/conflict-text.ts';
+import { useWaiverText } from '../../../ui/records/waiver-text.ts';
 import { useWhenText } from '../../../ui/records/when-text.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
 import styles from './conflicts.module.css';
@@ -54,7 +56,7 @@ export function ConflictItem({ known, sentence, engine, onWaive, onEnd }: Confli
       ) : (
         <div className={styles.actions}>
           <p className={styles.muted}>
-            <WaivedBy known={known} engine={engine} />
+            <WaivedBy waiver={waiver} engine={engine} />
           </p>
           <Button variant="quiet" onPress={onEnd}>
             {t('waived.end')}
@@ -65,18 +67,8 @@ export function ConflictItem({ known, sentence, engine, onWaive, onEnd }: Confli
   );
 }
 
-function WaivedBy({ known: { waiver }, engine }: Pick<ConflictItemProps, 'known' | 'engine'>) {
-  const { t } = useTranslation('conflicts');
-  const text = useWhenText();
-  if (waiver === null) return null;
-  const { reason, personId, until } = waiver;
-  const person = personId === null ? undefined : engine.context.configuration.people.get(personId)?.name;
-  return (
-    <>
-      {person === undefined ? t('waived.anonymous', { reason }) : t('waived.by', { person, reason })}
-      {until !== null && <span className={styles.when}>{t('waived.until', { day: text.day(until) })}</span>}
-    </>
-  );
+function WaivedBy({ waiver, engine }: Pick<ConflictItemProps, 'engine'> & { readonly waiver: Waiver }) {
+  return useWaiverText(engine.context.configuration)(waiver);
 }
 
 function OtherRecord({ to, name }: { readonly to: Ref; readonly name: string }) {

@@ -43,7 +43,7 @@ export function ChangesOfRelease({ bundle, configuration, onSave }: ChangesProps
     <Section
       title={t('ofRelease.title')}
       actions={
-        <span className={styles.actions}>
+        <>
           <Button variant="quiet" onPress={() => setDrafting(true)}>
             {t('ofRelease.draft')}
           </Button>
@@ -54,7 +54,7 @@ export function ChangesOfRelease({ bundle, configuration, onSave }: ChangesProps
           >
             {t('new')}
           </Button>
-        </span>
+        </>
       }
     >
       <div className={styles.policy}>

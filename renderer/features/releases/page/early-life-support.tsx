@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Release } from '#shared/model/release.ts';
+import { isClosed } from '#shared/planning/support/known-errors.ts';
 import { progressOf } from '#shared/planning/support/progress.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
-import { useSupportBook } from '../../../data/supports.ts';
+import { useReleaseRecords, useSupportBook } from '../../../data/supports.ts';
 import { todayIn } from '../../../data/today.ts';
 import { Button, Section } from '../../../ui/index.ts';
 import { useWhenText } from '../../../ui/records/when-text.ts';
@@ -23,18 +24,30 @@ export function EarlyLifeSupport({ release, configuration }: SupportProps) {
   const book = useSupportBook(release.id, zone);
   const go = useNavigation((state) => state.go);
   const show = useDialogs((state) => state.show);
-  if (book === undefined) return null;
+  const records = useReleaseRecords(release.id);
+  if (book === undefined || records === undefined) return null;
   if (book === null) {
+    const knownErrors = records?.knownErrors.filter((error) => !isClosed(error)).length ?? 0;
+    const preProduction = records?.incidents.filter((incident) => incident.preProduction).length ?? 0;
     return (
       <Section
         title={t('onRelease.title')}
         actions={
-          <Button variant="quiet" icon="plus" onPress={() => show({ kind: 'supportSetUp', releaseId: release.id })}>
-            {t('onRelease.setUp')}
-          </Button>
+          <>
+            <Button variant="quiet" icon="arrow-right" onPress={() => go('support', release.id)}>
+              {t('onRelease.before')}
+            </Button>
+            <Button variant="quiet" icon="plus" onPress={() => show({ kind: 'supportSetUp', releaseId: release.id })}>
+              {t('onRelease.setUp')}
+            </Button>
+          </>
         }
       >
-        <p className={styles.empty}>{t('onRelease.empty')}</p>
+        <p className={styles.empty}>
+          {knownErrors + preProduction === 0
+            ? t('onRelease.empty')
+            : t('onRelease.found', { knownErrors, preProduction })}
+        </p>
       </Section>
     );
   }

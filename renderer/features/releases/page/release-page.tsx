@@ -22,7 +22,9 @@ import { Deployments } from './deployments.tsx';
 import { EarlyLifeSupport } from './early-life-support.tsx';
 import { Gates } from './gates.tsx';
 import { Phases } from './phases.tsx';
+import { ReleaseAtRemote } from './at-remote.tsx';
 import { ReleaseHeader } from './release-header.tsx';
+import { ScopeOfRelease } from './scope.tsx';
 import styles from './page.module.css';
 
 interface PageProps {
@@ -93,6 +95,7 @@ function LoadedPage({
             <Phases bundle={bundle} configuration={configuration} />
             <Gates bundle={bundle} configuration={configuration} />
             <Deployments bundle={bundle} configuration={configuration} />
+            <ScopeOfRelease release={release} configuration={configuration} />
             <ChangesOfRelease bundle={bundle} configuration={configuration} onSave={save} />
             <BookingsOfRelease release={release} configuration={configuration} />
             <Dependencies release={release} configuration={configuration} />
@@ -118,6 +121,7 @@ function LoadedPage({
                 withNotes={false}
               />
             </Section>
+            <ReleaseAtRemote release={release} />
             {hasCustom && (
               <Section title={t('page.custom')}>
                 <CustomFields

@@ -15,7 +15,7 @@ export function useExportPlan(): (journal: boolean) => Promise<string | null> {
       title: t('data.exportTitle'),
       suggestedName: `${name.replace(/[\\/:*?"<>|]/g, ' ').trim()}.slipway`.slice(-200),
       filters: [{ name: t('data.planFiles'), extensions: ['slipway'] }],
-      bytes,
+      content: bytes,
     });
     return answer.name;
   };

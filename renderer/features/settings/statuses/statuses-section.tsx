@@ -10,9 +10,9 @@ import { StatusDetail } from './status-detail.tsx';
 import { TransitionsMatrix } from './transitions-matrix.tsx';
 import form from '../form.module.css';
 
-const KINDS = ['releases', 'deployments', 'changes'] as const satisfies readonly Status['appliesTo'][];
+const KINDS = ['releases', 'deployments', 'changes', 'work-items'] as const satisfies readonly Status['appliesTo'][];
 
-/** Statuses of releases, deployments and changes, and which may follow which. */
+/** Statuses of releases, deployments, changes and work items, and which may follow which. */
 interface StatusesProps {
   readonly statuses: readonly Status[];
   readonly changeTypes: readonly ChangeType[];

@@ -9,23 +9,26 @@ export interface TimeParts {
 }
 
 export type ParsedTime =
-  | { readonly ok: true; readonly when: When }
+  | { readonly ok: true; readonly when: When | null }
   | { readonly ok: false; readonly part: 'start' | 'end' | 'zone'; readonly why: BadValue };
 
 /**
  * A new time from the parts that were given, the others as they are. Days are both inclusive; a time of
- * day makes it moments.
+ * day makes it moments. What has no time yet begins with a start, and ends with it where no end is given; an empty
+ * start takes the time away where there need be none (`mayBeNone`).
  */
-export function changeTime(when: When, given: TimeParts, workspaceZone: string): ParsedTime {
-  const zone = given.zone ?? (when.type === 'moments' ? when.start.zone : workspaceZone);
+export function changeTime(when: When | null, given: TimeParts, workspaceZone: string, mayBeNone = false): ParsedTime {
+  const zone = given.zone ?? (when?.type === 'moments' ? when.start.zone : workspaceZone);
   if (!isKnownZone(zone)) return { ok: false, part: 'zone', why: 'zone' };
-  const start = clean(given.start) ?? (when.type === 'dates' ? when.first : when.start.wall);
-  const end = clean(given.end) ?? (when.type === 'dates' ? when.last : when.end.wall);
+  const [givenStart, givenEnd] = [clean(given.start), clean(given.end)];
+  if (mayBeNone && givenStart === '' && (givenEnd ?? '') === '') return { ok: true, when: null };
+  const start = givenStart ?? (when === null ? '' : when.type === 'dates' ? when.first : when.start.wall);
+  const end = givenEnd ?? (when === null ? start : when.type === 'dates' ? when.last : when.end.wall);
   if (PlainDate.safeParse(start).success) {
     if (!PlainDate.safeParse(end).success) return { ok: false, part: 'end', why: 'date' };
     if (end < start) return { ok: false, part: 'end', why: 'time' };
     // The zone of whole days counts only where it was said.
-    const own = given.zone ?? (when.type === 'dates' ? when.zone : undefined);
+    const own = given.zone ?? (when?.type === 'dates' ? when.zone : undefined);
     return { ok: true, when: { type: 'dates', first: start, last: end, ...(own === undefined ? {} : { zone: own }) } };
   }
   if (!WallTime.safeParse(start).success) return { ok: false, part: 'start', why: 'date' };

@@ -1,0 +1,111 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Said } from '#shared/model/sync-conflict.ts';
+import { momentFromInstant } from '#shared/planning/moments.ts';
+import { Button, Icon } from '../../../ui/index.ts';
+import { isEditable } from '../../../ui/records/synced-field.tsx';
+import { syncedFieldName, syncedValueText, type ValueWords } from '../../../ui/records/synced-value.ts';
+import { isOpen } from './filter.ts';
+import type { ConflictRow } from './rows.ts';
+import styles from './conflicts.module.css';
+
+interface DetailProps {
+  readonly row: ConflictRow;
+  readonly words: ValueWords;
+  /** How many fields of the same record are open. */
+  readonly siblings: number;
+  readonly onKeep: () => void;
+  readonly onTake: () => void;
+  readonly onEdit: () => void;
+  readonly onAgain: () => void;
+  readonly onWhole: (take: 'mine' | 'theirs') => void;
+  readonly onOpen: () => void;
+}
+
+/** One field with both sides whole: what they say, who said it and when, and what follows from each choice. */
+export function ConflictDetail(props: DetailProps) {
+  const { row, words, siblings, onKeep, onTake, onEdit, onAgain, onWhole, onOpen } = props;
+  const { t } = useTranslation('syncConflicts');
+  const { conflict, label, yours } = row;
+  const { table, field } = conflict;
+  const name = t('detail', { field: syncedFieldName(words.t, field), label });
+  const whole = (value: unknown) =>
+    typeof value === 'string' && value.length > 200 ? value : syncedValueText(table, field, value, words);
+  const theirs = useSaid(conflict.theirsSaid, words);
+  return (
+    <section className={styles.detail} aria-label={name}>
+      <header className={styles.head}>
+        <h2 className={styles.name} title={`${label} ${row.title}`} dir="auto">
+          {name}
+        </h2>
+        <Button variant="quiet" icon="panel" onPress={onOpen}>
+          {t('openRecord', { label })}
+        </Button>
+      </header>
+      <div className={styles.sides}>
+        <Side title={t('columns.yours')} text={whole(yours)} note={useSaid(conflict.yoursSaid, words)} />
+        <Side
+          title={t('columns.theirs')}
+          text={whole(conflict.theirs)}
+          note={conflict.theirsSaid.at === null ? theirs : t('ofWholeRecord', { said: theirs })}
+        />
+        <Side title={t('columns.base')} text={whole(conflict.base)} note={t('baseNote')} />
+      </div>
+      {row.isGuarded && <Note>{t('approved')}</Note>}
+      {!row.goesOut && <Note>{t('staysHere')}</Note>}
+      {isOpen(row) ? (
+        <div className={styles.actions}>
+          <Button onPress={onKeep}>{t('keep')}</Button>
+          <Button onPress={onTake}>{t('take')}</Button>
+          {isEditable(table, field) && <Button onPress={onEdit}>{t('edit')}</Button>}
+          {siblings > 1 && (
+            <span className={styles.whole}>
+              {t('ofRecord', { label })}
+              <Button variant="quiet" onPress={() => onWhole('mine')}>
+                {t('keepAll', { count: siblings })}
+              </Button>
+              <Button variant="quiet" onPress={() => onWhole('theirs')}>
+                {t('takeAll', { count: siblings })}
+              </Button>
+            </span>
+          )}
+        </div>
+      ) : (
+        <div className={styles.actions}>
+          <span>{t(conflict.decision === 'mine' ? 'decidedMine' : 'decidedTheirs')}</span>
+          {conflict.decision === 'mine' && <Button onPress={onAgain}>{t('again')}</Button>}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Side({ title, text, note }: { readonly title: string; readonly text: string; readonly note: string }) {
+  return (
+    <div className={styles.side}>
+      <h3 className={styles.sideTitle}>{title}</h3>
+      <p className={styles.sideText} dir="auto">
+        {text}
+      </p>
+      <p className={styles.sideNote}>{note}</p>
+    </div>
+  );
+}
+
+function Note({ children }: { readonly children: ReactNode }) {
+  return (
+    <p className={styles.note}>
+      <Icon name="warning" size={14} />
+      {children}
+    </p>
+  );
+}
+
+/** Who said a value and when, as far as anybody knows. */
+function useSaid({ by, at }: Said, { names, when }: ValueWords): string {
+  const { t } = useTranslation('syncConflicts');
+  const moment = at === null ? '' : when.moment(momentFromInstant(at, names.configuration.settings.zone));
+  if (by !== '' && moment !== '') return t('saidBy', { who: by, when: moment });
+  if (moment !== '') return t('saidAt', { when: moment });
+  return by === '' ? t('saidUnknown') : t('saidWho', { who: by });
+}

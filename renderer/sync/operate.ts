@@ -1,0 +1,68 @@
+import { SlipwayError } from '#shared/errors.ts';
+import { patchOf } from '#shared/model/journal.ts';
+import type { SyncOperation } from '#shared/model/sync-operation.ts';
+import { fromRow } from '../data/database.ts';
+import { wordsOf } from './create.ts';
+import { instant, type RunParts } from './parts.ts';
+import { stepTransaction, write } from './transaction.ts';
+
+/** Sends comments and transitions, each once: looked for before it is sent, and marked before it is tried. */
+export async function sendOperations(parts: RunParts): Promise<void> {
+  const { db, connection } = parts;
+  const waiting = await db
+    .records('operations')
+    .where('[connectionId+state]')
+    .equals([connection.id, 'waiting'])
+    .sortBy('madeAt');
+  for (const row of waiting) {
+    parts.signal.throwIfAborted();
+    const operation = fromRow(row);
+    const link = await db.records('links').get(operation.linkId);
+    if (link?.state !== 'linked' || link.remoteId === null) {
+      parts.counts.waiting += 1;
+      continue;
+    }
+    await sendOne(parts, operation, { kind: link.kind, id: link.remoteId, operation: operation.operation });
+    parts.progress();
+  }
+}
+
+type Request = Parameters<RunParts['port']['operate']>[0];
+
+async function sendOne(parts: RunParts, { id }: SyncOperation, request: Request): Promise<void> {
+  try {
+    if (await parts.port.operated(request, parts.signal)) return await done(parts, id);
+    // A person may have called it back since.
+    if (!(await stepTransaction(parts, () => begin(parts, id)))) return undefined;
+    const answer = await parts.port.operate(request, parts.signal);
+    if (answer.state === 'accepted') return await done(parts, id);
+    if (answer.state === 'refused') return await refused(parts, id, wordsOf(answer.reasons));
+    parts.counts.waiting += 1;
+  } catch (error) {
+    if (!(error instanceof SlipwayError)) throw error;
+    if (error.code === 'remoteUnanswered') parts.counts.waiting += 1;
+    else if (error.code === 'remoteRefused' || error.code === 'remoteForbidden' || error.code === 'remoteNotFound') {
+      const text = error.detail['text'];
+      await refused(parts, id, typeof text === 'string' ? text : error.code);
+    } else throw error;
+  }
+  return undefined;
+}
+
+async function begin(parts: RunParts, id: string): Promise<boolean> {
+  const standing = await parts.db.records('operations').get(id);
+  if (standing?.state !== 'waiting') return false;
+  await write(parts, [patchOf('operations', id, { triedAt: standing.triedAt ?? instant(parts) })]);
+  return true;
+}
+
+async function done(parts: RunParts, id: string): Promise<void> {
+  parts.counts.operations += 1;
+  const fields = { state: 'done', doneAt: instant(parts), reason: '' };
+  await stepTransaction(parts, () => write(parts, [patchOf('operations', id, fields)]));
+}
+
+async function refused(parts: RunParts, id: string, reason: string): Promise<void> {
+  const fields = { state: 'refused', reason: reason.slice(0, 500) };
+  await stepTransaction(parts, () => write(parts, [patchOf('operations', id, fields)]));
+}

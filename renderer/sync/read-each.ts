@@ -1,0 +1,39 @@
+import { SlipwayError } from '#shared/errors.ts';
+import type { KindMapping } from '#shared/model/connection.ts';
+import type { RemoteRead } from '#shared/sync/remote.ts';
+import { remoteFields, type RunParts } from './parts.ts';
+
+/** Errors one record alone can cause, by what stands in it. */
+const OF_ONE: ReadonlySet<string> = new Set(['remoteServer', 'remoteShape', 'remoteTooLarge', 'remoteNotJson']);
+
+export interface EachRead {
+  readonly reads: readonly RemoteRead[];
+  /** Records that can't be read while others can. */
+  readonly failed: readonly { readonly id: string; readonly error: SlipwayError }[];
+}
+
+/**
+ * Reads several in one request. Where that fails for a reason one of them can be, each by itself: a poisoned record
+ * must not keep the others back. Where none can be read it is no matter of one record, and the error is thrown.
+ */
+export async function readEach(parts: RunParts, mapping: KindMapping, ids: readonly string[]): Promise<EachRead> {
+  const request = (some: readonly string[]) =>
+    parts.port.read({ kind: mapping.remote, ids: some, fields: remoteFields(mapping) }, parts.signal);
+  try {
+    return { reads: await request(ids), failed: [] };
+  } catch (error) {
+    if (ids.length < 2 || !(error instanceof SlipwayError) || !OF_ONE.has(error.code)) throw error;
+    const reads: RemoteRead[] = [];
+    const failed: { id: string; error: SlipwayError }[] = [];
+    for (const id of ids) {
+      try {
+        reads.push(...(await request([id])));
+      } catch (one) {
+        if (!(one instanceof SlipwayError) || !OF_ONE.has(one.code)) throw one;
+        failed.push({ id, error: one });
+      }
+    }
+    if (reads.length === 0) throw error;
+    return { reads, failed };
+  }
+}

@@ -1,0 +1,69 @@
+import type { KindMapping } from '#shared/model/connection.ts';
+import { patchOf, type Change } from '#shared/model/journal.ts';
+import type { LinkState } from '#shared/model/sync-link.ts';
+import { remoteKey } from '../data/database.ts';
+import { mergeRecords } from './merge-page.ts';
+import { instant, type RunParts } from './parts.ts';
+import { readEach } from './read-each.ts';
+import { stepTransaction, write } from './transaction.ts';
+
+/** Ids asked for at a time. */
+const READ = 50;
+
+/** Reads records by themselves and merges what they say; what is gone or forbidden is told so. */
+export async function readAndMerge(parts: RunParts, mapping: KindMapping, ids: readonly string[]): Promise<void> {
+  for (let start = 0; start < ids.length; start += READ) {
+    const some = ids.slice(start, start + READ);
+    // One that can't be read stays as it is; the next feed names it again.
+    const { reads } = await readEach(parts, mapping, some);
+    await stepTransaction(parts, async () => {
+      await mergeRecords(
+        parts,
+        mapping,
+        reads.flatMap((read) => (read.state === 'present' ? [read.record] : [])),
+        false,
+      );
+      for (const { id, state } of reads) if (state !== 'present') await markMissing(parts, mapping, id, state);
+    });
+    parts.progress();
+  }
+}
+
+/** Reads by themselves what was left out for a while: the feed passed their changes over, and will not tell again. */
+export async function readStale(parts: RunParts): Promise<void> {
+  const { db, connection } = parts;
+  const due = db.records('links').where('[connectionId+$due]').equals([connection.id, 1]);
+  const stale = await due.filter((link) => link.stale).toArray();
+  for (const mapping of connection.kinds) {
+    const own = stale.filter(({ kind, table }) => kind === mapping.remote && table === mapping.table);
+    await readAndMerge(
+      parts,
+      mapping,
+      own.flatMap(({ remoteId }) => remoteId ?? []),
+    );
+  }
+}
+
+/** The remote record is not there for us any more; the record here stays as it is. In a step's transaction. */
+export async function markMissing(
+  parts: RunParts,
+  mapping: KindMapping,
+  remoteId: string,
+  state: Extract<LinkState, 'left' | 'gone' | 'forbidden'>,
+): Promise<void> {
+  const { db, instance, counts } = parts;
+  const key = remoteKey(instance, mapping.remote, remoteId);
+  const link = await db.records('links').where('$remote').equals(key).first();
+  if (link === undefined || link.state === 'unlinked') return;
+  if (link.state === state) {
+    // Asked about again by a person, and still so: that is answered.
+    if (link.stale || link.due) await write(parts, [patchOf('links', link.id, { due: false, stale: false })]);
+    return;
+  }
+  counts.missing += 1;
+  const change: Change =
+    link.recordId === null
+      ? { op: 'delete', table: 'links', id: link.id }
+      : patchOf('links', link.id, { state, stateSince: instant(parts), due: false, stale: false });
+  await write(parts, [change]);
+}

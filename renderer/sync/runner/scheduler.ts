@@ -1,0 +1,101 @@
+import { liveQuery } from 'dexie';
+import type { Id } from '#shared/model/schema.ts';
+import { nextRunAt } from '#shared/sync/next-run.ts';
+import { isHere } from '#shared/sync/origin.ts';
+import { readinessOf } from '#shared/sync/readiness.ts';
+import { call } from '../../bridge.ts';
+import { fromRow } from '../../data/database.ts';
+import { recordHistory } from '../../data/history.ts';
+import type { OpenWorkspace } from '../../data/workspace-context.tsx';
+import { lastRuns } from './last-runs.ts';
+import { useOnline, watchOnline } from './online.ts';
+import { useRunning } from './running.ts';
+import { cancelRun, startRun } from './start.ts';
+
+/** After the window has settled; whoever opens it to look something up wants that first. */
+const FIRST_MS = 5_000;
+/** A laptop sleeps through its timers, and secrets are entered without a word to the window: looked at so often. */
+const LOOK_MS = 60_000;
+/** A row of runs that reached nothing is looked back on so far. */
+const RUNS = 50;
+
+/** When each connection runs next by itself: epoch milliseconds, null where it does not. */
+export async function nextRuns(workspace: OpenWorkspace, now: number): Promise<ReadonlyMap<Id, number | null>> {
+  const { db, id } = workspace;
+  const connections = await db.records('connections').toArray();
+  if (connections.length === 0 || workspace.whatIfOf !== undefined) return new Map();
+  const status = await call('vaultStatus', { workspaceId: id });
+  const { isOnline, since } = useOnline.getState();
+  const next = new Map<Id, number | null>();
+  for (const connection of connections.map(fromRow)) {
+    const [edit] = await recordHistory(db, 'connections', connection.id, 1);
+    const facts = {
+      connection,
+      runs: await lastRuns(db, connection.id, RUNS),
+      isReady: readinessOf(connection, status) === 'ready',
+      isOnline: isOnline || isHere(connection.address),
+      onlineSince: isOnline ? since : null,
+      changedAt: edit === undefined ? null : Date.parse(edit.entry.at),
+    };
+    next.set(connection.id, nextRunAt(facts, now));
+  }
+  return next;
+}
+
+/**
+ * Runs the connections of the open plan when they are due, until the function it returns is called. It decides by what
+ * is in the database, so that a run of another window, or of the command line, counts as well.
+ */
+export function startScheduler(workspace: OpenWorkspace): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isStopped = false;
+  let isLooking = false;
+  const later = (ms: number): void => {
+    clearTimeout(timer);
+    if (!isStopped) timer = setTimeout(() => void look(), Math.max(0, Math.min(ms, LOOK_MS)));
+  };
+  const look = async (): Promise<void> => {
+    if (isLooking) return later(0);
+    isLooking = true;
+    let wait = LOOK_MS;
+    try {
+      const now = Date.now();
+      for (const [connectionId, at] of await nextRuns(workspace, now)) {
+        if (isStopped || at === null || connectionId in useRunning.getState().runs) continue;
+        if (at > now) wait = Math.min(wait, at - now);
+        else void startRun(workspace, connectionId, 'schedule').catch(told);
+      }
+    } catch (error) {
+      await told(error);
+    }
+    isLooking = false;
+    return later(wait);
+  };
+  if (workspace.whatIfOf !== undefined) return () => {};
+  const stopWatching = watchOnline(Date.now);
+  const stopOnline = useOnline.subscribe(({ isOnline }) => {
+    if (isOnline) later(0);
+  });
+  const connections = liveQuery(() => workspace.db.records('connections').toArray()).subscribe({
+    next: (rows) => {
+      const open = new Set(rows.filter(({ paused }) => !paused).map(({ id }) => id));
+      // Paused or removed in the middle of a run: it ends.
+      for (const id of Object.keys(useRunning.getState().runs)) if (!open.has(id)) cancelRun(id);
+      later(FIRST_MS);
+    },
+    error: () => later(LOOK_MS),
+  });
+  later(FIRST_MS);
+  return () => {
+    isStopped = true;
+    clearTimeout(timer);
+    stopWatching();
+    stopOnline();
+    connections.unsubscribe();
+  };
+}
+
+async function told(error: unknown): Promise<void> {
+  const name = error instanceof Error ? error.name : typeof error;
+  await call('log', { level: 'warn', event: 'scheduled-run-failed', detail: { name } }).catch(() => undefined);
+}

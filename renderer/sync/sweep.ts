@@ -1,0 +1,80 @@
+import { SlipwayError } from '#shared/errors.ts';
+import type { KindMapping } from '#shared/model/connection.ts';
+import { SyncCursor } from '#shared/model/sync-run.ts';
+import { remoteKey } from '../data/database.ts';
+import { instant, type RunParts } from './parts.ts';
+import { readEach } from './read-each.ts';
+import { mergeRecords } from './merge-page.ts';
+import { markMissing, readAndMerge } from './read.ts';
+import { putState, stepTransaction } from './transaction.ts';
+
+/** A day between two sweeps: no system but one tells what was deleted, and asking for every id is dear. */
+const EVERY_MS = 24 * 60 * 60_000;
+/** Of so many, or of this share, nobody believes that they went at once: a filter was broken, or a permission. */
+const BREAKER = { least: 20, share: 0.3 };
+const READ = 50;
+
+export function isSweepDue({ now }: Pick<RunParts, 'now'>, cursor: SyncCursor | undefined): boolean {
+  if (cursor?.sweptAt === undefined || cursor.sweptAt === null) return true;
+  const since = now() - Date.parse(cursor.sweptAt);
+  // A clock that was ahead and was set right would put the next one off for as long as it was ahead.
+  return since < 0 || since >= EVERY_MS;
+}
+
+/**
+ * Looks for linked records that are no longer in the filter and asks for each by itself: absence in a list says
+ * nothing. Nothing is removed here.
+ *
+ * @throws SlipwayError `remoteVanished` where more are missing than can be true and no person said so; nothing was marked.
+ */
+export async function sweepKind(parts: RunParts, mapping: KindMapping): Promise<void> {
+  const { db, connection, port, signal } = parts;
+  const cursorId = `${connection.id}:${mapping.remote}`;
+  const cursor = await db.records('cursors').get(cursorId);
+  if (!isSweepDue(parts, cursor)) return;
+  const known = await db
+    .records('links')
+    .where('[connectionId+state]')
+    .equals([connection.id, 'linked'])
+    .filter((link) => link.kind === mapping.remote && link.table === mapping.table)
+    .toArray();
+  const missing = new Set(known.flatMap(({ remoteId }) => remoteId ?? []));
+  for (let next: string | null = null, isFirst = true; isFirst || next !== null; isFirst = false) {
+    const page = await port.ids(mapping.remote, next, signal);
+    for (const id of page.ids) missing.delete(id);
+    await readAndMerge(parts, mapping, await left(parts, mapping, page.ids));
+    if (page.next !== null && page.next === next) throw new SlipwayError('remoteShape', { host: '', what: 'paging' });
+    next = page.next;
+  }
+  const isBelieved = missing.size <= Math.max(BREAKER.least, known.length * BREAKER.share);
+  if (!isBelieved && parts.isMissingAccepted !== true) {
+    throw new SlipwayError('remoteVanished', { count: missing.size, of: known.length });
+  }
+  const ids = [...missing];
+  for (let start = 0; start < ids.length; start += READ) await confirm(parts, mapping, ids.slice(start, start + READ));
+  const begin = { id: cursorId, connectionId: connection.id, kind: mapping.remote, asked: '' };
+  await stepTransaction(parts, async () => {
+    const standing = (await db.records('cursors').get(cursorId)) ?? SyncCursor.parse(begin);
+    await putState(parts, 'cursors', { ...standing, sweptAt: instant(parts) });
+  });
+}
+
+/** Of the ids in our filter those that another connection lost: its feed no longer tells of them, ours may not again. */
+async function left({ db, instance }: RunParts, mapping: KindMapping, ids: readonly string[]): Promise<string[]> {
+  const keys = ids.map((id) => remoteKey(instance, mapping.remote, id));
+  const links = await db.records('links').where('$remote').anyOf(keys).toArray();
+  const lost = links.filter(({ state }) => state === 'left' || state === 'gone' || state === 'forbidden');
+  return lost.flatMap(({ remoteId }) => remoteId ?? []);
+}
+
+/** Each by itself: it is gone, hidden from us, or there and outside of the filter. */
+async function confirm(parts: RunParts, mapping: KindMapping, ids: readonly string[]): Promise<void> {
+  const { reads } = await readEach(parts, mapping, ids);
+  await stepTransaction(parts, async () => {
+    for (const read of reads) {
+      if (read.state === 'present') await mergeRecords(parts, mapping, [read.record], false);
+      await markMissing(parts, mapping, read.id, read.state === 'present' ? 'left' : read.state);
+    }
+  });
+  parts.progress();
+}

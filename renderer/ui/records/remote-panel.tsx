@@ -1,0 +1,157 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SyncOperation } from '#shared/model/sync-operation.ts';
+import { momentFromInstant } from '#shared/planning/moments.ts';
+import type { AtRemote, Makeable, OperationWish, Place } from '#shared/sync/at-remote.ts';
+import { rawText } from '#shared/sync/raw-text.ts';
+import { Button } from '../button.tsx';
+import { Confirm } from '../confirm.tsx';
+import { Icon } from '../icon.tsx';
+import { Section } from '../section.tsx';
+import { OperationList, Operations } from './remote-operations.tsx';
+import { MakeDialog } from './make-dialog.tsx';
+import { RemoteAddress } from './remote-address.tsx';
+import { syncedFieldName, type ValueWords } from './synced-value.ts';
+import styles from './remote-panel.module.css';
+
+export interface RemotePanelProps {
+  readonly label: string;
+  readonly atRemote: AtRemote;
+  readonly words: ValueWords;
+  readonly onMake: (makeable: Makeable) => void;
+  readonly onUnlink: (place: Place) => void;
+  readonly onRelink: (place: Place) => void;
+  readonly onOperate: (place: Place, wish: OperationWish) => void;
+  readonly onCallBack: (operation: SyncOperation) => void;
+}
+
+/** How a record stands in the systems it goes with, in their own words; nothing where it goes with none. */
+export function RemotePanel(props: RemotePanelProps) {
+  const { label, atRemote, words, onMake } = props;
+  const { t } = useTranslation('syncScope');
+  const [making, setMaking] = useState<Makeable | null>(null);
+  const { places, makeable } = atRemote;
+  if (places.length === 0 && makeable.length === 0) return null;
+  return (
+    <Section title={t('atRemote')}>
+      {places.map((place) => (
+        <OnePlace key={place.link.id} place={place} {...props} />
+      ))}
+      {makeable.map((one) => (
+        <div key={`${one.connection.id} ${one.mapping.remote}`}>
+          <Button onPress={() => setMaking(one)}>{t('make', { name: one.connection.name })}</Button>
+        </div>
+      ))}
+      {making !== null && (
+        <MakeDialog
+          label={label}
+          makeable={making}
+          words={words}
+          onMake={() => {
+            setMaking(null);
+            onMake(making);
+          }}
+          onClose={() => setMaking(null)}
+        />
+      )}
+    </Section>
+  );
+}
+
+function OnePlace(props: RemotePanelProps & { readonly place: Place }) {
+  const { place, label, words, onUnlink, onRelink, onOperate, onCallBack } = props;
+  const { t } = useTranslation('syncScope');
+  const [isAsking, setAsking] = useState(false);
+  const { link, connection, conflicts } = place;
+  const { zone } = words.names.configuration.settings;
+  const at = (instant: string) => words.when.moment(momentFromInstant(instant, zone));
+  const key = link.key === '' ? connection.name : link.key;
+  return (
+    <div className={styles.place}>
+      <div className={styles.head}>
+        <span className={styles.key} title={key} dir="auto">
+          {key}
+        </span>
+        <span className={styles.muted} title={connection.name} dir="auto">
+          {t('in', { name: connection.name })}
+        </span>
+      </div>
+      {link.state !== 'linked' && <p className={styles.note}>{t(`state.${link.state}`)}</p>}
+      {conflicts > 0 && (
+        <p className={styles.note}>
+          <Icon name="warning" size={14} />
+          {t('conflicts', { count: conflicts })}
+        </p>
+      )}
+      {link.setAside !== null && (
+        <p className={styles.note}>
+          <Icon name="warning" size={14} />
+          {t('aside')}
+        </p>
+      )}
+      {link.state === 'linked' && link.due && link.setAside === null && conflicts === 0 && (
+        <p className={styles.muted}>{t('waits')}</p>
+      )}
+      <OwnWords place={place} words={words} />
+      {link.remoteUpdatedAt !== null && (
+        <p className={styles.muted}>
+          {link.remoteUpdatedBy === null
+            ? t('changedThereWhen', { when: at(link.remoteUpdatedAt) })
+            : t('changedThere', { when: at(link.remoteUpdatedAt), who: link.remoteUpdatedBy.name })}
+        </p>
+      )}
+      {link.remoteId !== null && (
+        <p className={styles.muted}>{place.asOf === null ? t('neverRead') : t('asOf', { when: at(place.asOf) })}</p>
+      )}
+      <OperationList place={place} words={words} onCallBack={onCallBack} />
+      {link.state === 'linked' && (
+        <Operations place={place} words={words} onOperate={(wish) => onOperate(place, wish)} />
+      )}
+      <div className={styles.actions}>
+        <RemoteAddress url={link.url} address={connection.address} />
+        {link.state === 'unlinked' && <Button onPress={() => onRelink(place)}>{t('relink')}</Button>}
+        {link.state === 'creating' && <Button onPress={() => onUnlink(place)}>{t('unlinkCreating')}</Button>}
+        {link.state !== 'unlinked' && link.state !== 'creating' && (
+          <Button variant="quiet" onPress={() => setAsking(true)}>
+            {t('unlink')}
+          </Button>
+        )}
+      </div>
+      {isAsking && (
+        <Confirm
+          title={t('unlinkTitle', { label, key })}
+          text={t('unlinkText')}
+          confirmLabel={t('unlinkConfirm')}
+          danger={false}
+          onCancel={() => setAsking(false)}
+          onConfirm={() => {
+            setAsking(false);
+            onUnlink(place);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What it says there of the fields both sides know: never a word of ours. */
+function OwnWords({ place: { link, mapping }, words }: { readonly place: Place; readonly words: ValueWords }) {
+  const { t } = useTranslation('syncScope');
+  const said = (mapping?.fields ?? []).flatMap(({ field, remote }) => {
+    const text = rawText(link.raw[remote]);
+    return text === '' ? [] : [{ field, text }];
+  });
+  if (said.length === 0) return null;
+  return (
+    <dl className={styles.words} aria-label={t('ownWords')}>
+      {said.map(({ field, text }) => (
+        <div key={field}>
+          <dt>{syncedFieldName(words.t, field)}</dt>
+          <dd dir="auto" title={text}>
+            {text}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
