@@ -22,10 +22,11 @@ const STEPS = [
   {
     name: 'main',
     inputs: ['electron', 'shared', 'package-lock.json', 'build/bundle.mjs'],
-    outputs: ['dist/app/electron/main.cjs', 'dist/app/electron/preload.cjs'],
+    outputs: ['dist/app/electron/main.cjs', 'dist/app/electron/preload.cjs', 'dist/app/electron/derive-worker.cjs'],
     run: async () => {
       await bundleForNode('electron/main.ts', 'dist/app/electron', 'main.cjs');
       await bundleForNode('electron/preload.ts', 'dist/app/electron', 'preload.cjs');
+      await bundleForNode('electron/vault/derive-worker.ts', 'dist/app/electron', 'derive-worker.cjs');
       await fs.promises.writeFile(path.join(ROOT, 'dist/app/package.json'), '{ "type": "module" }\n');
     },
   },

@@ -14,6 +14,7 @@ const root = resolve(fileURLToPath(import.meta.url), '../..');
 const bin = (/** @type {string} */ name) =>
   resolve(root, 'node_modules/.bin', name + (process.platform === 'win32' ? '.cmd' : ''));
 const VITEST_REPORT = resolve(root, 'test-results/vitest.json');
+const SERVERS_REPORT = resolve(root, 'test-results/vitest-servers.json');
 const E2E_REPORT = resolve(root, 'test-results/e2e.json');
 
 /** @type {{ name: string, command: string, args: string[] }[]} */
@@ -30,6 +31,11 @@ const GATES = [
 
 const STEPS = [
   { name: 'unit, integration and layer tests', command: bin('vitest'), args: ['run'] },
+  {
+    name: 'connectors on real servers',
+    command: bin('vitest'),
+    args: ['run', '--config', 'vitest.servers.config.ts'],
+  },
   { name: 'build', command: process.execPath, args: ['build/bundle.mjs'] },
   { name: 'end-to-end', command: bin('playwright'), args: ['test'] },
 ];
@@ -55,15 +61,18 @@ const failedGates = GATES.filter((gate) => !run(gate)).map((gate) => gate.name);
 const failedSteps = STEPS.filter((step) => !run(step)).map((step) => step.name);
 
 const unit = vitestCounts(readReport(VITEST_REPORT));
+const servers = vitestCounts(readReport(SERVERS_REPORT));
 const e2e = e2eCounts(readReport(E2E_REPORT));
 const total = addCounts([
   unit,
+  servers,
   e2e.counts,
   { passed: GATES.length - failedGates.length, failed: failedGates.length, skipped: 0 },
 ]);
 for (const name of [...failedGates, ...failedSteps]) console.log(`failed: ${name}`);
 console.log(
   `\ngates: ${GATES.length - failedGates.length} of ${GATES.length}; unit, integration and layers: ${unit.passed}; ` +
+    `on real servers: ${servers.passed} (${servers.skipped} skipped); ` +
     `end-to-end on the stand-in: ${e2e.onStandIn}; on Electron: ${e2e.onElectron}`,
 );
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);

@@ -1,5 +1,6 @@
 import { violations } from './axe.ts';
 import { expect, test } from './fixture.ts';
+import { addConnection, fillConnection, openConnections, serveJira } from './served-jira.ts';
 import { begin, goTo } from './steps.ts';
 
 const VIEWS = ['Month', 'Week', 'Day', 'Agenda', 'Quarter', 'Year', 'Lanes'];
@@ -20,6 +21,7 @@ const SECTIONS = [
   'Risk questions',
   'Conflicts',
   'Data',
+  'Connections',
   'About',
 ];
 
@@ -86,6 +88,51 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByRole('main').getByText(section, { exact: true }).first().click();
       await look(`settings, ${section}`);
     }
+    expect(found).toEqual({});
+  });
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`no serious accessibility violation where connections are made and mapped, ${theme}`, async ({ planner }) => {
+    const jira = await serveJira();
+    const page = await planner.start();
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    const found: Record<string, string[]> = {};
+    const look = async (name: string) => {
+      const list = await violations(page);
+      if (list.length > 0) found[name] = list;
+    };
+    await begin(page, 'New plan');
+    await openConnections(page);
+    await look('nothing connected');
+    await page.getByRole('button', { name: 'Add a connection' }).click();
+    await page.getByRole('button', { name: 'Check', exact: true }).click();
+    await look('what is still to be said');
+    jira.model.permissions.delete('ADMINISTER_PROJECTS');
+    await fillConnection(page, jira.address);
+    await look('a check with something missing');
+    await page.keyboard.press('Escape');
+    await addConnection(page, jira.address);
+    await look('a connection');
+    await page.getByRole('button', { name: 'Edit the mapping' }).click();
+    await page.getByRole('tab', { name: 'Issues → Work items' }).click();
+    await expect(page.getByText('All 3 records looked at are read whole.')).toBeVisible();
+    await page.getByRole('button', { name: 'More: how Status is read' }).click();
+    await look('a mapping');
+    await page.getByRole('tab', { name: 'People' }).click();
+    await look('who is who');
+    await page.keyboard.press('Escape');
+    await page.getByRole('region', { name: 'Payments' }).getByRole('button', { name: 'Remove' }).click();
+    await look('before it is removed');
+    await page.keyboard.press('Escape');
+    await page
+      .getByRole('region', { name: 'Payments' })
+      .getByRole('textbox', { name: 'Address', exact: true })
+      .fill('https://jira.acme.example');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('region', { name: 'Payments' }).getByText('Secret for another address')).toBeVisible();
+    await look('a secret of another address');
+    await jira.close();
     expect(found).toEqual({});
   });
 }

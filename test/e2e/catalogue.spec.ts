@@ -2,10 +2,12 @@ import type { Page } from '@playwright/test';
 import { PSEUDO_CLOSE, PSEUDO_OPEN } from '#shared/text/pseudo.ts';
 import { createText } from '#shared/text/index.ts';
 import { expect, test } from './fixture.ts';
+import { ACCOUNT, addConnection, fillConnection, openConnections, serveJira } from './served-jira.ts';
 
 test.use({ language: 'en-XA' });
 
-const { t } = createText('en-XA');
+const text = createText('en-XA');
+const { t } = text;
 
 /**
  * Every text a person can read or hear that is not bracketed by the pseudo-locale: it stands in the code.
@@ -135,5 +137,82 @@ test('no text of the window is outside the catalogue', async ({ planner }) => {
     await look(`dialog of ${keys}`);
     await page.keyboard.press('Escape');
   }
+  expect(found).toEqual({});
+});
+
+/** Names a Jira gives its fields, choices and people. */
+const WORDS_OF_JIRA = [
+  'Summary',
+  'Description',
+  'Status',
+  'Issue Type',
+  'Assignee',
+  'Fix versions',
+  'Labels',
+  'Priority',
+  'Due date',
+  'Original estimate',
+  'Linked Issues',
+  'Parent',
+  'Name',
+  'Start date',
+  'Release date',
+  'Released',
+  'Mia Krystof',
+  'To Do',
+  'In Progress',
+  'In Review',
+  'Done',
+  'Story',
+  'Medium',
+];
+
+test('no text of connections is outside the catalogue', async ({ planner }) => {
+  const jira = await serveJira();
+  const page = await planner.start();
+  const host = new URL(jira.address).host;
+  const own = ['Zoë Ångström', 'Slipway', ACCOUNT, jira.address, host, 'Payments', 'Issue 1', ...WORDS_OF_JIRA];
+  const found: Record<string, string[]> = {};
+  const look = async (name: string) => {
+    const list = (await strangers(page, own)).filter(
+      (one) => !NOT_WORDS.test(one) && one !== 'PAY' && !/^PAY-\d$/.test(one),
+    );
+    if (list.length > 0) found[name] = list;
+  };
+  await page.getByRole('textbox').first().fill('Zoë Ångström');
+  await page.locator('main section button').first().click();
+  await openConnections(page, text);
+  await look('nothing connected');
+  await page.getByRole('button', { name: t('syncConnections:add') }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: t('syncConnections:actions.check'), exact: true })
+    .click();
+  await look('what is still to be said');
+  jira.model.permissions.clear();
+  await fillConnection(page, jira.address, text);
+  await look('a check with everything missing');
+  await page.keyboard.press('Escape');
+  await addConnection(page, jira.address, text);
+  await look('a connection');
+  await page.getByRole('button', { name: t('syncConnections:mapping.edit') }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('tab').nth(1).click();
+  await expect(dialog.getByText(t('syncConnections:mapping.foundNone', { count: 3 }))).toBeVisible();
+  const label = t('history:fields.statusId');
+  await dialog.getByRole('button', { name: t('syncConnections:mapping.detailsOf', { field: label }) }).click();
+  await look('a mapping');
+  await dialog.getByRole('tab').nth(2).click();
+  await look('who is who');
+  await page.keyboard.press('Escape');
+  await page
+    .getByRole('button', { name: t('syncConnections:actions.remove') })
+    .first()
+    .click();
+  await look('before it is removed');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: t('syncConnections:actions.pause') }).click();
+  await look('a paused connection');
+  await jira.close();
   expect(found).toEqual({});
 });

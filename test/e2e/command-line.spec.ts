@@ -88,6 +88,44 @@ test('a record is edited, checked, handed over and opened elsewhere', async ({ p
   expect(summaryOf(opened).counts).toMatchObject({ created: 1, releases: 2 });
 });
 
+test('changes come in as drafts, are edited, and are approved by nobody on the command line', async ({
+  planner,
+  profile,
+}) => {
+  const table = (start: string) =>
+    `Number,Short description,State,Approval,Planned start,Planned end\nCHG0030052,Patch the ledger,Implement,Approved,${start} 22:00,${start} 23:00\n`;
+  await writeFile(join(profile, 'changes.csv'), table('2026-12-03'));
+  const bring = () => planner.command(['import', 'changes.csv', '--as', 'changes', '--json'], { cwd: profile });
+  const first = await bring();
+  expect(first.code, first.stderr).toBe(0);
+  expect(summaryOf(first).counts).toMatchObject({ created: 1, failed: 0 });
+  expect(first.stdout).toContain('“State” is not read');
+  const edit = (...fields: string[]) => planner.command(['edit', 'changes', 'CHG0030052', ...fields, '--json']);
+  const edited = await edit('reason=It runs out', 'status=Assess', 'outageMinutes=20');
+  expect(edited.code, edited.stderr).toBe(0);
+  expect(summaryOf(edited)).toMatchObject({ ok: true, counts: { updated: 1 } });
+  expect(summaryOf(await edit('status=Scheduled'))).toMatchObject({
+    ok: false,
+    problems: [{ code: 'transitionNotAllowed' }],
+  });
+  expect((await edit('approval=approved')).code).toBe(2);
+  // Handed in by now: another time in the file is told and not taken.
+  await writeFile(join(profile, 'changes.csv'), table('2026-12-10'));
+  const again = await bring();
+  expect(again.code, again.stderr).toBe(0);
+  expect(summaryOf(again)).toMatchObject({
+    counts: { updated: 0, skipped: 1 },
+    problems: [{ code: 'conflict', row: 2 }],
+  });
+  const page = await planner.start();
+  await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+  await page.keyboard.press('g');
+  await page.keyboard.press('h');
+  const row = page.getByRole('row').filter({ hasText: 'CHG0030052' });
+  await expect(row).toContainText('Assess');
+  await expect(row).toContainText('3 Dec');
+});
+
 test('what fails says what, where and by which code; nothing is written', async ({ planner, profile }) => {
   const missing = await planner.command(['import', 'gone.csv', '--json'], { cwd: profile });
   expect(missing.code).toBe(1);

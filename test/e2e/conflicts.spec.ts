@@ -217,6 +217,33 @@ test('a change dragged onto another or into the freeze is told so before the dro
   const row = page.getByRole('grid', { name: 'Conflicts' }).getByRole('row').filter({ hasText: 'CHG-1' });
   await row.click();
   await expect(row).toContainText('CHG-1 Patch the database falls into the hard freeze Year-end freeze');
+  await test.step('what was waived is told as waived on the page of the change, and no finding any more', async () => {
+    await inspector(page).getByRole('button', { name: 'Waive…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Waive a conflict' });
+    await dialog.getByLabel('Reason').fill('Agreed by the board');
+    await dialog.getByRole('button', { name: 'Waive' }).click();
+    await expect(row).toContainText('Agreed by the board');
+    const toChange = async () => {
+      await goTo(page, 'Changes & CAB');
+      await page.getByRole('row').filter({ hasText: 'CHG-1' }).dblclick();
+      await expect(page.getByRole('heading', { name: 'CHG-1' })).toBeVisible();
+    };
+    const findings = page.getByRole('list', { name: 'What would get it sent back' });
+    const facts = page.getByRole('list', { name: 'Windows, freezes and collisions' });
+    await toChange();
+    await expect(facts).toContainText(/In a freeze: Year-end freeze .*Waived.*: Agreed by the board/);
+    await expect(findings).toContainText('No reason is given.');
+    await expect(findings).not.toContainText(FREEZE);
+    await goTo(page, 'Calendar');
+    await bars(page, 'CHG-1').click();
+    await inspector(page).getByRole('button', { name: 'End waiver' }).click();
+    await expect(badge(page, 1)).toBeVisible();
+    await toChange();
+    await expect(findings).toContainText('It falls into Year-end freeze.');
+    await expect(facts).not.toContainText('Waived');
+    await badge(page, 1).click();
+    await row.click();
+  });
   await inspector(page)
     .getByRole('group', { name: 'Free slots' })
     .getByRole('button', { name: /^Move to / })

@@ -75,7 +75,7 @@ test.describe('files', () => {
         title: 'Save',
         suggestedName: 'plan.csv',
         filters: [{ name: 'Table', extensions: ['csv'] }],
-        bytes: new TextEncoder().encode('a,b'),
+        content: new TextEncoder().encode('a,b'),
       }),
     );
     expect(reply).toEqual({ ok: true, answer: { name: 'plan.csv' } });
@@ -115,14 +115,9 @@ test.describe('paper', () => {
 
   test('is of the document’s own size, tagged, with an outline, and runs no script', async ({ planner, profile }) => {
     const page = await planner.start();
-    const base64 = await page.evaluate(async (html) => {
-      const options = { paper: 'a4', landscape: false, title: '' } as const;
-      const reply = await window.slipway.printToPdf({ html, options });
-      if (!reply.ok) throw new Error(reply.error.message);
-      const { bytes } = reply.answer as { bytes: Uint8Array };
-      return btoa(String.fromCharCode(...bytes));
-    }, HTML);
-    const pdf = Buffer.from(base64, 'base64').toString('latin1');
+    await planner.answerSaveDialog(join(profile, 'plan.pdf'));
+    expect(await page.evaluate(printAndSave, { html: HTML })).toEqual({ ok: true, answer: { name: 'plan.pdf' } });
+    const pdf = await readFile(join(profile, 'plan.pdf'), 'latin1');
     expect(pdf.startsWith('%PDF-')).toBe(true);
     const boxes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => [
       Math.round(Number(width)),
@@ -137,7 +132,49 @@ test.describe('paper', () => {
     expect(await planner.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
     expect(await readFile(join(profile, 'logs/slipway.log'), 'utf8')).not.toContain('call.failed');
   });
+
+  test('is held for one file; after that, and for any other token, nothing is written', async ({
+    planner,
+    profile,
+  }) => {
+    const page = await planner.start();
+    await planner.answerSaveDialog(join(profile, 'plan.pdf'));
+    const again = await page.evaluate(printAndSave, { html: HTML, twice: true });
+    const gone = { ok: false, error: { code: 'printedGone', message: 'printedGone {}', detail: {} } };
+    expect(again).toEqual(gone);
+    await planner.answerSaveDialog(join(profile, 'other.pdf'));
+    const unknown = { title: 'Save', suggestedName: 'other.pdf', filters: [], content: { printed: '0'.repeat(32) } };
+    expect(await page.evaluate(async (asked) => window.slipway.saveFile(asked), unknown)).toEqual(gone);
+    expect((await readdir(profile)).filter((name) => name.endsWith('.pdf'))).toEqual(['plan.pdf']);
+    // What goes into another file comes to the window, once as well.
+    const codes = await page.evaluate(async (html) => {
+      const printing = await window.slipway.printToPdf({
+        html,
+        options: { paper: 'a4', landscape: false, title: '' },
+      });
+      if (!printing.ok) throw new Error(printing.error.message);
+      const held = printing.answer as { printed: string };
+      const read = await window.slipway.printedBytes(held);
+      const more = await window.slipway.printedBytes(held);
+      return [
+        read.ok && new TextDecoder().decode((read.answer as { bytes: Uint8Array }).bytes.slice(0, 5)),
+        more.ok || more.error.code,
+      ];
+    }, HTML);
+    expect(codes).toEqual(['%PDF-', 'printedGone']);
+  });
 });
+
+/** In the window: what the last saving answered. */
+async function printAndSave({ html, twice = false }: { html: string; twice?: boolean }): Promise<unknown> {
+  const printing = await window.slipway.printToPdf({ html, options: { paper: 'a4', landscape: false, title: '' } });
+  if (!printing.ok) throw new Error(printing.error.message);
+  const content = printing.answer as { printed: string };
+  const filters = [{ name: 'PDF', extensions: ['pdf'] }];
+  const save = async () => window.slipway.saveFile({ title: 'Save', suggestedName: 'plan.pdf', filters, content });
+  const saved = await save();
+  return twice ? save() : saved;
+}
 
 test.describe('backups', () => {
   test('lie outside the database and survive it', async ({ planner, profile }) => {

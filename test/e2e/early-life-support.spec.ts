@@ -100,6 +100,21 @@ test('a release is set up, worked, measured, extended and left with three sign-o
   await expect(
     page.getByRole('checkbox', { name: 'Done: Start, end and the rule for extending are agreed', exact: true }),
   ).toBeFocused();
+  // And by the pointer: to the end of its section, and back by undo.
+  const lines = page.getByRole('region', { name: /^A/ }).getByRole('listitem');
+  await lines
+    .first()
+    .getByTitle('Drag to another place')
+    .dragTo(lines.last(), { targetPosition: { x: 200, y: 30 } });
+  await told(page, 'Moved in the checklist: Scope and release are written down and agreed');
+  await expect(lines.last().getByRole('checkbox')).toHaveAccessibleName(
+    'Done: Scope and release are written down and agreed',
+  );
+  await expect(lines.nth(-2).getByRole('checkbox')).toHaveAccessibleName(
+    'Done: Guarantee period and budget are confirmed',
+  );
+  await undo(page, 'Moved in the checklist: Scope and release are written down and agreed');
+  await expect(first).toHaveAccessibleName('Done: Scope and release are written down and agreed');
   await page.getByRole('textbox', { name: 'Add a line to Entry' }).fill('Parking for floor-walkers');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('checkbox', { name: 'Done: Parking for floor-walkers' })).toBeAttached();
@@ -112,7 +127,7 @@ test('a release is set up, worked, measured, extended and left with three sign-o
   // Known errors, one of them carried over from an incident seen in test.
   await tab(page, /^Before production/);
   await recordIncident(page, 'Export stops at 10,000 rows', 'P3', null);
-  await page.getByRole('button', { name: 'Make Export stops at 10,000 rows a known error' }).click();
+  await page.getByRole('button', { name: 'Make it a known error: Export stops at 10,000 rows' }).click();
   const known = page.getByRole('dialog', { name: 'Record a known error' });
   await expect(known.getByLabel('Number', { exact: true })).toHaveValue('KE-1');
   expect(await violationsInBothThemes(page)).toEqual([]);
@@ -255,4 +270,54 @@ test('the sample shows one in the middle of it; a known error is found by its nu
     expect(await violationsInBothThemes(page)).toEqual([]);
   }
   expect(planner.problems).toEqual([]);
+});
+
+test('what is found in test is written down before early life support is set up, and is there when it begins', async ({
+  planner,
+}) => {
+  let page = await planner.start();
+  await begin(page, 'New plan');
+  await page.keyboard.press('g');
+  await page.keyboard.press('l');
+  await expect(page.getByText('Make a release first')).toBeVisible();
+  await page.keyboard.press('n');
+  await expect(page.getByRole('dialog', { name: 'What is new?' })).toBeVisible();
+  await page.keyboard.press('r');
+  const create = page.getByRole('dialog', { name: 'New release' });
+  await create.getByLabel('Key').fill('PAY 1');
+  await create.getByRole('button', { name: 'Create' }).click();
+  await expect(create).toBeHidden();
+  await page.keyboard.press('g');
+  await page.keyboard.press('r');
+  await expect(page.getByRole('heading', { name: 'Releases', exact: true })).toBeVisible();
+  await page.getByRole('row').filter({ hasText: 'PAY 1' }).dblclick();
+  await page.getByRole('button', { name: 'Known errors and test incidents' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('PAY 1');
+
+  await page.getByRole('button', { name: 'Record a known error' }).click();
+  const known = page.getByRole('dialog', { name: 'Record a known error' });
+  await known.getByLabel('Title').fill('Export stops after 60 s');
+  await expect(known.getByRole('radio', { name: 'Test', exact: true })).toBeChecked();
+  await saveIn(known);
+  await page.getByRole('button', { name: 'Record an incident' }).click();
+  const incident = page.getByRole('dialog');
+  await incident.getByLabel('Title').fill('Ledger is slow');
+  await expect(incident.getByRole('checkbox', { name: 'Seen before production' })).toBeChecked();
+  await saveIn(incident);
+  await expect(page.getByRole('button', { name: 'Export stops after 60 s', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Ledger is slow', exact: true })).toBeVisible();
+  expect(await violationsInBothThemes(page)).toEqual([]);
+  expect(await planRows(page, 'supports')).toEqual([]);
+
+  page = await planner.restart();
+  await expect(page.getByRole('button', { name: 'Ledger is slow', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Back to the release' }).click();
+  await expect(page.getByText('1 known error, 1 incident seen before production')).toBeVisible();
+  await page.getByRole('button', { name: 'Known errors and test incidents' }).click();
+  await page.getByRole('button', { name: 'Set up early life support' }).click();
+  const setUp = page.getByRole('dialog', { name: 'Set up early life support' });
+  await expect(setUp).toContainText('1 known error of this release comes along.');
+  await setUp.getByRole('button', { name: 'Set up' }).click();
+  await expect(page.getByRole('tab', { name: /^Known errors 1/ })).toBeVisible();
+  await expect(page.getByRole('tab', { name: /^Before production 1/ })).toBeVisible();
 });

@@ -19,7 +19,7 @@ export interface CommandResult {
 
 /** The app on one profile, through as many starts as a test needs. */
 export class Planner {
-  private running: { app: ElectronApplication; page: Page } | null = null;
+  private running: { app: ElectronApplication; page: Page; process: ChildProcess } | null = null;
   private exits: Promise<unknown> = Promise.resolve();
   /** Console errors and uncaught exceptions of the window, over all starts. */
   readonly problems: string[] = [];
@@ -52,13 +52,14 @@ export class Planner {
       colorScheme: null,
       ...(this.runtime.packaged ? { executablePath: this.runtime.executable } : {}),
     });
-    this.exits = once(app.process(), 'exit');
+    const main = app.process();
+    this.exits = once(main, 'exit');
     const page = await app.firstWindow();
     page.on('pageerror', (error) => this.problems.push(error.stack ?? error.message));
     page.on('console', (message) => message.type() === 'error' && this.problems.push(message.text()));
     // The window is there before it has loaded anything.
     await page.waitForURL((url) => url.protocol !== 'about:', { waitUntil: 'load' });
-    this.running = { app, page };
+    this.running = { app, page, process: main };
     return page;
   }
 
@@ -73,9 +74,11 @@ export class Planner {
 
   /** Ends the main process at once, with nothing saved or said. */
   async kill(): Promise<void> {
-    const { app } = this;
+    if (!this.running) throw new Error('The app is not running');
+    // Not asked of the app, which may be dead already.
+    const { process: main } = this.running;
     this.running = null;
-    app.process().kill('SIGKILL');
+    main.kill('SIGKILL');
     await this.exits;
   }
 

@@ -181,7 +181,7 @@ test.describe('the bridge', () => {
         await code(slipway.backupRead({ id: '../../logs/slipway' })),
         await code(slipway.backupList({ workspaceId: '..' })),
         await code(slipway.commandReadFile({ commandId: 'x', file: '/etc/passwd' })),
-        await code(slipway.commandWriteFile({ commandId: 'x', path: '/tmp/x.pdf', bytes: new Uint8Array(1) })),
+        await code(slipway.commandWriteFile({ commandId: 'x', path: '/tmp/x.pdf', content: new Uint8Array(1) })),
       ];
     });
     expect(codes).toEqual([

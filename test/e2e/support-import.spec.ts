@@ -27,7 +27,7 @@ test('incidents come in from a table by the daily log and by the command line, m
   await page.getByRole('tab', { name: 'Daily log' }).click();
   const before = (await planRows(page, 'incidents')).length;
   await planner.answerOpenDialog(file);
-  await page.getByRole('button', { name: 'Import…' }).click();
+  await page.getByRole('button', { name: 'Import incidents…' }).click();
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /Choose/ })
@@ -40,6 +40,26 @@ test('incidents come in from a table by the daily log and by the command line, m
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('button', { name: /INC7001 Ledger is slow/ })).toBeVisible();
+  const complaints = path.join(profile, 'complaints.csv');
+  await writeFile(
+    complaints,
+    'Received on,Customer,Channel,Topic,Description\n2026-11-16,Branch Oslo,phone,Printing,<b>Nothing</b> prints\n',
+  );
+  await test.step('complaints likewise, into the same early life support', async () => {
+    await planner.answerOpenDialog(complaints);
+    await page.getByRole('button', { name: 'Import complaints…' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /Choose/ })
+      .click();
+    const preview = page.getByRole('dialog', { name: 'Import complaints.csv' });
+    await expect(preview).toContainText('1 new');
+    await preview.getByRole('button', { name: 'Import', exact: true }).click();
+    await expect(preview).toBeHidden();
+    const [made, ...others] = (await planRows(page, 'complaints')).filter((one) => one['who'] === 'Branch Oslo');
+    expect([made?.['day'], made?.['text'], others.length]).toEqual(['2026-11-16', '<b>Nothing</b> prints', 0]);
+    expect(made?.['supportId']).toBe((await planRows(page, 'supports'))[0]?.['id']);
+  });
   const incidents = await planRows(page, 'incidents');
   expect(incidents.length).toBe(before + 1);
   const releaseId = incidents.find((one) => one['key'] === 'INC7001')?.['releaseId'];
@@ -62,6 +82,9 @@ test('incidents come in from a table by the daily log and by the command line, m
   };
   expect([code, summary.counts['updated'], summary.counts['failed']]).toEqual([1, 1, 1]);
   expect(summary.problems.map(({ code: what, row }) => [what, row])).toEqual([['dateUnreadable', 3]]);
+  const again = await planner.command(['import', complaints, '--as', 'complaints', '--release', release, '--json']);
+  expect(again.stdout).toContain('"unchanged":1');
+  expect((await planner.command(['import', complaints, '--as', 'changes', '--release', release])).code).toBe(2);
   page = await planner.start();
   await page.getByRole('navigation', { name: 'Pages' }).waitFor();
   const after = await planRows(page, 'incidents');

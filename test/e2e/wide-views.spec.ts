@@ -49,7 +49,8 @@ test('a year: counts, the list of a day, and the way into its month by keys', as
   await writeFile(join(profile, 'plan.csv'), PLAN);
   const page = await planner.start();
   await begin(page, 'New plan');
-  await planner.command(['import', 'plan.csv', '--as', 'events'], { cwd: profile });
+  const imported = await planner.command(['import', 'plan.csv', '--as', 'events'], { cwd: profile });
+  expect(imported.code, imported.stderr).toBe(0);
   await page.keyboard.press('6');
   await expect(page.getByRole('table', { name: /^Year / })).toBeVisible();
   const busy = addDays(MONDAY, 9);

@@ -1,4 +1,4 @@
-import type { BackupInfo, CallName, Reply } from '#shared/bridge.ts';
+import type { BackupInfo, CallName, FileContent, PrintedFile, Reply } from '#shared/bridge.ts';
 
 /** Main's side of the bridge for what the data layer asks, kept in memory. */
 export class FakeMain {
@@ -8,6 +8,7 @@ export class FakeMain {
   readonly written = new Map<string, Uint8Array>();
   /** HTML handed to the engine. */
   readonly printed: string[] = [];
+  private readonly held = new Map<string, Uint8Array>();
   /** Set to refuse a call with `diskFull`. */
   refuse: CallName | null = null;
   private made = 0;
@@ -48,16 +49,28 @@ export class FakeMain {
         return { name: file, size: bytes.length, bytes };
       }
       case 'commandWriteFile': {
-        const { path, bytes } = request as { path: string; bytes: Uint8Array };
-        this.written.set(path, bytes);
+        const { path, content } = request as { path: string; content: FileContent };
+        this.written.set(path, content instanceof Uint8Array ? content : this.take(content));
         return { path };
       }
       case 'printToPdf': {
         this.printed.push((request as { html: string }).html);
-        return { bytes: new TextEncoder().encode('%PDF') };
+        const printed = `printed-${this.printed.length}`;
+        this.held.set(printed, new TextEncoder().encode('%PDF'));
+        return { printed };
       }
+      case 'printedBytes':
+        return { bytes: this.take(request) };
       default:
         return {};
     }
+  }
+
+  /** What was printed, once. */
+  private take({ printed }: PrintedFile): Uint8Array {
+    const bytes = this.held.get(printed);
+    if (bytes === undefined) throw new Error(`${printed} is not held`);
+    this.held.delete(printed);
+    return bytes;
   }
 }

@@ -53,6 +53,13 @@ export class MemoryWorkspace {
     for (const [order, [id, category]] of Object.entries(categories).entries()) {
       this.put('statuses', { id, appliesTo: 'releases', name: id, category, order, tentative: id === 'draft' });
     }
+    for (const [order, stage] of (['new', 'scheduled'] as const).entries()) {
+      this.put('statuses', { id: stage, appliesTo: 'changes', name: stage, category: 'planned', stage, order });
+    }
+    for (const [order, meaning] of ['normal', 'standard', 'emergency'].entries()) {
+      this.put('change-types', { id: `chg-${meaning}`, name: `${meaning} change`, meaning, appearance, order });
+    }
+    this.put('change-types', { ...this.table('change-types').get('chg-normal'), approvalRoles: ['Change manager'] });
   }
 
   readonly nextId = (): string => `id-${(this.#ids += 1)}`;
@@ -135,6 +142,7 @@ export class MemoryWorkspace {
       configuration: this.configuration,
       releases: this.all('releases'),
       knownErrors: this.all('known-errors'),
+      supports: this.all('supports'),
     };
     return planImport(parsed, mapping, existing, { nextId: this.nextId, now: NOW });
   }

@@ -8,6 +8,7 @@ import Dexie from 'dexie';
 declare global {
   interface Window {
     rawImport?: (records: readonly object[]) => Promise<number>;
+    rawPages?: (items: readonly object[], links: readonly object[], size: number) => Promise<number>;
     rawEdit?: (record: object) => Promise<number>;
     rawSlip?: (tables: Readonly<Record<string, readonly object[]>>, releaseIds: readonly string[]) => Promise<number>;
   }
@@ -20,6 +21,24 @@ window.rawImport = async (records) => {
   await db.open();
   const started = performance.now();
   await db.transaction('rw', 'releases', () => db.table('releases').bulkPut(records));
+  const took = performance.now() - started;
+  db.close();
+  return took;
+};
+
+/** Records and their links put page by page, each page on the disk before the next: the least a first pull could write. */
+window.rawPages = async (items, links, size) => {
+  await Dexie.delete('bench-pages');
+  const db = new Dexie('bench-pages', { chromeTransactionDurability: 'strict' });
+  db.version(1).stores({ items: 'id, $key', links: 'id, $remote, recordId, [connectionId+state]' });
+  await db.open();
+  const started = performance.now();
+  for (let from = 0; from < items.length; from += size) {
+    await db.transaction('rw', 'items', 'links', async () => {
+      await db.table('items').bulkPut(items.slice(from, from + size));
+      await db.table('links').bulkPut(links.slice(from, from + size));
+    });
+  }
   const took = performance.now() - started;
   db.close();
   return took;

@@ -7,6 +7,7 @@ import { reviewDue } from '#shared/change/review.ts';
 import { riskOf, withAnswer } from '#shared/change/risk.ts';
 import type { Settings } from '#shared/model/configuration.ts';
 import { TABLES, type RecordOf } from '#shared/model/tables.ts';
+import { ConflictEngine } from '#shared/planning/conflicts/engine.ts';
 import { workingTime } from '#shared/planning/working-time.ts';
 import { between, change, completeChange, service, ZONE } from '../../support/change.ts';
 import { defaultPlan } from '../../support/plan.ts';
@@ -159,28 +160,62 @@ describe('an agenda filled by the rule', () => {
 });
 
 describe('lint', () => {
-  const lint = (one: RecordOf<'changes'>, settings: Partial<Settings> = {}) =>
+  const freeze = event('freeze', {
+    title: 'Year-end freeze',
+    kindId: 'hard-freeze',
+    when: { type: 'dates', first: '2026-12-20', last: '2027-01-06' },
+  });
+  const lint = (
+    one: RecordOf<'changes'>,
+    settings: Partial<Settings> = {},
+    { waivers = [], today = '2026-11-20' }: { waivers?: RecordOf<'waivers'>[]; today?: string } = {},
+  ) =>
     new Linter({
       configuration: { ...configuration, settings: { ...configuration.settings, ...settings } },
       changes: [one],
       approvalsOf: () => [],
       events: [
-        event('freeze', {
-          title: 'Year-end freeze',
-          kindId: 'hard-freeze',
-          when: { type: 'dates', first: '2026-12-20', last: '2027-01-06' },
-        }),
+        freeze,
         event('window', { kindId: 'change-window', when: between('2026-12-03T20:00', '2026-12-04T04:00') }),
       ],
       meetings: [],
       works,
-      today: '2026-11-20',
+      waivers,
+      today,
     })
       .lint(one)
       .map(({ rule }) => rule);
 
   it('has nothing to say of a complete change but that nobody was asked', () => {
     expect(lint(completeChange('ok'))).toEqual(['approvals']);
+  });
+
+  it('has nothing to say of a freeze somebody waived, until the waiver ends or the change moves', () => {
+    const planned = completeChange('x', { when: between('2026-12-21T22:00', '2026-12-21T23:00') });
+    const engine = new ConflictEngine(configuration, '2026-11-20');
+    engine.put([
+      { table: 'events', id: 'freeze', record: freeze },
+      { table: 'changes', id: 'x', record: planned },
+    ]);
+    const [conflict] = engine.of('changes:x');
+    const waiver = TABLES.waivers.parse({
+      id: 'w',
+      rule: conflict?.rule,
+      conflictId: conflict?.id,
+      facts: conflict?.facts,
+      reason: 'Agreed by the board',
+      at: '2026-11-19T09:00:00Z',
+      until: '2026-11-30',
+    });
+    expect(lint(planned)).toContain('freeze');
+    expect(lint(planned, {}, { waivers: [waiver] })).not.toContain('freeze');
+    expect(lint(planned, {}, { waivers: [waiver], today: '2026-12-01' })).toContain('freeze');
+    const moved = { ...planned, when: between('2026-12-22T22:00', '2026-12-22T23:00') };
+    expect(lint(moved, {}, { waivers: [waiver] })).toContain('freeze');
+    // What was allowed when it was made was allowed.
+    const done = { ...planned, statusId: 'chg-review' };
+    const lasting = { ...waiver, until: '2026-12-31' };
+    expect(lint(done, {}, { waivers: [lasting], today: '2027-01-15' })).not.toContain('freeze');
   });
 
   it('names each thing changes get sent back for', () => {

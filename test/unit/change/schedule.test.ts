@@ -4,6 +4,7 @@ import { EventsByMonth } from '#shared/change/during.ts';
 import { impactOf } from '#shared/change/impact.ts';
 import { outagesOf, serviceMonths } from '#shared/change/outage.ts';
 import { collisionsOf, windowStatus } from '#shared/change/schedule.ts';
+import { ChangeWaivers } from '#shared/change/waivers.ts';
 import { rollUp } from '#shared/change/standing.ts';
 import { TABLES } from '#shared/model/tables.ts';
 import { instantsOfWhen } from '#shared/planning/moments.ts';
@@ -16,6 +17,7 @@ const { configuration: plain } = defaultPlan(ZONE);
 /** b needs a, c needs b; d is alone. */
 const services = new Map([service('a'), service('b', ['a']), service('c', ['b']), service('d')].map((s) => [s.id, s]));
 const configuration = { ...plain, services };
+const noWaivers = new ChangeWaivers([], configuration, '2026-11-01');
 
 describe('impact', () => {
   it('names everything downstream with its distance, once, even in a circle', () => {
@@ -47,7 +49,7 @@ describe('collisions', () => {
           }),
         );
         const graph = new ServiceGraph(services);
-        const found = collisionsOf(changes, configuration);
+        const found = collisionsOf(changes, configuration, noWaivers);
         for (const one of changes) {
           const expected = changes.filter((other) => {
             if (one.id === other.id || one.when === null || other.when === null) return false;
@@ -82,7 +84,7 @@ describe('windows and freezes', () => {
   });
   const events = new EventsByMonth([freeze, window], configuration);
   const status = (start: string, end: string, serviceIds: string[]) =>
-    windowStatus(change('x', { when: between(start, end), serviceIds }), events);
+    windowStatus(change('x', { when: between(start, end), serviceIds }), events, noWaivers);
 
   it('a change is inside where one occurrence covers it whole', () => {
     expect(status('2026-12-10T22:00', '2026-12-11T02:00', ['a'])).toMatchObject({ window: 'inside', freezes: [] });

@@ -26,7 +26,15 @@ let main: FakeMain;
 let workspace: OpenWorkspace;
 
 const run = (command: Command) =>
-  runCommand(command, { commandId: 'c', workspace, info, t, language: 'en', now: () => NOW });
+  runCommand(command, {
+    commandId: 'c',
+    workspace,
+    info,
+    t,
+    language: 'en',
+    now: () => NOW,
+    signal: new AbortController().signal,
+  });
 const edit = (kind: string, key: string, fields: Record<string, string>) =>
   run({ name: 'edit', kind, key, fields: Object.entries(fields).map(([field, value]) => ({ field, value })) });
 const release = (key: string) => workspace.db.records('releases').where('$key').equals(key.toLowerCase()).first();
@@ -118,7 +126,102 @@ describe('edit', () => {
   });
 });
 
+describe('edit of a change', () => {
+  const requests = async () => workspace.db.records('changes').toArray();
+  const called = async (key: string) => (await requests()).find((one) => one.key === key);
+  const approvals = async (key: string) => {
+    const id = (await called(key))?.id ?? '';
+    return workspace.db.records('approvals').where('changeId').equals(id).toArray();
+  };
+  const waiting = async () =>
+    (await requests()).find(({ statusId, placeholder }) => statusId === 'chg-authorize' && !placeholder)?.key ?? '';
+
+  it('writes its fields, its time too, and takes the time away again', async () => {
+    const key = await waiting();
+    const fields = { reason: 'It runs out', services: 'payments-hub', outageMinutes: '30', impact: '2', owner: '' };
+    expect(await edit('change', key, { ...fields, start: '2026-12-03 22:00', end: '2026-12-04T02:00' })).toMatchObject({
+      ok: true,
+      counts: { updated: 1 },
+    });
+    expect(await called(key)).toMatchObject({
+      reason: 'It runs out',
+      outageMinutes: 30,
+      impact: 2,
+      ownerId: null,
+      when: { type: 'moments', start: { utc: '2026-12-03T21:00:00Z' }, end: { utc: '2026-12-04T01:00:00Z' } },
+    });
+    expect(await edit('changes', key, { start: '' })).toMatchObject({ ok: true });
+    expect((await called(key))?.when).toBeNull();
+    expect(await edit('changes', key, { end: '2026-12-04' })).toMatchObject({ ok: false });
+    expect(await edit('changes', key, { start: '2026-12-04' })).toMatchObject({ ok: true });
+    expect((await called(key))?.when).toEqual({ type: 'dates', first: '2026-12-04', last: '2026-12-04' });
+    const wrong = await edit('changes', key, { impact: '4', outageMinutes: '-1', when: 'x' });
+    expect(wrong.problems.map(({ code, column }) => [code, column])).toEqual([
+      ['usage', 'when'],
+      ['badValue', 'impact'],
+      ['badValue', 'outageMinutes'],
+    ]);
+  });
+
+  it('approves nothing: a state that needs approval is refused, and no field speaks of approvals', async () => {
+    const key = await waiting();
+    const before = [await called(key), await approvals(key)];
+    expect((await approvals(key)).some(({ decision }) => decision === 'requested')).toBe(true);
+    const refused = await edit('changes', key, { status: 'Scheduled', reason: 'Never written' });
+    expect(refused).toMatchObject({ ok: false, problems: [{ code: 'changeNotApproved' }] });
+    const jumped = await edit('changes', key, { status: 'Closed' });
+    expect(jumped).toMatchObject({ ok: false, problems: [{ code: 'transitionNotAllowed' }] });
+    for (const field of [
+      'approval',
+      'approvals',
+      'approved',
+      'decision',
+      'riskOverride',
+      'testResult',
+      'submittedAt',
+    ]) {
+      expect(await edit('changes', key, { [field]: 'approved' })).toMatchObject({
+        ok: false,
+        problems: [{ code: 'usage', column: field }],
+      });
+    }
+    expect([await called(key), await approvals(key)]).toEqual(before);
+  });
+
+  it('goes back to its beginning as in the window, and on once it is approved', async () => {
+    const key = await waiting();
+    for (const one of await approvals(key)) {
+      await workspace.db
+        .records('approvals')
+        .update(one.id, { decision: 'approved', decidedAt: '2026-11-19T09:00:00Z' });
+    }
+    expect(await edit('changes', key, { status: 'Scheduled', notes: 'As agreed' })).toMatchObject({ ok: true });
+    expect(await called(key)).toMatchObject({ statusId: 'chg-scheduled', notes: 'As agreed' });
+    expect(await edit('changes', key, { status: 'chg-new' })).toMatchObject({ ok: true });
+    expect(await called(key)).toMatchObject({ statusId: 'chg-new', submittedAt: null });
+    // Handed in anew, everybody is asked anew.
+    expect((await approvals(key)).map(({ decision }) => decision)).not.toContain('approved');
+  });
+});
+
 describe('import', () => {
+  it('of changes makes drafts that ask whom their type asks', async () => {
+    main.files.set('changes.csv', 'Number,Title,State,Approval\nRFC-1,Patch,Closed,Approved\n');
+    const first = await run({ name: 'import', files: ['changes.csv'], as: 'changes', dryRun: false });
+    expect(first).toMatchObject({ ok: true, counts: { created: 1 } });
+    const made = (await workspace.db.records('changes').toArray()).find(({ key }) => key === 'RFC-1');
+    expect(made?.statusId).toBe('chg-new');
+    const asked = await workspace.db
+      .records('approvals')
+      .where('changeId')
+      .equals(made?.id ?? '')
+      .toArray();
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.every(({ decision }) => decision === 'requested')).toBe(true);
+    const again = await run({ name: 'import', files: ['changes.csv'], as: 'changes', dryRun: false });
+    expect(again.counts).toMatchObject({ created: 0, updated: 0, unchanged: 1 });
+  });
+
   const csv = 'Title,Start,End,Kind\nFreeze A,2026-12-01,2026-12-04,Hard change freeze\nBroken,2026-02-30,,Milestone\n';
 
   it('says what a dry run would do and writes nothing', async () => {

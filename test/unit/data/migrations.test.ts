@@ -68,12 +68,12 @@ describe('a plan of schema 1', () => {
         .count(),
     ).toBe(8);
     expect((await db.records('support-templates').toArray())[0]?.items.length).toBeGreaterThan(30);
-    expect((await db.meta.get('schemaVersion'))?.value).toBe(3);
+    expect((await db.meta.get('schemaVersion'))?.value).toBe(4);
     expect(await nextSteps(db)).toEqual({ undo: null, redo: null });
     db.close();
 
     const again = await openWorkspace('old', NOW + 1);
-    expect(await again.db.journal.count()).toBe(2);
+    expect(await again.db.journal.count()).toBe(3);
     expect((await checkWorkspace(again.db)).problems.map(({ code }) => code)).not.toContain('recordBroken');
     again.db.close();
   });

@@ -34,7 +34,7 @@ describe('workspaces on this laptop', () => {
     const info = await create('My plan');
     const { db, personId } = await openWorkspace(info.id, now);
     expect(await db.records('people').get(personId ?? '')).toMatchObject({ name: 'Ann', role: 'Release manager' });
-    expect(await db.records('statuses').count()).toBe(23);
+    expect(await db.records('statuses').count()).toBe(26);
     expect((await db.records('settings').get('settings'))?.zone).toBe('Europe/Vienna');
     expect(await nextSteps(db)).toEqual({ undo: null, redo: null });
     expect((await undo(db, { personId, now })).step).toBeNull();

@@ -4,6 +4,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { buildPackReport } from '#shared/documents/pack/build.ts';
 import { packFileName, renderPack, renderPackZip, type PackFormat } from '#shared/documents/pack/export.ts';
 import { isPackSnapshot, type PackSnapshot } from '#shared/documents/pack/snapshot.ts';
+import type { Fact } from '#shared/documents/report/report.ts';
+import { writeReportHtml } from '#shared/documents/writers/report-html.ts';
 import { toMoment } from '#shared/planning/moments.ts';
 import { createText } from '#shared/text/index.ts';
 import { fullChange, packSnapshot } from '../../support/pack.ts';
@@ -277,4 +279,24 @@ describe('hostile text', () => {
     expect(ics.match(/^END:VCALENDAR/gm)).toHaveLength(1);
     expect(parseIcs(ics).filter(({ uid }) => uid === 'changes-evil@slipway')).toHaveLength(1);
   });
+});
+
+it('a fact of many words has a row of its own, and the change is known to be as long as it is', () => {
+  const report = buildPackReport(packSnapshot(many(1)), t);
+  const collidingWith = (count: number): string => {
+    const said = Array.from({ length: count }, (_, i) => `CHG-${i} Renew the certificates of the bus (Web)`).join('; ');
+    const colliding = (fact: Fact): Fact =>
+      fact.id === 'collisions' ? { ...fact, value: { kind: 'text', text: said } } : fact;
+    const sections = report.sections.map((section) => ({
+      ...section,
+      blocks: section.blocks.map((block) =>
+        block.kind === 'change' ? { ...block, facts: block.facts.map(colliding) } : block,
+      ),
+    }));
+    return writeReportHtml({ ...report, sections });
+  };
+  expect(collidingWith(1)).toContain('<div><dt>Collisions</dt>');
+  expect(collidingWith(5)).toContain('<div class="whole"><dt>Collisions</dt>');
+  expect(collidingWith(5)).toContain('<article>');
+  expect(collidingWith(60)).toContain('<table class="long">');
 });

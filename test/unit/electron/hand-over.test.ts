@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { dirname } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { answerHandOver, type Answering } from '#electron/instance/answering.ts';
 import { Asking } from '#electron/instance/asking.ts';
 import { Lines } from '#electron/instance/lines.ts';
@@ -56,6 +56,22 @@ describe('a second start', () => {
     expect(ask.args).toEqual(args);
     answering.done(null);
     expect(await result).toEqual({ type: 'done', summary: null });
+  });
+
+  test('brings what stood in its variables, which the lock’s data does not hold, and can call its command off', async () => {
+    const secrets = { secret: 'canary-51', passphrase: null };
+    const limits = { handOverMs: 10_000, handOverBytes: MOST };
+    const one = new Asking({ args: ['sync'], cwd: '/', secrets, limits, progress: () => undefined });
+    expect(one.cancel()).toBe(false);
+    expect(JSON.stringify(one.handOver)).not.toContain('canary');
+    const result = one.result();
+    const [ask, answering] = await taken(one.handOver);
+    expect(ask.secrets).toEqual(secrets);
+    expect(answering.signal.aborted).toBe(false);
+    expect(one.cancel()).toBe(true);
+    await vi.waitFor(() => expect(answering.signal.aborted).toBe(true));
+    answering.done(SUMMARY);
+    expect(await result).toEqual({ type: 'done', summary: SUMMARY });
   });
 
   test('that nobody answers ends', async () => {

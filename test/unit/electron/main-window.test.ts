@@ -94,7 +94,7 @@ describe('closing', () => {
     window.show();
     window.pageReady();
     fake.close();
-    expect(fake.sent).toEqual([[eventChannel('closing'), {}]]);
+    expect(fake.sent.at(-1)).toEqual([eventChannel('closing'), {}]);
     expect(fake.destroyed).toBe(false);
     window.pageMayClose();
     expect(fake.destroyed).toBe(true);
@@ -171,4 +171,18 @@ describe('a page', () => {
     fake.emit('page-title-updated', event, 'x');
     expect(event.preventDefault).toHaveBeenCalledOnce();
   });
+});
+
+test('tells its page that somebody sees it, once it can hear, however the two come; unseen it tells nothing', () => {
+  const shown = (fake: FakeWindow) => fake.sent.filter(([channel]) => channel === eventChannel('shown')).length;
+  const first = setUp();
+  first.window.pageReady();
+  expect(shown(first.fake)).toBe(0);
+  first.window.show();
+  expect(shown(first.fake)).toBe(1);
+  const second = setUp();
+  second.window.show();
+  expect(shown(second.fake)).toBe(0);
+  second.window.pageReady();
+  expect(shown(second.fake)).toBe(1);
 });

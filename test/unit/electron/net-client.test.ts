@@ -343,6 +343,13 @@ describe('secrets', () => {
     }
   });
 
+  test('are in no reason a refusal gives, which is kept with the record; a record itself is left as it is', async () => {
+    const body = JSON.stringify({ errors: { name: `Unknown token "Bearer ${canary}"` } });
+    const refusal = await asking([answering(400, json, body)], { method: 'PUT', accept: [400] }).answer;
+    expect(refusal).toMatchObject({ status: 400, json: { errors: { name: 'Unknown token "…"' } } });
+    expect((await asking([answering(200, json, body)]).answer).json).toEqual(JSON.parse(body));
+  });
+
   test('that no header can carry are refused before the engine repeats them', async () => {
     const { client, sent, signal } = scripted([], {
       authorise: async () => ({ authorization: `Bearer a\r\n${canary}` }),

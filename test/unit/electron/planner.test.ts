@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { parseCommandLine } from '#electron/command-line/parse.ts';
 import type { Outcome } from '#electron/command-line/outcome.ts';
+import type { CommandSecrets } from '#electron/command-line/variables.ts';
 import { Asking } from '#electron/instance/asking.ts';
 import { Planner, immediateOutcome } from '#electron/planner/planner.ts';
 import { handedOverOutcome } from '#electron/planner/second-start.ts';
@@ -28,6 +29,11 @@ function setUp({ slow = false, hasScreen = true, ready = async () => Promise.res
   const outcomes: Outcome[] = [];
   const sent: { event: EventName; payload: unknown }[] = [];
   let visible = false;
+  const prepared: unknown[] = [];
+  const secrets = {
+    prepare: async (brought: unknown, outlives: boolean) => Promise.resolve(void prepared.push([brought, outlives])),
+    keep: async () => Promise.resolve(),
+  };
   const finish = (lines = SUMMARY.lines) => {
     const command = sent.findLast((one) => one.event === 'command')?.payload as EventPayload<'command'>;
     planner.runner.finish({
@@ -63,17 +69,27 @@ function setUp({ slow = false, hasScreen = true, ready = async () => Promise.res
     reportProgress: () => undefined,
     exit: (code) => log.push(`exit ${code}`),
     fileFailed: (error) => log.push(`file ${error instanceof SlipwayError ? error.code : ''}`),
+    secrets,
     log: () => undefined,
   });
   const start = async (line: string, cwd = '/home/me') =>
     planner.start(parseCommandLine(line.split(' ').filter(Boolean)), cwd);
   const answered: (CommandSummary | null)[] = [];
-  const answer = async (line: string, cwd = '/home/me') =>
+  const answer = async (line: string, cwd = '/home/me', brought?: CommandSecrets) =>
     planner.answer(
-      { type: 'ask', args: line.split(' ').filter(Boolean), cwd },
-      { progress: () => undefined, done: (summary) => answered.push(summary) },
+      {
+        type: 'ask',
+        args: line.split(' ').filter(Boolean),
+        cwd,
+        ...(brought === undefined ? {} : { secrets: brought }),
+      },
+      {
+        progress: () => undefined,
+        done: (summary) => answered.push(summary),
+        signal: new AbortController().signal,
+      },
     );
-  return { planner, log, outcomes, sent, start, answer, answered, finish };
+  return { planner, log, outcomes, sent, start, answer, answered, finish, prepared };
 }
 
 describe('a first start', () => {
@@ -203,6 +219,40 @@ describe('a second start', () => {
     ]);
     expect(handedOverOutcome({ type: 'done', summary: null }, parseCommandLine([]), t).exitCode).toBe(0);
   });
+});
+
+describe('the person wants a command to end', () => {
+  test('that synchronises: it ends with an account; asked again, at once', async () => {
+    const { planner, start, sent, finish, log } = setUp({ slow: true });
+    expect(planner.stopOwnCommand()).toBe(false);
+    const running = start('sync');
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    expect(planner.stopOwnCommand()).toBe(true);
+    expect(sent.at(-1)).toMatchObject({ event: 'commandCancel' });
+    expect(planner.stopOwnCommand()).toBe(false);
+    finish();
+    await running;
+    expect(log.at(-1)).toBe('exit 0');
+  });
+
+  test('of another kind: nothing holds it', async () => {
+    const { planner, start, sent } = setUp({ slow: true });
+    void start('check');
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    expect(planner.stopOwnCommand()).toBe(false);
+  });
+});
+
+test('the secrets of a command are seen to before it begins, with whether the app outlives it', async () => {
+  const { start, answer, prepared } = setUp();
+  const secrets = { secret: 'canary', passphrase: null };
+  await answer('check', '/', secrets);
+  await start('');
+  await answer('check', '/', secrets);
+  expect(prepared).toEqual([
+    [secrets, false],
+    [secrets, true],
+  ]);
 });
 
 test('help and wrong usage need no app', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { footerTemplate, pdfOptions, printerOptions } from '#electron/printing/options.ts';
+import { PrintedFiles } from '#electron/printing/printed.ts';
 import { Printer, type PrintWindow } from '#electron/printing/printer.ts';
 import { numberFromOne } from '#electron/printing/stable-ids.ts';
 import { PrintDocuments } from '#electron/protocol/print-documents.ts';
@@ -55,9 +56,11 @@ test('elements of a tagged PDF are numbered from one, in their order, whatever w
 /** A hidden window whose engine the test plays. */
 function setUp(engine: Partial<PrintWindow> = {}) {
   const documents = new PrintDocuments(3);
+  const printed = new PrintedFiles({ count: 2, bytes: 100, ms: 1000 });
   const log: string[] = [];
   const printer = new Printer({
     documents,
+    printed,
     timeoutMs: 60_000,
     pageOf,
     openWindow: () => {
@@ -71,20 +74,20 @@ function setUp(engine: Partial<PrintWindow> = {}) {
       };
     },
   });
-  return { printer, documents, log };
+  return { printer, documents, printed, log };
 }
 
 describe('a job', () => {
   test('loads the document from our own origin, prints it and cleans up', async () => {
     const loaded: (string | null)[] = [];
-    const { printer, documents, log } = setUp({
+    const { printer, documents, printed, log } = setUp({
       load: async (address) => {
         expect(address).toMatch(/^app:\/\/slipway\/print\/[0-9a-f]{32}$/);
         loaded.push(documents.get(address.slice(-32)));
         return Promise.resolve();
       },
     });
-    expect(await printer.toPdf('<p>x</p>', A3)).toEqual({ bytes: new Uint8Array([37]) });
+    expect(printed.take(await printer.toPdf('<p>x</p>', A3))).toEqual(new Uint8Array([37]));
     expect(loaded).toEqual(['<p>x</p>']);
     expect(log).toEqual(['open', 'destroy']);
     expect(documents.size).toBe(0);

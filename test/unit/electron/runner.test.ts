@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { CommandRunner } from '#electron/command-line/runner.ts';
+import { CommandRunner, type CommandJob } from '#electron/command-line/runner.ts';
+import { NO_SECRETS } from '#electron/command-line/variables.ts';
 import type { Command, CommandSummary, EventPayload } from '#shared/bridge.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 
@@ -25,6 +26,8 @@ const done = (command: string): CommandSummary => ({
 /** A runner whose page is played by `page`, called with each command that is sent. */
 function setUp(page: (sent: EventPayload<'command'>, runner: CommandRunner) => void | Promise<void>, hasPage = true) {
   const sent: EventPayload<'command'>[] = [];
+  const cancelled: string[] = [];
+  const kept: unknown[] = [];
   const runner: CommandRunner = new CommandRunner({
     untilReady: async () => Promise.resolve(),
     send: (payload) => {
@@ -32,13 +35,15 @@ function setUp(page: (sent: EventPayload<'command'>, runner: CommandRunner) => v
       void page(payload, runner);
       return hasPage;
     },
+    sendCancel: (payload) => cancelled.push(payload.commandId),
+    keepSecret: async (whose) => Promise.resolve(void kept.push(whose)),
     limits: { commandMs: 60_000, commandsWaiting: 2 },
   });
   const cwd = temporaryFolder();
   const lines: string[] = [];
-  const run = async (command: Command, workspace: string | null = null) =>
-    runner.run({ command, workspace, cwd, progress: (line) => lines.push(line) });
-  return { runner, run, sent, cwd, lines };
+  const run = async (command: Command, workspace: string | null = null, more: Partial<CommandJob> = {}) =>
+    runner.run({ command, workspace, cwd, progress: (line) => lines.push(line), secrets: NO_SECRETS, ...more });
+  return { runner, run, sent, cwd, lines, cancelled, kept };
 }
 
 afterEach(() => vi.useRealTimers());
@@ -164,5 +169,73 @@ describe('a page', () => {
     const ended = expect(run({ name: 'check' })).rejects.toMatchObject({ detail: { name: 'commandTimedOut' } });
     await vi.advanceTimersByTimeAsync(60_000);
     await ended;
+  });
+});
+
+describe('a secret', () => {
+  const connect = {
+    name: 'connect',
+    connection: 'Payments',
+    system: 'redmine',
+    address: 'https://a.example',
+    signIn: { type: 'token', account: '' },
+    scope: {},
+  } as const;
+  const secrets = { secret: 'canary', passphrase: null };
+
+  test('is kept for the address of the line, whatever else a page says, and never sent to it', async () => {
+    const answers: unknown[] = [];
+    const { run, sent, kept } = setUp(async ({ commandId }, runner) => {
+      const asked = { commandId, workspaceId: 'w', connectionId: 'c', address: 'https://b.example' };
+      answers.push(await runner.keepSecret(asked));
+      runner.finish({ commandId, summary: done('connect') });
+    });
+    await run(connect, null, { secrets });
+    expect(answers).toEqual([{ kept: true }]);
+    expect(kept).toEqual([{ workspaceId: 'w', connectionId: 'c', address: 'https://a.example', secret: 'canary' }]);
+    expect(JSON.stringify(sent)).not.toContain('canary');
+  });
+
+  test('is not asked for by another command, nor after its own', async () => {
+    const { run, kept, sent, runner } = setUp(async ({ commandId }, own) => {
+      expect(await own.keepSecret({ commandId, workspaceId: 'w', connectionId: 'c' })).toEqual({ kept: false });
+      own.finish({ commandId, summary: done('sync') });
+    });
+    await run({ name: 'sync', connections: [], dryRun: false }, null, { secrets });
+    const commandId = sent[0]?.commandId ?? '';
+    const late = runner.keepSecret({ commandId, workspaceId: 'w', connectionId: 'c' });
+    await expect(late).rejects.toMatchObject({ code: 'notFound' });
+    expect(kept).toEqual([]);
+  });
+});
+
+describe('a command that is called off', () => {
+  test('is told to the page, which ends it with an account', async () => {
+    const ending = new AbortController();
+    const { run, cancelled, sent, runner } = setUp(() => ending.abort());
+    const ended = run({ name: 'check' }, null, { signal: ending.signal });
+    await vi.waitFor(() => expect(cancelled).toEqual([sent[0]?.commandId]));
+    runner.finish({ commandId: cancelled[0] ?? '', summary: done('check') });
+    expect(await ended).toEqual(done('check'));
+  });
+
+  test('before its turn is not begun', async () => {
+    const { run, sent } = setUp(() => undefined);
+    await expect(run({ name: 'check' }, null, { signal: AbortSignal.abort() })).rejects.toMatchObject({
+      code: 'cancelled',
+    });
+    expect(sent).toEqual([]);
+  });
+
+  test('that tells how far it is may take longer than one that is silent', async () => {
+    vi.useFakeTimers();
+    const { run, sent, runner } = setUp(() => undefined);
+    const ended = run({ name: 'check' });
+    await vi.advanceTimersByTimeAsync(50_000);
+    const commandId = sent[0]?.commandId ?? '';
+    runner.progress({ commandId, done: 1, total: 2, line: 'half' });
+    await vi.advanceTimersByTimeAsync(50_000);
+    runner.finish({ commandId, summary: done('check') });
+    expect(await ended).toEqual(done('check'));
   });
 });

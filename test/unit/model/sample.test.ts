@@ -58,6 +58,7 @@ describe('sample workspace', () => {
         changes,
         events,
         meetings,
+        waivers: [],
         approvalsOf: (id) => approvals.filter(({ changeId }) => changeId === id),
         works: workingTime(configuration, events),
         today,

@@ -132,6 +132,7 @@ describe('the registry of references', () => {
       'bookings',
       'known-errors',
       'incidents',
+      'work-items',
     ];
     expect(tablesNaming('releases')).toEqual(own);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SupportItem } from '#shared/model/support.ts';
-import { itemsOf, movedItem } from '#shared/planning/support/progress.ts';
+import { itemsOf, movedItem, putItem } from '#shared/planning/support/progress.ts';
 import { item } from '../../support/any-support.ts';
 
 const lines = (count: number, orders: readonly number[] = []): SupportItem[] =>
@@ -37,6 +37,26 @@ describe('a line of the checklist', () => {
   it('passes what is not shown', () => {
     expect(after(lines(5), ['l0', 'l3', 'l4'], 'l3', -1)).toBe('30124');
     expect(after(lines(5), ['l0', 'l3', 'l4'], 'l0', 1)).toBe('12304');
+  });
+
+  it('is put before or after any other, and nothing changes where it stands already', () => {
+    const all = lines(5);
+    const put = (id: string, to: string, side: 'before' | 'after') =>
+      itemsOf(
+        all.map((line) => {
+          const change = putItem(all, id, { id: to, side }).find((one) => one.op === 'patch' && one.id === line.id);
+          return change?.op === 'patch' ? { ...line, ...(change.fields as Partial<SupportItem>) } : line;
+        }),
+        'D',
+      )
+        .map(({ text }) => text)
+        .join('');
+    expect(put('l0', 'l3', 'after')).toBe('12304');
+    expect(put('l0', 'l3', 'before')).toBe('12034');
+    expect(put('l4', 'l0', 'before')).toBe('40123');
+    expect(putItem(all, 'l2', { id: 'l1', side: 'after' })).toEqual([]);
+    expect(putItem(all, 'l2', { id: 'l2', side: 'after' })).toEqual([]);
+    expect(putItem(all, 'l2', { id: 'gone', side: 'after' })).toEqual([]);
   });
 
   it('comes back by the way it went, and no line is lost', () => {

@@ -92,7 +92,7 @@ describe('a record here and one there', () => {
         const read = before[raw as '1'];
         const met = planRecord({ rules: of(before), links: {}, local: { statusId: read }, remote: record, owns });
         const local = { statusId: isEdited ? 'elsewhere' : read };
-        const mapped = remapRecord(of(after), met.links, local);
+        const mapped = remapRecord(of(after), met.links, local, owns);
         const now = { ...local, ...mapped.take };
         const plan = planRecord({ rules: of(after), links: mapped.links, local: now, remote: record, owns });
         expect(plan.send).toEqual({});
@@ -105,6 +105,6 @@ describe('a record here and one there', () => {
     // A base adopted as the remote keeps it (cut, rounded) is not read back into the record.
     const base = { raw: 'Pay', local: 'Payments' };
     const cut = [rule({ codec: textCodec({ limit: 3 }) })];
-    expect(remapRecord(cut, { title: FieldLink.parse({ base }) }, { title: 'Payments' }).take).toEqual({});
+    expect(remapRecord(cut, { title: FieldLink.parse({ base }) }, { title: 'Payments' }, owns).take).toEqual({});
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { issueBody, issueRecord, labelOf, refusalOf, versionRecord } from '#electron/connectors/jira/map.ts';
+import { issueRecord, labelOf, refusalOf, versionRecord } from '#electron/connectors/jira/map.ts';
+import { issueBody } from '#electron/connectors/jira/write-body.ts';
 
 /* Shapes as in Atlassian's own examples of REST v3. */
 
@@ -29,6 +30,7 @@ describe('an issue of Jira', () => {
         updated: '2026-03-01T10:00:00.000+0100',
       }),
       ORIGIN,
+      ['summary', 'status', 'status.name', 'assignee', 'fixVersions', 'issuelinks', 'labels', 'description', 'duedate'],
     );
     expect(record).toMatchObject({
       kind: 'issue',
@@ -40,9 +42,11 @@ describe('an issue of Jira', () => {
       fields: {
         summary: 'Instant payments',
         status: { id: '3', name: 'In Progress' },
+        'status.name': 'In Progress',
         assignee: { id: '5b10a2844c20165700ede21g', name: 'Mia Krystof' },
         fixVersions: [{ id: '10000', name: '26.4' }],
-        issuelinks: [{ id: 'is depended by 10004', name: 'is depended by PAY-2' }],
+        issuelinks: ['is depended by PAY-2'],
+        labels: ['bank'],
         description: { type: 'doc', version: 1, content: [] },
         duedate: null,
       },
@@ -50,16 +54,23 @@ describe('an issue of Jira', () => {
   });
 
   it('is set aside where it is none, and a hostile one leads nowhere else', () => {
-    expect(issueRecord({ key: 'PAY-1' }, ORIGIN)).toBeNull();
-    expect(issueRecord('PAY-1', ORIGIN)).toBeNull();
-    const hostile = issueRecord({ id: '1', key: '../../evil?x=<script>', fields: {} }, ORIGIN);
+    expect(issueRecord({ key: 'PAY-1' }, ORIGIN, [])).toBeNull();
+    expect(issueRecord('PAY-1', ORIGIN, [])).toBeNull();
+    const fields = { updated: '2026-03-01T10:00:00.000+0100' };
+    const hostile = issueRecord({ id: '1', key: '../../evil?x=<script>', fields }, ORIGIN, []);
     expect(new URL(hostile?.url ?? '').origin).toBe(ORIGIN);
     expect(hostile?.url).not.toContain('<');
-    fc.assert(fc.property(fc.json(), (json) => void issueRecord(JSON.parse(json), ORIGIN)));
+    fc.assert(fc.property(fc.json(), (json) => void issueRecord(JSON.parse(json), ORIGIN, ['summary'])));
   });
 
   it('is written without its status, which goes by a transition', () => {
-    expect(issueBody({ summary: 'New', status: { id: '3' } })).toEqual({ fields: { summary: 'New' } });
+    const person = (accountId: string) => ({ accountId });
+    const asked = { summary: 'New', status: { id: '3' }, assignee: { id: 'a1' }, timeoriginalestimate: 5_400 };
+    expect(issueBody(asked, { clientKey: null, person }).fields).toEqual({
+      summary: 'New',
+      assignee: { accountId: 'a1' },
+      timetracking: { originalEstimate: '90m' },
+    });
   });
 
   it('is refused in Jira’s own words, field by field', () => {

@@ -1,0 +1,105 @@
+#!/usr/bin/env node
+/**
+ * Stories of synchronising, each told by its seed (test/simulation):
+ *
+ *   npm run simulate -- --seed 28              one, with everything that happened in it
+ *   npm run simulate -- --seeds 10000          many, over every core, every fifth of two sites; says which went wrong
+ *   npm run simulate -- --seeds 500 --from 1   these, one after another
+ *
+ * Ends with 1 where a story went wrong.
+ */
+import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { runnerImport } from 'vite';
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string' },
+    seeds: { type: 'string', default: '500' },
+    from: { type: 'string' },
+    share: { type: 'string', default: '0' },
+    of: { type: 'string', default: '1' },
+  },
+});
+
+/** Seeds above it are of two sites (test/simulation/simulate.ts). */
+const NARROW = 1_000_000;
+const GROUP = 5;
+const count = Number(values.seeds);
+const seeds = Array.from({ length: count }, (_, at) => {
+  if (values.from !== undefined) return Number(values.from) + at;
+  // Every fifth is of two sites: it takes twice as long.
+  const [group, place] = [Math.floor(at / GROUP), at % GROUP];
+  return place === GROUP - 1 ? NARROW + 1 + group : 1 + group * (GROUP - 1) + place;
+});
+
+/** @returns {Promise<(seed: number) => Promise<{ wrong: string[], log: string[], faults: Map<string, number> }>>} */
+async function teller() {
+  const at = (/** @type {string} */ path) => fileURLToPath(new URL(`../test/${path}`, import.meta.url));
+  await runnerImport(at('setup.ts'));
+  const { module } = await runnerImport(at('simulation/simulate.ts'));
+  return module.simulate;
+}
+
+if (values.seed !== undefined) process.exit(await one(Number(values.seed)));
+else if (process.send !== undefined) await some(Number(values.share), Number(values.of));
+else process.exit(await all());
+
+/** @param {number} seed */
+async function one(seed) {
+  const simulate = await teller();
+  const { wrong, log, faults } = await simulate(seed);
+  console.log(log.join('\n'));
+  console.log(`faults: ${[...faults].map(([name, times]) => `${name} ${times}`).join(', ')}`);
+  for (const line of wrong) console.log(`WRONG: ${line}`);
+  return wrong.length === 0 ? 0 : 1;
+}
+
+/**
+ * A worker's share: every `of`th group of seeds, with one of two sites in each.
+ *
+ * @param {number} share @param {number} of
+ */
+async function some(share, of) {
+  const simulate = await teller();
+  for (const [at, seed] of seeds.entries()) {
+    if (Math.floor(at / GROUP) % of !== share) continue;
+    /** @type {string[]} */
+    let wrong;
+    try {
+      ({ wrong } = await simulate(seed));
+    } catch (error) {
+      wrong = [String(error)];
+    }
+    process.send?.({ seed, wrong });
+  }
+  process.disconnect?.();
+}
+
+async function all() {
+  const workers = Math.max(1, Math.min(availableParallelism(), count));
+  let told = 0;
+  /** @type {number[]} */
+  const failed = [];
+  const began = Date.now();
+  const ends = Array.from({ length: workers }, (_, at) => {
+    const mine = ['--share', String(at), '--of', String(workers)];
+    const worker = fork(fileURLToPath(import.meta.url), [...process.argv.slice(2), ...mine]);
+    worker.on('message', (/** @type {{ seed: number, wrong: string[] }} */ { seed, wrong }) => {
+      told += 1;
+      if (wrong.length > 0) {
+        failed.push(seed);
+        console.log(`seed ${seed}: ${wrong.join('; ')}`);
+      }
+      if (told % 1_000 === 0) console.log(`${told} of ${count} (${((Date.now() - began) / 1_000).toFixed(0)} s)`);
+    });
+    return new Promise((resolve) => {
+      worker.on('exit', resolve);
+    });
+  });
+  await Promise.all(ends);
+  console.log(`simulated: ${told} of ${count} stories, ${failed.length} went wrong`);
+  return failed.length === 0 && told === count ? 0 : 1;
+}

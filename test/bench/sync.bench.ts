@@ -1,0 +1,173 @@
+import type { Page } from '@playwright/test';
+import { FakeJira } from '../servers/jira/routes.ts';
+import { JiraModel } from '../servers/jira/model.ts';
+import { serve as serveJira } from '../servers/jira/carriers.ts';
+import { connecting, ENV, SECRET, USER } from '../e2e/jira.ts';
+import { basicAuthorization } from '#electron/connectors/basic.ts';
+import { planCount, planRows } from '../e2e/plan-rows.ts';
+import { expect, test } from '../e2e/fixture.ts';
+import type { Planner } from '../e2e/planner.ts';
+import { begin } from '../e2e/steps.ts';
+import { summaryOf } from '../e2e/summary.ts';
+import { launchBrowser } from './browser.ts';
+import { longestTask, watchTasks } from './months.ts';
+import { report } from './rows.ts';
+import { serve } from './serve.ts';
+
+/* Synchronising with a modelled Jira on this machine, driven by the command line and run by the open window. */
+
+const ISSUES = 20_000;
+const MANY = 50_000;
+/** What a server takes to answer: of Jira Cloud, a page of a hundred issues with their fields takes some 0.3 s and more. */
+const SERVER_MS = 300;
+
+interface Jira {
+  readonly model: JiraModel;
+  readonly fake: FakeJira;
+  readonly address: string;
+  /** When requests came in, milliseconds. */
+  readonly times: readonly number[];
+  readonly close: () => Promise<void>;
+}
+
+async function jiraOf(issues: number, delayMs: number): Promise<Jira> {
+  const model = new JiraModel({ flavour: 'cloud', now: Date.now, authorization: basicAuthorization(USER, SECRET) });
+  const { id } = model.addProject('PAY', 'Payments');
+  const version = model.addVersion(id, { name: 'PAY 26.4', releaseDate: '2026-12-01' });
+  for (let at = 1; at <= issues; at += 1) {
+    const summary = `Issue ${at}: what is to be done so that the payment goes through`;
+    model.addIssue(id, { summary, fixVersionIds: at % 2 === 0 ? [version.id] : [], labels: ['payments'] });
+  }
+  const fake = new FakeJira(model);
+  const times: number[] = [];
+  const handle = fake.handle.bind(fake);
+  fake.handle = (request) => {
+    times.push(performance.now());
+    return handle(request);
+  };
+  const served = await serveJira(fake, { delayMs });
+  return { model, fake, address: served.address, times, close: () => served.close() };
+}
+
+/** The planner with an empty plan that is connected. The line is answered by the open window. */
+async function connectedTo({ address }: Jira, planner: Planner): Promise<Page> {
+  const page = await planner.start();
+  await begin(page, 'New plan');
+  const connected = await planner.command(connecting(address), { env: ENV });
+  expect(connected.code, connected.stderr).toBe(0);
+  return page;
+}
+
+/** One run; `ms` from its first request to its last, between which all but its last write lies. */
+async function sync(planner: Planner, jira: Jira) {
+  const before = jira.times.length;
+  const result = await planner.command(['sync', '--passphrase-env', 'VAULT_WORDS', '--json'], { env: ENV });
+  expect(result.code, result.stdout + result.stderr).toBe(0);
+  const own = jira.times.slice(before);
+  return { counts: summaryOf(result).counts, requests: own.length, ms: (own.at(-1) ?? 0) - (own[0] ?? 0) };
+}
+
+const heap = (page: Page): Promise<number> =>
+  page.evaluate(() => (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize / 1e6);
+
+/** Notes how long main was held at a time, from now until asked. */
+async function watchMain(planner: Planner): Promise<() => Promise<number>> {
+  await planner.app.evaluate(() => {
+    const held = { last: performance.now(), longest: 0 };
+    Object.assign(globalThis, { held });
+    setInterval(() => {
+      const now = performance.now();
+      held.longest = Math.max(held.longest, now - held.last - 5);
+      held.last = now;
+    }, 5);
+  });
+  return () => planner.app.evaluate(() => (globalThis as unknown as { held: { longest: number } }).held.longest);
+}
+
+test('a first pull of 20,000 issues', async ({ planner }, info) => {
+  const jira = await jiraOf(ISSUES, SERVER_MS);
+  const page = await connectedTo(jira, planner);
+  await watchTasks(page);
+  const held = await watchMain(planner);
+  const before = await heap(page);
+  const { counts, ms, requests } = await sync(planner, jira);
+  expect(counts).toMatchObject({ created: ISSUES, failed: 0, setAside: 0 });
+  // The last one is asked after what is measured.
+  const waited = (requests - 1) * SERVER_MS;
+  report(info, {
+    name: 'share of a first pull spent waiting for the server, in hundredths',
+    unit: 'count',
+    runs: [Math.round((100 * waited) / ms)],
+    aim: 'at least 80',
+  });
+  report(info, {
+    name: 'longest task in the window during it',
+    unit: 'ms',
+    runs: [await longestTask(page)],
+    aim: 'at most 50',
+  });
+  report(info, { name: 'main held longest during it', unit: 'ms', runs: [await held()], aim: 'at most 50' });
+  report(info, {
+    name: 'memory the window gained by it, in megabytes',
+    unit: 'count',
+    runs: [Math.round((await heap(page)) - before)],
+  });
+
+  const [items, links] = [await planRows(page, 'work-items'), await planRows(page, 'links')];
+  const pages = await serve();
+  const browser = await launchBrowser();
+  const bare = await browser.newPage();
+  await bare.goto(`${pages.url}/competitors/raw-dexie.html`);
+  await bare.waitForFunction(() => window.rawPages !== undefined);
+  const raw = await bare.evaluate(([rows, links]) => window.rawPages?.(rows, links, 100), [items, links] as const);
+  await browser.close();
+  pages.close();
+  report(info, {
+    name: '20,000 issues brought in, without the waiting',
+    unit: 'ms',
+    runs: [ms - waited],
+    against: { name: 'raw Dexie writing the same rows, page by page', runs: [raw ?? Number.NaN] },
+  });
+  await jira.close();
+});
+
+test('what a run costs that has little to do, with 50,000 issues here', async ({ planner }, info) => {
+  const jira = await jiraOf(MANY, 0);
+  const page = await connectedTo(jira, planner);
+  await sync(planner, jira);
+  const asked = async (act: () => Promise<unknown>) => {
+    const before = jira.fake.requests.length;
+    await act();
+    return jira.fake.requests.slice(before).map(({ method, path }) => `${method} ${path.slice(3).join('/')}`);
+  };
+  const steps = await planCount(page, 'journal');
+  const nothing: number[] = [];
+  const idle = await asked(async () => {
+    for (let run = 0; run < 5; run += 1) nothing.push((await sync(planner, jira)).ms);
+  });
+  report(info, { name: 'a run with nothing new', unit: 'ms', runs: nothing });
+  report(info, {
+    name: 'its requests, of one feed of issues',
+    unit: 'count',
+    runs: [idle.filter((one) => one.includes('search')).length / 5],
+    aim: '1',
+  });
+  report(info, {
+    name: 'its steps in the history',
+    unit: 'count',
+    runs: [(await planCount(page, 'journal')) - steps],
+    aim: '0',
+  });
+
+  const few: number[] = [];
+  for (let run = 0; run < 5; run += 1) {
+    for (const { id } of [...jira.model.issues.values()].slice(run * 10, run * 10 + 10)) {
+      jira.model.change(id, { summary: `Changed in run ${run}` });
+    }
+    const { counts, ms } = await sync(planner, jira);
+    expect(counts).toMatchObject({ pulled: 10 });
+    few.push(ms);
+  }
+  report(info, { name: 'a run with ten changed of 50,000', unit: 'ms', runs: few });
+  await jira.close();
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { LEARNT } from '../../simulation/seeds.ts';
+import { NARROW, simulate } from '../../simulation/simulate.ts';
+
+/** As many as there is time for at every change; CI tells more of them (npm run simulate). */
+const SEEDS = 500;
+const AT_A_TIME = 50;
+
+async function told(seeds: readonly number[]): Promise<void> {
+  for (const seed of seeds) {
+    const { wrong, log } = await simulate(seed);
+    expect(wrong, `npm run simulate -- --seed ${seed}\n${log.join('\n')}`).toEqual([]);
+  }
+}
+
+describe('both sides come to rest and agree, or say why not', () => {
+  it.each(LEARNT)('seed $seed: $what', ({ seed }) => told([seed]));
+
+  // Half of them of one site, half of two.
+  const starts = Array.from({ length: SEEDS / AT_A_TIME }, (_, at) => {
+    return Math.floor(at / 2) * AT_A_TIME + 1 + (at % 2) * NARROW;
+  });
+  it.each(starts)('fifty seeds from %i', { timeout: 240_000 }, (start) =>
+    told(Array.from({ length: AT_A_TIME }, (_, at) => start + at)),
+  );
+});
+
+it.each([77, NARROW + 77])('is the same story for the same seed, %i', async (seed) => {
+  const [first, again] = [await simulate(seed), await simulate(seed)];
+  expect(again.log).toEqual(first.log);
+  expect([...again.faults]).toEqual([...first.faults]);
+});
