@@ -61,6 +61,7 @@ test('a release is set up, worked, measured, extended and left with three sign-o
   const create = page.getByRole('dialog', { name: 'New release' });
   await create.getByLabel('Key').fill('PAY 1');
   await create.getByRole('button', { name: 'Create' }).click();
+  await expect(create).toBeHidden();
 
   // From the board: today, for the template's days, in a phase of its own.
   await page.keyboard.press('g');

@@ -18,9 +18,12 @@ export async function saved(page: Page): Promise<void> {
 type RailPlace =
   'This week' | 'Calendar' | 'Releases' | 'Environments' | 'Services' | 'Changes & CAB' | 'Measures' | 'Settings';
 
-/** Goes to a page of the rail. */
+/** Goes to a page of the rail, until it stands: keys pressed before belong to the window and not to the page. */
 export async function goTo(page: Page, name: RailPlace): Promise<void> {
-  await page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name, exact: true }).click();
+  const place = page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name, exact: true });
+  await place.click();
+  await expect(place).toHaveAttribute('aria-current', 'page');
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
 }
 
 /** What the window said last about a step. */

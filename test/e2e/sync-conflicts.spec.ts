@@ -158,8 +158,7 @@ test('a release shows its scope with their own words; a comment is sent once; a 
   expect(jira.model.findIssue('PAY-1')?.comments.length).toBe(1);
 
   await goTo(page, 'Releases');
-  await page.keyboard.press('n');
-  await page.getByRole('option', { name: /^Release/ }).click();
+  await page.getByRole('button', { name: 'New release' }).click();
   await page.getByRole('dialog').getByLabel('Key').fill('PAY 27.1');
   await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
   await told(page, 'Created release PAY 27.1');
