@@ -14,41 +14,88 @@ const PAGE = 100;
 
 /** Brings in everything that changed there since the last whole run, page by page, each with its cursor. */
 export async function pullKind(parts: RunParts, mapping: KindMapping): Promise<void> {
-  let cursor = await cursorOf(parts, mapping);
-  // A place within a feed that the system no longer knows: the feed is begun again, once.
-  let mayBeginAgain = cursor.next !== null;
+  let { cursor, page } = await firstPage(parts, mapping);
   for (;;) {
-    const { watermark, next } = cursor;
-    let page: RemotePage;
-    try {
-      page = await parts.port.page(
-        { kind: mapping.remote, watermark, next, fields: remoteFields(mapping), size: PAGE, fresh: [] },
-        parts.signal,
-      );
-    } catch (error) {
-      if (!mayBeginAgain || !(error instanceof SlipwayError) || error.code !== 'remoteRefused') throw error;
-      mayBeginAgain = false;
-      cursor = { ...cursor, next: null };
-      continue;
+    if (page.next !== null && page.next === cursor.next) {
+      throw new SlipwayError('remoteShape', { host: '', what: 'paging' });
     }
-    mayBeginAgain = false;
-    if (page.next !== null && page.next === next) throw new SlipwayError('remoteShape', { host: '', what: 'paging' });
+    const { watermark } = cursor;
     const after = {
       ...cursor,
       next: page.next,
       watermark: page.next === null ? (page.watermark ?? watermark) : watermark,
     };
-    const { doubtful } = await stepTransaction(parts, async () => {
-      const others = await adoptCreated(parts, mapping, page.records);
-      const merged = await mergeRecords(parts, mapping, others, true);
-      await setUnreadableAside(parts, mapping, page.unreadable);
-      await putState(parts, 'cursors', after);
-      return merged;
-    });
-    parts.progress();
-    await readAndMerge(parts, mapping, doubtful);
-    if (page.next === null) return;
+    const ahead = mayReadAhead(page) ? new Ahead(parts, mapping, after) : null;
+    try {
+      await bringIn(parts, mapping, page, after);
+      if (page.next === null) return;
+      page = await (ahead?.page ?? pageAt(parts, mapping, after, parts.signal));
+    } finally {
+      await ahead?.giveUp();
+    }
     cursor = after;
+  }
+}
+
+async function bringIn(parts: RunParts, mapping: KindMapping, page: RemotePage, after: SyncCursor): Promise<void> {
+  const { doubtful } = await stepTransaction(parts, async () => {
+    const others = await adoptCreated(parts, mapping, page.records);
+    const merged = await mergeRecords(parts, mapping, others, true);
+    await setUnreadableAside(parts, mapping, page.unreadable);
+    await putState(parts, 'cursors', after);
+    return merged;
+  });
+  parts.progress();
+  await readAndMerge(parts, mapping, doubtful);
+}
+
+/** Where the feed goes on. A place in it that the system no longer knows: it is begun again, once. */
+async function firstPage(parts: RunParts, mapping: KindMapping): Promise<{ cursor: SyncCursor; page: RemotePage }> {
+  const cursor = await cursorOf(parts, mapping);
+  try {
+    return { cursor, page: await pageAt(parts, mapping, cursor, parts.signal) };
+  } catch (error) {
+    if (cursor.next === null || !(error instanceof SlipwayError) || error.code !== 'remoteRefused') throw error;
+    const again = { ...cursor, next: null };
+    return { cursor: again, page: await pageAt(parts, mapping, again, parts.signal) };
+  }
+}
+
+function pageAt(
+  { port }: RunParts,
+  mapping: KindMapping,
+  { watermark, next }: SyncCursor,
+  signal: AbortSignal,
+): Promise<RemotePage> {
+  return port.page(
+    { kind: mapping.remote, watermark, next, fields: remoteFields(mapping), size: PAGE, fresh: [] },
+    signal,
+  );
+}
+
+/**
+ * Whether the page after this one may be asked for while this one is written. What it says is then a moment older
+ * when it is merged: only rows that say when they were changed are known to be old.
+ */
+function mayReadAhead({ next, records }: RemotePage): boolean {
+  return next !== null && records.every(({ updatedAt }) => updatedAt !== null);
+}
+
+/** The next page, on its way while the one before is written: of a first run most is waiting for the server. */
+class Ahead {
+  readonly page: Promise<RemotePage>;
+  readonly #controller = new AbortController();
+
+  constructor(parts: RunParts, mapping: KindMapping, cursor: SyncCursor) {
+    this.page = pageAt(parts, mapping, cursor, AbortSignal.any([parts.signal, this.#controller.signal]));
+    // Told where it is awaited; until then nobody listens.
+    this.page.catch(() => undefined);
+  }
+
+  /** Resolves once nothing is under way any more: a run that is over asks nothing. */
+  async giveUp(): Promise<void> {
+    this.#controller.abort();
+    await this.page.catch(() => undefined);
   }
 }
 

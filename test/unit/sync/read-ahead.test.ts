@@ -1,0 +1,82 @@
+import { afterEach, expect, it } from 'vitest';
+import { runSync } from '#renderer/sync/run.ts';
+import type { RemotePort } from '#renderer/sync/port.ts';
+import { Random } from '../../simulation/random.ts';
+import { World } from '../../simulation/world.ts';
+
+let world: World;
+
+afterEach(async () => {
+  await world.close();
+});
+
+/** A first run over pages of three; what is asked for and what has been written, in its order. */
+async function run(kind: string, about: { onAsked?: (at: number, signal: AbortSignal) => Promise<void> } = {}) {
+  world = await World.make(new Random(1), { pageCap: 3 });
+  const project = world.model.findProject('PAY');
+  for (const name of ['V2', 'V3', 'V4']) world.model.addVersion(project?.id ?? '', { name });
+  for (const summary of ['More', 'Still more']) world.model.addIssue(project?.id ?? '', { summary });
+  // A search knows of what was written a while ago.
+  world.clock.advance(600_000);
+  const connection = await world.db.records('connections').get('c-pay');
+  if (connection === undefined) throw new Error('no connection');
+  const events: string[] = [];
+  const controller = new AbortController();
+  let asked = 0;
+  let now = '';
+  const made = world.port(connection);
+  const port: RemotePort = {
+    ...made,
+    page: async (request, signal) => {
+      now = request.kind;
+      if (request.kind !== kind) return await made.page(request, signal);
+      asked += 1;
+      events.push(`asked ${asked}`);
+      await about.onAsked?.(asked, signal);
+      return await made.page(request, signal);
+    },
+  };
+  let written = 0;
+  const ended = await world.clock.run(
+    runSync({
+      db: world.db,
+      connectionId: 'c-pay',
+      port,
+      by: 'person',
+      now: () => world.clock.now(),
+      newId: world.nextId,
+      signal: controller.signal,
+      findLagMs: 0,
+      progress: () => {
+        if (now !== kind || written === asked) return;
+        written += 1;
+        events.push(`wrote ${written}`);
+        if (about.onAsked !== undefined) controller.abort();
+      },
+    }),
+  );
+  return { events, ended };
+}
+
+it('asks for the next page while one is written', async () => {
+  const { events, ended } = await run('issue');
+  expect(ended.outcome).toBe('done');
+  expect(events).toEqual(['asked 1', 'asked 2', 'wrote 1', 'wrote 2']);
+});
+
+it('asks for rows that do not say when they were changed only when those before are written', async () => {
+  const { events } = await run('version');
+  expect(events).toEqual(['asked 1', 'wrote 1', 'asked 2', 'wrote 2']);
+});
+
+it('that is called off keeps what was written, and waits for no page', async () => {
+  const { events, ended } = await run('issue', {
+    onAsked: (at, signal) =>
+      at === 1
+        ? Promise.resolve()
+        : new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted')))),
+  });
+  expect(events).toEqual(['asked 1', 'asked 2', 'wrote 1']);
+  expect(ended.outcome).toBe('cancelled');
+  expect(await world.db.records('work-items').count()).toBe(3);
+});
