@@ -8,6 +8,8 @@ import { putState, stepTransaction, write } from './transaction.ts';
 
 /** Journal entries looked through in one transaction. */
 const ENTRIES = 200;
+/** Links marked in one transaction. */
+const LINKS = 200;
 
 /**
  * Marks the links whose record, conflict or own choice was edited since the last run as due: by the journal, which
@@ -15,10 +17,15 @@ const ENTRIES = 200;
  * journal are one transaction; a run that is killed finds the marks again.
  */
 export async function markEdited(parts: RunParts): Promise<void> {
+  let isAllMarked = false;
   for (;;) {
-    const isThrough = await stepTransaction(parts, () => markSome(parts));
+    const step = await stepTransaction(parts, () => markSome(parts, isAllMarked));
     parts.signal.throwIfAborted();
-    if (isThrough) return;
+    if (step === 'through') return;
+    if (step === 'all') {
+      await markAll(parts);
+      isAllMarked = true;
+    }
   }
 }
 
@@ -39,17 +46,18 @@ export async function beginOutgoing(parts: RunParts): Promise<void> {
   });
 }
 
-async function markSome(parts: RunParts): Promise<boolean> {
+/** Says `all` where every link is to be marked before the place in the journal may move on. */
+async function markSome(parts: RunParts, isAllMarked: boolean): Promise<'through' | 'more' | 'all'> {
   const { db, connection } = parts;
   const id = `${connection.id}:`;
   const begin = { id, connectionId: connection.id, kind: null, asked: '' };
   const cursor = (await db.records('cursors').get(id)) ?? SyncCursor.parse(begin);
   const edited = await readEdited(db, connection.id, cursor.sentThrough, ENTRIES);
-  if (edited.through === cursor.sentThrough) return true;
-  if (edited.isAll) await markAll(parts);
+  if (edited.through === cursor.sentThrough) return 'through';
+  if (edited.isAll && !isAllMarked) return 'all';
   await mark(parts, edited);
   await putState(parts, 'cursors', { ...cursor, sentThrough: edited.through });
-  return edited.isThrough;
+  return edited.isThrough ? 'through' : 'more';
 }
 
 async function mark(parts: RunParts, { refs, turned }: Edited): Promise<void> {
@@ -68,11 +76,21 @@ async function mark(parts: RunParts, { refs, turned }: Edited): Promise<void> {
   await wakeNaming(parts, keys);
 }
 
+/**
+ * Marks all links in steps a person does not feel. A run that ends in between has not moved on in the journal: the
+ * next one marks them again.
+ */
 async function markAll(parts: RunParts): Promise<void> {
-  const { db, connection } = parts;
-  const links = await db.records('links').where('connectionId').equals(connection.id).toArray();
-  await write(
-    parts,
-    links.map(({ id }) => patchOf('links', id, { due: true })),
-  );
+  const { db, connection, signal } = parts;
+  const ids = await db.records('links').where('[connectionId+$due]').equals([connection.id, 0]).primaryKeys();
+  for (let start = 0; start < ids.length; start += LINKS) {
+    await stepTransaction(parts, async () => {
+      const rows = await db.records('links').bulkGet(ids.slice(start, start + LINKS));
+      await write(
+        parts,
+        rows.flatMap((row) => (row === undefined ? [] : [patchOf('links', row.id, { due: true })])),
+      );
+    });
+    signal.throwIfAborted();
+  }
 }

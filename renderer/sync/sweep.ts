@@ -13,6 +13,8 @@ const EVERY_MS = 24 * 60 * 60_000;
 /** Of so many, or of this share, nobody believes that they went at once: a filter was broken, or a permission. */
 const BREAKER = { least: 20, share: 0.3 };
 const READ = 50;
+/** Links read at a time. */
+const LINKS = 500;
 
 export function isSweepDue({ now }: Pick<RunParts, 'now'>, cursor: SyncCursor | undefined): boolean {
   if (cursor?.sweptAt === undefined || cursor.sweptAt === null) return true;
@@ -32,13 +34,8 @@ export async function sweepKind(parts: RunParts, mapping: KindMapping): Promise<
   const cursorId = `${connection.id}:${mapping.remote}`;
   const cursor = await db.records('cursors').get(cursorId);
   if (!isSweepDue(parts, cursor)) return;
-  const known = await db
-    .records('links')
-    .where('[connectionId+state]')
-    .equals([connection.id, 'linked'])
-    .filter((link) => link.kind === mapping.remote && link.table === mapping.table)
-    .toArray();
-  const missing = new Set(known.flatMap(({ remoteId }) => remoteId ?? []));
+  const known = await linkedIds(parts, mapping);
+  const missing = new Set(known);
   for (let next: string | null = null, isFirst = true; isFirst || next !== null; isFirst = false) {
     const page = await port.ids(mapping.remote, next, signal);
     for (const id of page.ids) missing.delete(id);
@@ -57,6 +54,21 @@ export async function sweepKind(parts: RunParts, mapping: KindMapping): Promise<
     const standing = (await db.records('cursors').get(cursorId)) ?? SyncCursor.parse(begin);
     await putState(parts, 'cursors', { ...standing, sweptAt: instant(parts) });
   });
+}
+
+/** Remote ids of what is linked, read in steps a person does not feel. */
+async function linkedIds({ db, connection, signal }: RunParts, mapping: KindMapping): Promise<string[]> {
+  const linked = db.records('links').where('[connectionId+state]').equals([connection.id, 'linked']);
+  const ids = await linked.primaryKeys();
+  const found: string[] = [];
+  for (let start = 0; start < ids.length; start += LINKS) {
+    signal.throwIfAborted();
+    for (const link of await db.records('links').bulkGet(ids.slice(start, start + LINKS))) {
+      const isOwn = link?.state === 'linked' && link.kind === mapping.remote && link.table === mapping.table;
+      if (isOwn && link.remoteId !== null) found.push(link.remoteId);
+    }
+  }
+  return found;
 }
 
 /** Of the ids in our filter those that another connection lost: its feed no longer tells of them, ours may not again. */

@@ -4,19 +4,19 @@ type Row = Readonly<Record<string, unknown>>;
 
 /**
  * Rows of a table of the plan that is open, straight from the database: what lies there, whatever the
- * window shows. `count` alone is quick on thousands of rows.
+ * window shows. Many thousands are too many for one call: `most` takes the first, `planCount` counts them.
  */
-export async function planRows(page: Page, table: string): Promise<readonly Row[]> {
-  return (await read(page, table, false)) as readonly Row[];
+export async function planRows(page: Page, table: string, most?: number): Promise<readonly Row[]> {
+  return (await read(page, table, false, most)) as readonly Row[];
 }
 
 export async function planCount(page: Page, table: string): Promise<number> {
   return (await read(page, table, true)) as number;
 }
 
-function read(page: Page, table: string, countOnly: boolean): Promise<unknown> {
+function read(page: Page, table: string, countOnly: boolean, most?: number): Promise<unknown> {
   return page.evaluate(
-    async ({ store, isCount }) => {
+    async ({ store, isCount, first }) => {
       const answer = <T>(request: IDBRequest<T>): Promise<T> =>
         new Promise((resolve, reject) => {
           request.addEventListener('success', () => resolve(request.result));
@@ -33,10 +33,10 @@ function read(page: Page, table: string, countOnly: boolean): Promise<unknown> {
       registry.close();
       const plan = await open(`slipway-workspace-${(current as { value: string }).value}`);
       const rows = plan.transaction(store).objectStore(store);
-      const found: unknown = await (isCount ? answer(rows.count()) : answer(rows.getAll()));
+      const found: unknown = await (isCount ? answer(rows.count()) : answer(rows.getAll(null, first)));
       plan.close();
       return found;
     },
-    { store: table, isCount: countOnly },
+    { store: table, isCount: countOnly, first: most },
   );
 }

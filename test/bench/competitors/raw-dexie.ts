@@ -8,7 +8,7 @@ import Dexie from 'dexie';
 declare global {
   interface Window {
     rawImport?: (records: readonly object[]) => Promise<number>;
-    rawPages?: (items: readonly object[], links: readonly object[], size: number) => Promise<number>;
+    rawPages?: (items: readonly object[], links: readonly object[], pages: number) => Promise<number>;
     rawEdit?: (record: object) => Promise<number>;
     rawSlip?: (tables: Readonly<Record<string, readonly object[]>>, releaseIds: readonly string[]) => Promise<number>;
   }
@@ -26,20 +26,30 @@ window.rawImport = async (records) => {
   return took;
 };
 
-/** Records and their links put page by page, each page on the disk before the next: the least a first pull could write. */
-window.rawPages = async (items, links, size) => {
+/**
+ * Records and their links put page by page, each page on the disk before the next: the least a first pull could
+ * write. Every page is the one that is given, under ids, keys and remote ids of its own.
+ */
+window.rawPages = async (items, links, pages) => {
   await Dexie.delete('bench-pages');
   const db = new Dexie('bench-pages', { chromeTransactionDurability: 'strict' });
-  db.version(1).stores({ items: 'id, $key', links: 'id, $remote, recordId, [connectionId+state]' });
+  db.version(1).stores({ items: 'id, $key', links: 'id, &$remote, recordId, *names, [connectionId+$due], [connectionId+state]' });
   await db.open();
-  const started = performance.now();
-  for (let from = 0; from < items.length; from += size) {
-    await db.transaction('rw', 'items', 'links', async () => {
-      await db.table('items').bulkPut(items.slice(from, from + size));
-      await db.table('links').bulkPut(links.slice(from, from + size));
+  const own = (rows: readonly object[], page: number): object[] =>
+    rows.map((row, at) => {
+      const id = `${String(page * rows.length + at).padStart(8, '0')}-0000-7000-8000-000000000000`;
+      return { ...row, id, $key: id, $remote: id, recordId: id };
     });
+  let took = 0;
+  for (let page = 0; page < pages; page += 1) {
+    const [some, theirs] = [own(items, page), own(links, page)];
+    const started = performance.now();
+    await db.transaction('rw', 'items', 'links', async () => {
+      await db.table('items').bulkPut(some);
+      await db.table('links').bulkPut(theirs);
+    });
+    took += performance.now() - started;
   }
-  const took = performance.now() - started;
   db.close();
   return took;
 };
