@@ -1,9 +1,9 @@
-import type { Page } from '@playwright/test';
 import { violationsInBothThemes } from './axe.ts';
 import { expect, test as base } from './fixture.ts';
 import { planRows } from './plan-rows.ts';
 import { addConnection, openConnections, serveJira, type ServedJira } from './served-jira.ts';
 import { begin, goTo, inspector, told, undo } from './steps.ts';
+import { openRelease, openTab, synchronise } from './syncing.ts';
 
 const test = base.extend<{ jira: ServedJira }>({
   jira: async ({ browserName: _ }, provide) => {
@@ -14,30 +14,6 @@ const test = base.extend<{ jira: ServedJira }>({
 });
 
 const HOSTILE = '<img src=x onerror="document.title=1">‮gnp\u0007';
-
-/** A whole run, after whatever the schedule began has ended. */
-async function synchronise(page: Page): Promise<void> {
-  await openConnections(page);
-  const runs = async () => await planRows(page, 'runs');
-  await expect.poll(async () => (await runs()).filter(({ endedAt }) => endedAt === null).length).toBe(0);
-  const before = (await runs()).length;
-  await page.getByRole('region', { name: 'Payments' }).getByRole('button', { name: 'Synchronise now' }).click();
-  await expect
-    .poll(async () => (await runs()).filter(({ endedAt }) => endedAt !== null).length)
-    .toBeGreaterThan(before);
-}
-
-async function openTab(page: Page, name: RegExp): Promise<void> {
-  await openConnections(page);
-  await page.getByRole('tab', { name }).click();
-}
-
-/** Opens the page of a release from the list. */
-async function openRelease(page: Page, key: string): Promise<void> {
-  await goTo(page, 'Releases');
-  await page.getByRole('gridcell', { name: key, exact: true }).first().dblclick();
-  await expect(page.getByRole('heading', { name: 'Phases' })).toBeVisible();
-}
 
 function renameThere({ model }: ServedJira, from: string, to: string): void {
   const version = [...model.versions.values()].find(({ name }) => name === from);

@@ -15,19 +15,10 @@ describe.skipIf(!hasRedmine)('a workspace on Redmine', () => {
   beforeAll(async () => void (server = await startRedmine()));
   afterAll(async () => await server.stop());
 
-  async function api(method: string, path: string, body?: unknown): Promise<Record<string, Record<string, unknown>>> {
-    const answer = await fetch(`${server.address}/${path}`, {
-      method,
-      headers: { 'x-redmine-api-key': server.adminKey, 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`${String(answer.status)} ${text}`);
-    return (text === '' ? {} : JSON.parse(text)) as Record<string, Record<string, unknown>>;
-  }
-
   test('makes a release there, takes an issue in, and keeps both sides alike through edits, a conflict, a refusal and a deletion', async () => {
-    await api('POST', 'projects.json', { project: { name: 'Loop', identifier: 'loop', tracker_ids: [1, 2, 3] } });
+    await server.api('POST', 'projects.json', {
+      project: { name: 'Loop', identifier: 'loop', tracker_ids: [1, 2, 3] },
+    });
     const connector = connectTo({
       kind: redmine,
       address: server.address,
@@ -56,16 +47,16 @@ describe.skipIf(!hasRedmine)('a workspace on Redmine', () => {
       }),
     );
     expect((await here.run()).problem).toBeNull();
-    const versions = await api('GET', 'projects/loop/versions.json');
+    const versions = await server.api('GET', 'projects/loop/versions.json');
     expect(versions['versions']).toMatchObject([{ name: 'Payments 2', due_date: '2027-01-15', status: 'open' }]);
     const version = (versions['versions'] as unknown as { id: number }[])[0]?.id;
 
     // An issue there becomes a work item of that release here.
-    const made = await api('POST', 'issues.json', {
+    const made = await server.api('POST', 'issues.json', {
       issue: { project_id: 'loop', tracker_id: 2, subject: 'Card', estimated_hours: 3, fixed_version_id: version },
     });
     const path = `issues/${String(made['issue']?.['id'])}.json`;
-    const there = async () => (await api('GET', path))['issue'] ?? {};
+    const there = async () => (await server.api('GET', path))['issue'] ?? {};
     expect((await here.run()).counts).toMatchObject({ created: 1 });
     const item = await here.only('work-items');
     expect(item).toMatchObject({
@@ -80,7 +71,7 @@ describe.skipIf(!hasRedmine)('a workspace on Redmine', () => {
 
     // Different fields on both sides: each goes over.
     await here.edit(patchOf('work-items', item.id, { estimate: 5, notes: 'By card\nor cash' }));
-    await api('PUT', path, { issue: { subject: 'Card and cash', status_id: 2 } });
+    await server.api('PUT', path, { issue: { subject: 'Card and cash', status_id: 2 } });
     await here.run();
     expect(await here.only('work-items')).toMatchObject({
       title: 'Card and cash',
@@ -91,7 +82,7 @@ describe.skipIf(!hasRedmine)('a workspace on Redmine', () => {
 
     // The same field: a person decides.
     await here.edit(patchOf('work-items', item.id, { title: 'Ours' }));
-    await api('PUT', path, { issue: { subject: 'Theirs' } });
+    await server.api('PUT', path, { issue: { subject: 'Theirs' } });
     expect((await here.run()).counts).toMatchObject({ conflicts: 1 });
     expect((await there())['subject']).toBe('Theirs');
     const conflict = await here.only('sync-conflicts');
@@ -114,14 +105,14 @@ describe.skipIf(!hasRedmine)('a workspace on Redmine', () => {
     // Released here: closed there.
     await here.edit(patchOf('releases', 'pay-2', { statusId: 'released' }));
     await here.run();
-    expect((await api('GET', `versions/${String(version)}.json`))['version']?.['status']).toBe('closed');
+    expect((await server.api('GET', `versions/${String(version)}.json`))['version']?.['status']).toBe('closed');
 
     // At rest nothing is written any more, on either side.
     const rest = await here.run();
     expect(rest).toMatchObject({ outcome: 'done', problem: null, counts: { pulled: 0, pushed: 0, conflicts: 0 } });
 
     // Deleted there: told, and what is here stays.
-    await api('DELETE', path);
+    await server.api('DELETE', path);
     await here.db.records('cursors').toCollection().modify({ sweptAt: null });
     await here.run();
     expect((await here.linkOf(item.id)).state).toBe('gone');

@@ -33,21 +33,9 @@ describe.skipIf(!hasRedmine)('Redmine, from Debian', () => {
       transport,
     });
 
-  /** As another program would write: past the connector. */
-  async function api(method: string, path: string, body?: unknown): Promise<Record<string, Record<string, unknown>>> {
-    const answer = await fetch(`${server.address}/${path}`, {
-      method,
-      headers: { 'x-redmine-api-key': server.adminKey, 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`${String(answer.status)} ${text}`);
-    return (text === '' ? {} : JSON.parse(text)) as Record<string, Record<string, unknown>>;
-  }
-
   /** A project of the running test's own. */
   async function project(name: string): Promise<Connector> {
-    await api('POST', 'projects.json', { project: { name, identifier: name, tracker_ids: [1, 2, 3] } });
+    await server.api('POST', 'projects.json', { project: { name, identifier: name, tracker_ids: [1, 2, 3] } });
     return connected(server.adminKey, name);
   }
 
@@ -186,7 +174,8 @@ describe.skipIf(!hasRedmine)('Redmine, from Debian', () => {
       );
     const { records } = await feed(own, null, 4, async (page) => {
       const [id] = (ids[page - 1] ?? '').split('@');
-      if (page <= 3) await api('PUT', `issues/${id ?? ''}.json`, { issue: { subject: `changed ${String(page)}` } });
+      if (page <= 3)
+        await server.api('PUT', `issues/${id ?? ''}.json`, { issue: { subject: `changed ${String(page)}` } });
     });
     expect(new Set(records.map(({ id }) => id))).toEqual(new Set(ids));
     const last = new Map(records.map((record) => [record.id, record.fields['subject']]));
@@ -198,7 +187,7 @@ describe.skipIf(!hasRedmine)('Redmine, from Debian', () => {
     const issue = await created(own, { subject: 'one' });
     const first = await feed(own, null);
     expect(first.watermark).not.toBeNull();
-    await api('PUT', `issues/${issue.key.slice(1)}.json`, { issue: { subject: 'two', notes: 'by somebody' } });
+    await server.api('PUT', `issues/${issue.key.slice(1)}.json`, { issue: { subject: 'two', notes: 'by somebody' } });
     const second = await feed(own, first.watermark);
     expect([second.pages.length, second.records.map(({ fields }) => fields['subject'])]).toEqual([1, ['two']]);
     // Nothing is there after all that was seen: the mark does not go back to the beginning.
@@ -208,7 +197,7 @@ describe.skipIf(!hasRedmine)('Redmine, from Debian', () => {
   test('writes of both sides are seen; a field Redmine ignores in silence reads as it was', async () => {
     const own = await project('both');
     const issue = await created(own, { subject: 'one', status: { id: '1' } });
-    await api('PUT', `issues/${issue.key.slice(1)}.json`, { issue: { estimated_hours: 8 } });
+    await server.api('PUT', `issues/${issue.key.slice(1)}.json`, { issue: { estimated_hours: 8 } });
     expect((await present(own, issue.id)).fields['estimated_hours']).toBe(8);
     const fields = { subject: 'from here', assigned_to: null, estimated_hours: null, due_date: '2027-02-01' };
     expect(await own.update({ kind: 'issue', before: issue, fields }, signal)).toEqual({
@@ -222,7 +211,7 @@ describe.skipIf(!hasRedmine)('Redmine, from Debian', () => {
     expect((await present(own, issue.id)).fields['status']).toEqual({ id: '1', name: 'New' });
     expect((await present(own, issue.id)).clientKey).toBe(KEY);
     await own.update({ kind: 'issue', before: issue, fields: { description: 'Anew' } }, signal);
-    expect((await api('GET', `issues/${issue.key.slice(1)}.json`))['issue']?.['description']).toBe('Anew');
+    expect((await server.api('GET', `issues/${issue.key.slice(1)}.json`))['issue']?.['description']).toBe('Anew');
   });
 
   test('types and priorities are written by their words', async () => {
@@ -285,7 +274,7 @@ describe.skipIf(!hasRedmine)('Redmine, from Debian', () => {
   test('a deleted issue is gone, also when another one has been given its number', async () => {
     const own = await project('gone');
     const first = await created(own, { subject: 'first' });
-    await api('DELETE', `issues/${first.key.slice(1)}.json`);
+    await server.api('DELETE', `issues/${first.key.slice(1)}.json`);
     const read = async (id: string) => (await own.read({ kind: 'issue', ids: [id], fields: FIELDS }, signal))[0]?.state;
     expect(await read(first.id)).toBe('gone');
     // Redmine's times are whole seconds: wait for the next by asking until it is there.
@@ -303,12 +292,12 @@ describe.skipIf(!hasRedmine)('Redmine, from Debian', () => {
     for (;;) {
       const record = await make();
       if (record.id.split('@')[1] !== first.id.split('@')[1]) return record;
-      await api('DELETE', `issues/${record.key.slice(1)}.json`);
+      await server.api('DELETE', `issues/${record.key.slice(1)}.json`);
     }
   }
 
   test('an issue one may not see is forbidden, not gone', async () => {
-    await api('POST', 'issues.json', { issue: { project_id: 'hidden', subject: 'secret', tracker_id: 1 } });
+    await server.api('POST', 'issues.json', { issue: { project_id: 'hidden', subject: 'secret', tracker_id: 1 } });
     const { ids } = await connected(server.adminKey, 'hidden').ids('issue', null, signal);
     const reporter = connected(server.reporterKey);
     expect(await reporter.read({ kind: 'issue', ids, fields: FIELDS }, signal)).toEqual([
@@ -341,7 +330,7 @@ describe.skipIf(!hasRedmine)('Redmine, from Debian', () => {
       true,
       false,
     ]);
-    const { issue: raw = {} } = await api('GET', `issues/${issue.key.slice(1)}.json?include=journals`);
+    const { issue: raw = {} } = await server.api('GET', `issues/${issue.key.slice(1)}.json?include=journals`);
     expect((raw['journals'] as { notes: string }[]).map(({ notes }) => notes)).toEqual([
       'Goes live on <b>Friday</b>\n\n(Slipway 6c7d8e9f0a1b)',
     ]);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chownSync, copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { apiOf, type Api } from '../support/api.ts';
 import { freePort, serverFolder, startServer, webAccount, type RealServer } from '../support/process.ts';
 
 /** Where Debian's package keeps the database it made when it was installed. */
@@ -13,6 +14,8 @@ export const hasRedmine =
 
 export interface RedmineServer extends RealServer {
   readonly adminKey: string;
+  /** The administrator's. */
+  readonly api: Api<Record<string, Record<string, unknown>>>;
   /** Of an account that may report issues, and not edit them. */
   readonly reporterKey: string;
 }
@@ -45,5 +48,6 @@ export async function startRedmine(): Promise<RedmineServer> {
     folder,
     ready: { url: `${address}/issues.json`, status: 200 },
   });
-  return { address, adminKey, reporterKey, stop };
+  const api = apiOf<Record<string, Record<string, unknown>>>(address, { 'x-redmine-api-key': adminKey });
+  return { address, adminKey, reporterKey, api, stop };
 }

@@ -16,17 +16,6 @@ describe.skipIf(!hasRequestTracker)('a workspace on Request Tracker', () => {
   beforeAll(async () => void (server = await startRequestTracker()));
   afterAll(async () => await server.stop());
 
-  async function api(method: string, path: string, body?: unknown): Promise<Record<string, unknown>> {
-    const answer = await fetch(`${server.address}/REST/2.0/${path}`, {
-      method,
-      headers: { authorization: `token ${server.tokens.root}`, 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`${String(answer.status)} ${text}`);
-    return (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
-  }
-
   async function workspace(table: 'changes' | 'incidents', queue: string, token: string) {
     const connector = connectTo({
       kind: requestTracker,
@@ -69,7 +58,7 @@ describe.skipIf(!hasRequestTracker)('a workspace on Request Tracker', () => {
     expect((await here.run()).problem).toBeNull();
     const link = await here.linkOf('c1');
     const path = `ticket/${link.remoteId ?? ''}`;
-    const there = async () => await api('GET', path);
+    const there = async () => await server.api('GET', path);
     expect(await there()).toMatchObject({
       Subject: 'Switch over',
       Status: 'new',
@@ -80,14 +69,14 @@ describe.skipIf(!hasRequestTracker)('a workspace on Request Tracker', () => {
 
     // Different fields on both sides: each goes over.
     await here.edit(patchOf('changes', 'c1', { when: between('2026-12-01T22:00', '2026-12-02T02:00') }));
-    await api('PUT', path, { Subject: 'Switch over to B', Status: 'open' });
+    await server.api('PUT', path, { Subject: 'Switch over to B', Status: 'open' });
     await here.run();
     expect(await here.only('changes')).toMatchObject({ title: 'Switch over to B', statusId: 'chg-implement' });
     expect((await there())['Due']).toBe('2026-12-02T01:00:00Z');
 
     // The same field: a person decides.
     await here.edit(patchOf('changes', 'c1', { title: 'Ours' }));
-    await api('PUT', path, { Subject: 'Theirs' });
+    await server.api('PUT', path, { Subject: 'Theirs' });
     expect((await here.run()).counts).toMatchObject({ conflicts: 1 });
     const conflict = await here.only('sync-conflicts');
     expect(conflict).toMatchObject({ field: 'title', yours: 'Ours', theirs: 'Theirs' });
@@ -111,7 +100,7 @@ describe.skipIf(!hasRequestTracker)('a workspace on Request Tracker', () => {
     await here.run();
     expect((await here.only('operations')).state).toBe('done');
     const query = `ObjectType='RT::Ticket' AND ObjectId=${link.remoteId ?? ''} AND Type='Comment'`;
-    expect((await api('GET', `transactions?query=${encodeURIComponent(query)}`))['count']).toBe(1);
+    expect((await server.api('GET', `transactions?query=${encodeURIComponent(query)}`))['count']).toBe(1);
 
     // At rest nothing is written any more, on either side.
     const before = (await there())['LastUpdated'];
@@ -119,7 +108,7 @@ describe.skipIf(!hasRequestTracker)('a workspace on Request Tracker', () => {
     expect((await there())['LastUpdated']).toBe(before);
 
     // Deleted there: told, and what is here stays.
-    await api('DELETE', path);
+    await server.api('DELETE', path);
     await here.db.records('cursors').toCollection().modify({ sweptAt: null });
     await here.run();
     expect((await here.linkOf('c1')).state).toBe('gone');
@@ -127,19 +116,23 @@ describe.skipIf(!hasRequestTracker)('a workspace on Request Tracker', () => {
   });
 
   test('takes incidents in, with when they were opened and resolved and how urgent they are', async () => {
-    const { id } = await api('POST', 'ticket', { Queue: 'General', Subject: 'Cards are declined', Priority: '80' });
+    const { id } = await server.api('POST', 'ticket', {
+      Queue: 'General',
+      Subject: 'Cards are declined',
+      Priority: '80',
+    });
     const here = await workspace('incidents', 'General', server.tokens.root);
     expect((await here.run()).counts).toMatchObject({ created: 1 });
-    const opened = await api('GET', `ticket/${String(id)}`);
+    const opened = await server.api('GET', `ticket/${String(id)}`);
     expect(await here.only('incidents')).toMatchObject({
       title: 'Cards are declined',
       priority: 1,
       openedAt: opened['Created'],
       resolvedAt: null,
     });
-    await api('PUT', `ticket/${String(id)}`, { Status: 'resolved', Priority: '30' });
+    await server.api('PUT', `ticket/${String(id)}`, { Status: 'resolved', Priority: '30' });
     await here.run();
-    const resolved = await api('GET', `ticket/${String(id)}`);
+    const resolved = await server.api('GET', `ticket/${String(id)}`);
     expect(await here.only('incidents')).toMatchObject({ priority: 3, resolvedAt: resolved['Resolved'] });
   });
 });

@@ -26,18 +26,6 @@ describe.skipIf(!hasRequestTracker)('Request Tracker, from Debian', () => {
       transport,
     });
 
-  /** As another program would write: past the connector. */
-  async function api(method: string, path: string, body?: unknown): Promise<unknown> {
-    const answer = await fetch(`${server.address}/REST/2.0/${path}`, {
-      method,
-      headers: { authorization: `token ${server.tokens.root}`, 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`${String(answer.status)} ${text}`);
-    return text === '' ? null : JSON.parse(text);
-  }
-
   async function created(connector: Connector, fields: Record<string, Raw>, clientKey: string): Promise<RemoteRecord> {
     const write = await connector.create({ kind: 'ticket', clientKey, fields }, signal);
     if (write.state !== 'accepted') throw new Error(JSON.stringify(write));
@@ -195,7 +183,7 @@ describe.skipIf(!hasRequestTracker)('Request Tracker, from Debian', () => {
 
   test('a write over what somebody else wrote since is stale and does nothing', async () => {
     const ticket = await created(nora, { Subject: 'mine' }, newKey());
-    await api('PUT', `ticket/${ticket.id}`, { Subject: 'theirs' });
+    await server.api('PUT', `ticket/${ticket.id}`, { Subject: 'theirs' });
     expect(await nora.update({ kind: 'ticket', before: ticket, fields: { Subject: 'ours' } }, signal)).toEqual({
       state: 'stale',
     });
@@ -215,7 +203,7 @@ describe.skipIf(!hasRequestTracker)('Request Tracker, from Debian', () => {
     }
     const first = await feed(own, null, 40, async (page) => {
       const ids = (await own.ids('ticket', null, signal)).ids;
-      await api('PUT', `ticket/${ids[page] ?? ''}`, { Subject: `changed ${String(page)}` });
+      await server.api('PUT', `ticket/${ids[page] ?? ''}`, { Subject: `changed ${String(page)}` });
     });
     const second = await feed(own, first.watermark, 7);
     const changed = new Set(second.records.map(({ fields }) => fields['Subject']));
@@ -233,7 +221,7 @@ describe.skipIf(!hasRequestTracker)('Request Tracker, from Debian', () => {
   test('a later run asks once and brings what changed, whatever the clock of the account is', async () => {
     const ticket = await created(nora, { Subject: 'later' }, newKey());
     const { watermark } = await feed(nora, null);
-    await api('PUT', `ticket/${ticket.id}`, { Priority: '90', Subject: 'changed' });
+    await server.api('PUT', `ticket/${ticket.id}`, { Priority: '90', Subject: 'changed' });
     const { pages, records } = await feed(nora, watermark);
     expect(pages.length).toBe(1);
     expect(records.find(({ id }) => id === ticket.id)?.fields).toMatchObject({ Subject: 'changed', Priority: 90 });
@@ -247,9 +235,9 @@ describe.skipIf(!hasRequestTracker)('Request Tracker, from Debian', () => {
       await created(root, { Subject: 'merged' }, newKey()),
       await created(root, { Subject: 'kept' }, newKey()),
     ];
-    await api('DELETE', `ticket/${deleted.id}`);
-    await api('PUT', `ticket/${merged.id}`, { MergeInto: kept.id });
-    await api('POST', 'ticket', { Queue: 'Hidden', Subject: 'secret' });
+    await server.api('DELETE', `ticket/${deleted.id}`);
+    await server.api('PUT', `ticket/${merged.id}`, { MergeInto: kept.id });
+    await server.api('POST', 'ticket', { Queue: 'Hidden', Subject: 'secret' });
     const [hidden = ''] = (await connected(server.tokens.root, 'Hidden').ids('ticket', null, signal)).ids;
     const ids = [deleted.id, merged.id, kept.id, hidden, '999999'];
     const reads = await nora.read({ kind: 'ticket', ids, fields: FIELDS }, signal);
@@ -260,7 +248,7 @@ describe.skipIf(!hasRequestTracker)('Request Tracker, from Debian', () => {
 
   test('a ticket that leaves the queue leaves the sweep and is there when it is asked for', async () => {
     const ticket = await created(root, { Subject: 'moving' }, newKey());
-    await api('PUT', `ticket/${ticket.id}`, { Queue: 'General' });
+    await server.api('PUT', `ticket/${ticket.id}`, { Queue: 'General' });
     expect((await root.ids('ticket', null, signal)).ids).not.toContain(ticket.id);
     expect((await present(root, ticket.id)).fields['Subject']).toBe('moving');
   });

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chownSync, copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { apiOf, type Api } from '../support/api.ts';
 import { freePort, serverFolder, startServer, webAccount, type RealServer } from '../support/process.ts';
 
 /** Where Debian's package keeps the database it made when it was installed. */
@@ -16,6 +17,8 @@ const Tokens = z.object({ root: z.string(), nora: z.string(), reader: z.string()
 export interface RequestTrackerServer extends RealServer {
   /** Of root; of somebody whose clock is New York's and who may do what is needed; of one who may only look. */
   readonly tokens: z.infer<typeof Tokens>;
+  /** Root's. */
+  readonly api: Api<Record<string, unknown>>;
 }
 
 export async function startRequestTracker(): Promise<RequestTrackerServer> {
@@ -54,7 +57,9 @@ export async function startRequestTracker(): Promise<RequestTrackerServer> {
     folder,
     ready: { url: `${address}/REST/2.0/rt`, status: 401 },
   });
-  return { address, tokens: Tokens.parse(JSON.parse(seeded)), stop };
+  const tokens = Tokens.parse(JSON.parse(seeded));
+  const api = apiOf<Record<string, unknown>>(`${address}/REST/2.0`, { authorization: `token ${tokens.root}` });
+  return { address, tokens, api, stop };
 }
 
 /** Mail is written to a file of no interest; times of the server are UTC, those of accounts their own. */
