@@ -13,6 +13,7 @@ import {
   safeStorage,
   screen,
   session,
+  shell,
 } from 'electron';
 import { APP_SCHEME } from '#shared/bridge-names.ts';
 import { personArguments } from './command-line/arguments.ts';
@@ -44,6 +45,7 @@ const electron = {
   safeStorage,
   screen,
   session,
+  shell,
 };
 
 /** For tests: the pseudo-locale shows text that isn't from the catalogue. */

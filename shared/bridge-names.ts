@@ -18,6 +18,7 @@ export const CALL_NAMES = [
   'backupRead',
   'windowState',
   'notify',
+  'openOutside',
   'ready',
   'commandReadFile',
   'commandWriteFile',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CallName, EventName } from './bridge-names.ts';
 import { OUTPUT_FORMATS } from './command-output.ts';
 import { ERROR_CODES } from './errors.ts';
+import { LIMITS } from './limits.ts';
 import { ImportedTable } from './model/import-link.ts';
 import { SignIn, SyncTable } from './model/connection.ts';
 import { REMOTE_CALLS, RemoteTarget } from './remote-bridge.ts';
@@ -262,6 +263,15 @@ export const CALLS = {
   notify: {
     request: z.object({ id: z.string().max(300), title: z.string().max(200), body: z.string().max(500) }),
     answer: z.object({ shown: z.boolean() }),
+  },
+  /**
+   * Opens an address in the system's browser, after asking the person. Only what `judgeWebAddress` lets through; else
+   * its code is the error.
+   */
+  openOutside: {
+    request: z.object({ address: z.string().max(LIMITS.longText) }),
+    /** False: the person thought better of it. */
+    answer: z.object({ opened: z.boolean() }),
   },
   /** The renderer is up and its database open: commands and files may come. */
   ready: { request: Nothing, answer: Nothing },

@@ -31,6 +31,8 @@ export const LIMITS = {
   shortText: 500,
   /** Characters of a long field (notes, description). */
   longText: 100_000,
+  /** Characters of an address that is opened in the system's browser; longer ones are cut by some, or crash them. */
+  webAddress: 2_048,
   /** Occurrences of one recurring event that are expanded within one asked range. */
   occurrences: 5_000,
   /** Occurrences looked at before the asked range is reached; a rule that needs more is refused by name. */

@@ -5,6 +5,7 @@ import { openFiles, saveFile, type FileDialogs } from '../files/dialogs.ts';
 import type { Log } from '../log/log.ts';
 import { remoteHandlers, type RemoteParts } from '../connections/handlers.ts';
 import type { Notifier } from '../notifications/notifier.ts';
+import type { Outside } from '../outside/outside.ts';
 import type { PrintedFiles } from '../printing/printed.ts';
 import { assertPrintable, type Printer } from '../printing/printer.ts';
 import { printPath, type PrintDocuments } from '../protocol/print-documents.ts';
@@ -20,6 +21,7 @@ export interface CallParts extends RemoteParts {
   readonly backups: BackupStore;
   readonly runner: CommandRunner;
   readonly notifier: Notifier;
+  readonly outside: Outside;
   readonly windowState: (state: CallRequest<'windowState'>) => void;
   readonly ready: () => void;
   readonly closeReady: () => void;
@@ -51,6 +53,7 @@ export function buildHandlers(parts: CallParts): Handlers {
       return {};
     },
     notify: (request) => ({ shown: parts.notifier.show(request) }),
+    openOutside: ({ address }) => parts.outside.open(address),
     ready: () => {
       parts.ready();
       return {};

@@ -15,6 +15,7 @@ import type { Log } from '../log/log.ts';
 import { systemClock } from '../net/clock.ts';
 import { createElectronTransport } from '../net/electron-transport.ts';
 import { Notifier } from '../notifications/notifier.ts';
+import { Outside } from '../outside/outside.ts';
 import { openPrintWindow } from '../printing/print-window.ts';
 import { PrintedFiles } from '../printing/printed.ts';
 import { Printer } from '../printing/printer.ts';
@@ -48,6 +49,7 @@ type ElectronParts = Pick<
   | 'safeStorage'
   | 'screen'
   | 'session'
+  | 'shell'
 >;
 
 export interface WiringOptions {
@@ -171,6 +173,7 @@ export function createPlanner({ electron, log, t, language }: WiringOptions): Pl
           planner.window?.send('notificationChosen', { id });
         },
       }),
+      outside: new Outside({ shell: electron.shell, ask: async (question) => ask(electron, planner, question), t }),
       windowState: ({ title, theme, unsaved }) => {
         nativeTheme.themeSource = theme;
         planner.window?.browserWindow.setTitle(title);
@@ -204,6 +207,18 @@ function dialogsOf({ app, dialog }: ElectronParts, planner: Planner): FileDialog
       window === undefined ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options),
     startFolder: app.getPath('documents'),
   };
+}
+
+/** A command that runs unseen has nobody to ask. */
+async function ask(
+  { dialog }: ElectronParts,
+  planner: Planner,
+  question: Electron.MessageBoxOptions,
+): Promise<number | undefined> {
+  const window = planner.window?.browserWindow;
+  if (window === undefined || planner.isUnseen) return question.cancelId;
+  const { response } = await dialog.showMessageBox(window, question);
+  return response;
 }
 
 function appInfo(app: Electron.App, language: string | null): CallAnswer<'appInfo'> {

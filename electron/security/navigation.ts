@@ -2,7 +2,7 @@ import { isAppAddress, isPrintAddress } from './sender.ts';
 
 /*
  * Electron checklist 11 to 14. Nothing navigates a window away from its own page, nothing opens another, and there is no
- * <webview>. The app has no links to the outside, so nothing is handed to the system's browser either (checklist 15).
+ * <webview>. Where a person opens an address, the system's browser does (checklist 15, electron/outside).
  */
 
 /** A window may load its own page anew (a reload is a navigation of its own); frames may show print documents. */

@@ -1,3 +1,4 @@
+import { judgeWebAddress } from '../web-address.ts';
 import type { Raw } from './field-link.ts';
 
 /**
@@ -20,7 +21,7 @@ export function rawText(raw: Raw | undefined): string {
 
 /** Where a person may look at it: only an address of the connection's own origin is one. */
 export function ownAddress(url: string, address: string): string | null {
-  if (!URL.canParse(url) || !URL.canParse(address)) return null;
-  const [there, own] = [new URL(url), new URL(address)];
-  return there.origin === own.origin && /^https?:$/.test(there.protocol) ? there.href : null;
+  const there = judgeWebAddress(url);
+  if (!there.ok || !URL.canParse(address)) return null;
+  return new URL(there.url).origin === new URL(address).origin ? there.url : null;
 }

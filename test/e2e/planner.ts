@@ -106,11 +106,28 @@ export class Planner {
     }, filePath);
   }
 
-  /** The next message boxes are answered with this button. */
-  async answerMessageBox(response: number): Promise<void> {
-    await this.app.evaluate(({ dialog }, chosen) => {
-      dialog.showMessageBox = () => Promise.resolve({ response: chosen, checkboxChecked: false });
+  /** What the system is asked to open from now on is kept in place of being opened, and so is what a person is asked. */
+  async answerOutside(response: number): Promise<void> {
+    await this.app.evaluate(({ dialog, shell }, chosen) => {
+      const seen = { asked: [] as Electron.MessageBoxOptions[], opened: [] as string[] };
+      Reflect.set(globalThis, 'outside', seen);
+      // Always asked in front of a window.
+      dialog.showMessageBox = (_window: unknown, options?: Electron.MessageBoxOptions) => {
+        if (options !== undefined) seen.asked.push(options);
+        return Promise.resolve({ response: chosen, checkboxChecked: false });
+      };
+      shell.openExternal = (url) => {
+        seen.opened.push(url);
+        return Promise.resolve();
+      };
     }, response);
+  }
+
+  /** What was asked and handed over since. */
+  async outside(): Promise<{ asked: Electron.MessageBoxOptions[]; opened: string[] }> {
+    return await this.app.evaluate(
+      () => Reflect.get(globalThis, 'outside') as { asked: Electron.MessageBoxOptions[]; opened: string[] },
+    );
   }
 
   /** Clicks an entry of the application menu by its id. */

@@ -54,7 +54,9 @@ export const dialog = loud('dialog', {
     }
     const text = JSON.stringify([options.message, options.detail ?? ''].join('\n\n'));
     const yes = await window.webContents.evaluateInPreload(`confirm(${text})`);
-    return { response: yes === true ? (options.defaultId ?? 0) : cancel, checkboxChecked: false };
+    // Yes is the first button that does something; the default may well be the one that does nothing.
+    const act = (options.buttons ?? []).findIndex((_button, index) => index !== cancel);
+    return { response: yes === true && act >= 0 ? act : cancel, checkboxChecked: false };
   },
 
   showErrorBox(title: string, content: string): void {

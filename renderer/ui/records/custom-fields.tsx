@@ -7,6 +7,7 @@ import { DateField } from '../date-field.tsx';
 import { NumberField } from '../number-field.tsx';
 import { Select, type Option } from '../select.tsx';
 import { TextField } from '../text-field.tsx';
+import { LinkField } from './link-field.tsx';
 import { NONE } from './options.tsx';
 import { useErrorText } from '../error-text.ts';
 import styles from './form.module.css';
@@ -98,15 +99,15 @@ function CustomFieldInput({ field, value, error, weekStart, onSave }: InputProps
           onSave={(id) => onSave(id === NONE ? null : id)}
         />
       );
+    case 'url':
+      return <LinkField {...shared} value={value === null ? '' : String(value)} onSave={saveText} />;
     case 'text':
     case 'longText':
-    case 'url':
       return (
         <TextField
           {...shared}
           value={value === null ? '' : String(value)}
           multiline={field.type === 'longText'}
-          type={field.type === 'url' ? 'url' : 'text'}
           onSave={saveText}
         />
       );

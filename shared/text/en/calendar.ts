@@ -280,7 +280,6 @@ export const calendar = {
     owner: 'Owner',
     location: 'Location',
     url: 'Link',
-    openLink: 'Open link',
     categories: 'Categories',
     categoriesHelp: 'Separate with commas.',
     description: 'Description',
@@ -289,9 +288,6 @@ export const calendar = {
     occurrenceText: 'Changes ask whether they mean this one, this and following, or all.',
     series: 'Show the series',
     moved: 'Moved from {{when}}',
-    errors: {
-      url: 'Type a link that begins with http:// or https://',
-    },
     repeat: {
       never: 'Does not repeat',
       daily: 'Every day',

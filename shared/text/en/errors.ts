@@ -57,6 +57,13 @@ export const errors = {
   recurrenceTooMany:
     'The repetition of “{{title}}” gives more than {{limit}} occurrences. Give it an end or let it happen less often.',
   rangeTooLong: 'A calendar covers at most {{months}} months. Choose a shorter period.',
+  addressUnreadable: 'This is no address a browser could open. It begins with http:// or https://.',
+  addressScheme: 'Only addresses that begin with http:// or https:// are opened from here.',
+  addressUser:
+    'This address has a name or password before the host, and is not opened: it may lead elsewhere than it looks. Take out what stands before the @.',
+  addressControl: 'This address has characters that cannot be seen, and is not opened. Type it anew.',
+  addressTooLong: 'This address is too long to be opened. Copy it into the browser.',
+  browserFailed: 'The system could not open a browser. Copy the address, and open it there.',
   supportNotExtended: 'Early life support was not extended. A later last day and a reason are needed.',
   supportNotReady: 'Something is still missing before early life support can be left. Look at the list again.',
   noWorkingDay:

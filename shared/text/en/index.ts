@@ -15,6 +15,7 @@ import { journal } from './journal.ts';
 import { lint } from './lint.ts';
 import { measures } from './measures.ts';
 import { menu } from './menu.ts';
+import { outside } from './outside.ts';
 import { pack } from './pack.ts';
 import { palette } from './palette.ts';
 import { printing } from './printing.ts';
@@ -54,6 +55,7 @@ export const english = {
   lint,
   measures,
   menu,
+  outside,
   pack,
   palette,
   printing,

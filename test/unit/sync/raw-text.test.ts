@@ -24,6 +24,7 @@ describe('an address', () => {
     ['https://acme.example/browse/PAY-1', 'https://acme.example/browse/PAY-1'],
     ['https://evil.example/browse/PAY-1', null],
     ['http://acme.example/browse/PAY-1', null],
+    ['https://mia:secret@acme.example/browse/PAY-1', null],
     ['https://acme.example.evil.example/', null],
     ['javascript:alert(1)', null],
     ['file:///etc/passwd', null],

@@ -10,12 +10,12 @@ import { MultiPick, Section, Select, TextField } from '../../../ui/index.ts';
 import { CustomFields, customFieldsOf } from '../../../ui/records/custom-fields.tsx';
 import { CodeMark } from '../../../ui/records/kind-chip.tsx';
 import { fromOptional, toOptional, useOptions } from '../../../ui/records/options.tsx';
+import { LinkField, refusalOf } from '../../../ui/records/link-field.tsx';
 import { useFieldSaver } from '../../../ui/records/saving.ts';
 import { WhenField } from '../../../ui/records/when-field.tsx';
 import { RecurrenceField } from '../../../ui/records/recurrence-field.tsx';
 import type { SeenEvent } from './seen-event.ts';
 import form from '../../../ui/records/form.module.css';
-import styles from './event.module.css';
 
 export interface EventFieldsProps {
   readonly seen: SeenEvent;
@@ -128,7 +128,16 @@ export function EventFields({ seen, configuration, onSave }: EventFieldsProps) {
           onSave={(id) => saver.save('ownerId', toOptional(id))}
         />
         {text('location', seen.location)}
-        <LinkField url={event.url} error={saver.error('url')} saver={saver} />
+        <LinkField
+          label={t('event.url')}
+          value={event.url}
+          error={saver.error('url')}
+          onSave={(typed) => {
+            const refusal = typed === '' ? null : refusalOf(typed);
+            if (refusal === null) saver.save('url', typed);
+            else saver.refuse('url', t(`errors:${refusal}`));
+          }}
+        />
         <TextField
           label={t('event.categories')}
           value={event.categories.join(', ')}
@@ -154,38 +163,6 @@ export function EventFields({ seen, configuration, onSave }: EventFieldsProps) {
 
 function splitList(text: string): string[] {
   return [...new Set(text.split(',').map((part) => part.trim()))].filter((part) => part !== '');
-}
-
-interface LinkFieldProps {
-  readonly url: string;
-  readonly error: string | null;
-  readonly saver: ReturnType<typeof useFieldSaver<Fields>>;
-}
-
-/** Only a web address may become something to click: the text may come from a file. */
-function LinkField({ url, error, saver }: LinkFieldProps) {
-  const { t } = useTranslation('calendar');
-  const isLink = /^https?:\/\//i.test(url);
-  return (
-    <div className={styles.link}>
-      <TextField
-        label={t('event.url')}
-        value={url}
-        type="url"
-        error={error}
-        onSave={(next) => {
-          const typed = next.trim();
-          if (typed === '' || /^https?:\/\//i.test(typed)) saver.save('url', typed);
-          else saver.refuse('url', t('event.errors.url'));
-        }}
-      />
-      {isLink && (
-        <a className={styles.open} href={url} target="_blank" rel="noreferrer">
-          {t('event.openLink')}
-        </a>
-      )}
-    </div>
-  );
 }
 
 /** Turning to whole days and back gives the times back that were there, while the form is open. */
