@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SignIn } from './model/connection.ts';
+import { Instant } from './model/time.ts';
 import { CreateRequest, OperateRequest, PageRequest, ReadRequest, UpdateRequest } from './sync/remote-calls.ts';
 import {
   RemoteField,
@@ -40,8 +41,8 @@ export const REMOTE_CALLS = {
       /** `session`: secrets are gone when the app ends. */
       protection: z.enum(['system', 'passphrase', 'session']),
       locked: z.boolean(),
-      /** Connections of the workspace that have one, and for where. */
-      secrets: z.array(z.object({ connectionId: z.string(), origin: z.string() })),
+      /** Connections of the workspace that have one, for where, and since when; null where nobody knows. */
+      secrets: z.array(z.object({ connectionId: z.string(), origin: z.string(), savedAt: Instant.nullable() })),
     }),
   },
   vaultUnlock: { request: z.object({ passphrase }), answer: Nothing },

@@ -17,8 +17,8 @@ export function remoteHandlers({ vault, connections }: RemoteParts): Pick<Handle
       return {
         protection,
         locked,
-        secrets: secrets.flatMap(({ connectionId, origin }) =>
-          connectionId.startsWith(own) ? [{ connectionId: connectionId.slice(own.length), origin }] : [],
+        secrets: secrets.flatMap(({ connectionId, origin, savedAt }) =>
+          connectionId.startsWith(own) ? [{ connectionId: connectionId.slice(own.length), origin, savedAt }] : [],
         ),
       };
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SlipwayError } from '#shared/errors.ts';
 import { Id, openObject } from '#shared/model/schema.ts';
+import { Instant } from '#shared/model/time.ts';
 import { VAULT_LIMITS } from './limits.ts';
 
 /** Highest version this program reads. Members are only ever added. */
@@ -33,7 +34,13 @@ const Protection = z.discriminatedUnion('type', [
 ]);
 
 /** `sealed` holds what it belongs to once more: an entry moved to another origin no longer opens. */
-const Entry = openObject({ connectionId: Id, origin: z.string().max(500), sealed: base64 });
+const Entry = openObject({
+  connectionId: Id,
+  origin: z.string().max(500),
+  sealed: base64,
+  /** When it was entered; null where an earlier version did not say. */
+  savedAt: Instant.nullable().default(null),
+});
 export type VaultEntry = z.infer<typeof Entry>;
 
 export const VaultFile = openObject({

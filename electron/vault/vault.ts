@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import { SlipwayError } from '#shared/errors.ts';
 import { LIMITS } from '#shared/limits.ts';
+import { msToInstant } from '#shared/planning/wall.ts';
 import { originOf } from '#shared/sync/origin.ts';
 import { readError, writeError } from '../files/errors.ts';
 import { readWhole } from '../files/read.ts';
@@ -23,6 +24,8 @@ export interface VaultOptions {
   /** Makes keys of passphrases, in a thread of its own. */
   readonly derive?: DeriveKey;
   readonly write?: typeof writeWhole;
+  /** Epoch milliseconds. */
+  readonly now?: () => number;
 }
 
 export interface VaultStatus {
@@ -30,8 +33,8 @@ export interface VaultStatus {
   readonly protection: 'system' | 'passphrase' | 'session';
   /** Secrets are there that can't be read: a passphrase is due, or the system's store is gone. */
   readonly locked: boolean;
-  /** Which connections have a secret, and for where. */
-  readonly secrets: readonly { readonly connectionId: string; readonly origin: string }[];
+  /** Which connections have a secret, for where, and since when; null where nobody knows. */
+  readonly secrets: readonly Pick<VaultEntry, 'connectionId' | 'origin' | 'savedAt'>[];
 }
 
 const OWNER_ONLY = 0o600;
@@ -41,7 +44,7 @@ const SECRET = /^[^\p{C}]+$/u;
 
 const Sealed = z.object({ connectionId: z.string(), origin: z.string(), secret: z.string() });
 
-interface Opened extends z.infer<typeof Sealed> {}
+interface Opened extends z.infer<typeof Sealed>, Pick<VaultEntry, 'savedAt'> {}
 
 /**
  * The secrets of connections, each bound to one origin. They are held by the system's store, else under a passphrase,
@@ -65,7 +68,7 @@ export class Vault {
   status(): Promise<VaultStatus> {
     return this.#inTurn(async () => {
       const file = await this.#load();
-      const listed = ({ connectionId, origin }: VaultEntry | Opened) => ({ connectionId, origin });
+      const listed = ({ connectionId, origin, savedAt }: VaultEntry | Opened) => ({ connectionId, origin, savedAt });
       if (file !== null) {
         const locked = (await this.#seal(file)) === null;
         return { protection: file.protection.type, locked, secrets: file.entries.map(listed) };
@@ -118,7 +121,8 @@ export class Vault {
   put(connectionId: string, address: string, secret: string): Promise<void> {
     return this.#inTurn(async () => {
       if (!SECRET.test(secret) || secret.length > VAULT_LIMITS.secret) throw new SlipwayError('secretUnusable');
-      const opened = { connectionId, origin: originOf(address), secret };
+      const savedAt = msToInstant((this.#options.now ?? Date.now)());
+      const opened = { connectionId, origin: originOf(address), secret, savedAt };
       const file = await this.#load();
       const system = file === null ? await this.#system() : null;
       if (file === null && system === null) {
@@ -255,10 +259,11 @@ async function checkedSeal({ protection }: VaultFile, passphrase: string, derive
 /** `before` are the entries that are replaced: what a later version wrote beside them stays. */
 async function closedAll(seal: Seal, secrets: readonly Opened[], before: readonly VaultEntry[]): Promise<VaultEntry[]> {
   return await Promise.all(
-    secrets.map(async ({ connectionId, origin, secret }) => ({
+    secrets.map(async ({ connectionId, origin, secret, savedAt }) => ({
       ...before.find((entry) => entry.connectionId === connectionId),
       connectionId,
       origin,
+      savedAt,
       sealed: await seal.close(JSON.stringify({ connectionId, origin, secret })),
     })),
   );
@@ -269,7 +274,7 @@ async function opened(seal: Seal, entry: VaultEntry): Promise<Opened> {
   const text = await seal.open(entry.sealed);
   const content = Sealed.safeParse(jsonOf(text));
   if (content.success && content.data.connectionId === entry.connectionId && content.data.origin === entry.origin) {
-    return content.data;
+    return { ...content.data, savedAt: entry.savedAt };
   }
   throw new SlipwayError('vaultBroken');
 }

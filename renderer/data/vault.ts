@@ -26,6 +26,9 @@ export async function readVault(workspaceId: string): Promise<VaultStatus | null
   return held.status;
 }
 
+/** Calls the listener whenever the vault was read anew, as it is after every change of it in this window. */
+export const onVaultRead = (listener: () => void): (() => void) => useHeld.subscribe(listener);
+
 /** The vault as it was last read; null until then, and where it can't be read. */
 export function useVault(): Pick<Held, 'status' | 'problem'> {
   const { id } = useWorkspace();

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
+import { basicAuthorization } from '#electron/connectors/basic.ts';
 import { serve, type Served } from '../servers/jira/carriers.ts';
-import { JiraModel } from '../servers/jira/model.ts';
+import { JiraModel, type JiraOptions } from '../servers/jira/model.ts';
 import { FakeJira } from '../servers/jira/routes.ts';
 import { expect } from './fixture.ts';
 import { ACCOUNT, addConnection, openConnections, TOKEN } from './served-jira.ts';
@@ -8,13 +9,22 @@ import { ACCOUNT, addConnection, openConnections, TOKEN } from './served-jira.ts
 /** A Jira with a project PAY on one port of this machine: it can go away, come back, and answer slowly. */
 export class ComingAndGoing {
   private served: Served | null = null;
-  readonly model = new JiraModel({
-    flavour: 'cloud',
-    now: () => Date.now(),
-    authorization: `Basic ${Buffer.from(`${ACCOUNT}:${TOKEN}`).toString('base64')}`,
-  });
+  /** The one token the account is let in with. */
+  token = TOKEN;
+  readonly model = new JiraModel(this.options());
   readonly project = this.model.addProject('PAY', 'Payments');
   address = '';
+
+  private options(): JiraOptions {
+    const tokenNow = () => this.token;
+    return {
+      flavour: 'cloud',
+      now: () => Date.now(),
+      get authorization() {
+        return basicAuthorization(ACCOUNT, tokenNow());
+      },
+    };
+  }
 
   async up({ delayMs = 0 } = {}): Promise<void> {
     const port = this.address === '' ? 0 : Number(new URL(this.address).port);

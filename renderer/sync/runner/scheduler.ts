@@ -1,11 +1,13 @@
 import { liveQuery } from 'dexie';
 import type { Id } from '#shared/model/schema.ts';
+import type { Instant } from '#shared/model/time.ts';
 import { nextRunAt } from '#shared/sync/next-run.ts';
 import { isHere } from '#shared/sync/origin.ts';
 import { readinessOf } from '#shared/sync/readiness.ts';
 import { call } from '../../bridge.ts';
 import { fromRow } from '../../data/database.ts';
 import { recordHistory } from '../../data/history.ts';
+import { onVaultRead } from '../../data/vault.ts';
 import type { OpenWorkspace } from '../../data/workspace-context.tsx';
 import { lastRuns } from './last-runs.ts';
 import { useOnline, watchOnline } from './online.ts';
@@ -14,7 +16,7 @@ import { cancelRun, startRun } from './start.ts';
 
 /** After the window has settled; whoever opens it to look something up wants that first. */
 const FIRST_MS = 5_000;
-/** A laptop sleeps through its timers, and secrets are entered without a word to the window: looked at so often. */
+/** A laptop sleeps through its timers, and a command enters secrets without a word to the window: looked at so often. */
 const LOOK_MS = 60_000;
 /** A row of runs that reached nothing is looked back on so far. */
 const RUNS = 50;
@@ -35,11 +37,17 @@ export async function nextRuns(workspace: OpenWorkspace, now: number): Promise<R
       isReady: readinessOf(connection, status) === 'ready',
       isOnline: isOnline || isHere(connection.address),
       onlineSince: isOnline ? since : null,
-      changedAt: edit === undefined ? null : Date.parse(edit.entry.at),
+      changedAt: latest([edit?.entry.at, status.secrets.find((one) => one.connectionId === connection.id)?.savedAt]),
     };
     next.set(connection.id, nextRunAt(facts, now));
   }
   return next;
+}
+
+/** Epoch milliseconds of the latest of some instants; null where there is none. */
+function latest(instants: readonly (Instant | null | undefined)[]): number | null {
+  const known = instants.flatMap((one) => (one === null || one === undefined ? [] : [Date.parse(one)]));
+  return known.length === 0 ? null : Math.max(...known);
 }
 
 /**
@@ -76,6 +84,8 @@ export function startScheduler(workspace: OpenWorkspace): () => void {
   const stopOnline = useOnline.subscribe(({ isOnline }) => {
     if (isOnline) later(0);
   });
+  // A secret was entered, or the passphrase given: whoever did that waits for what it leads to.
+  const stopVault = onVaultRead(() => later(0));
   const connections = liveQuery(() => workspace.db.records('connections').toArray()).subscribe({
     next: (rows) => {
       const open = new Set(rows.filter(({ paused }) => !paused).map(({ id }) => id));
@@ -91,6 +101,7 @@ export function startScheduler(workspace: OpenWorkspace): () => void {
     clearTimeout(timer);
     stopWatching();
     stopOnline();
+    stopVault();
     connections.unsubscribe();
   };
 }

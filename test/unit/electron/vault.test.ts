@@ -68,9 +68,28 @@ describe('the system’s store', () => {
     expect(await again.status()).toEqual({
       protection: 'system',
       locked: false,
-      secrets: [{ connectionId: 'c1', origin: ORIGIN }],
+      secrets: [{ connectionId: 'c1', origin: ORIGIN, savedAt: expect.any(String) }],
     });
     expect(await reveal(again)).toBe(CANARY);
+  });
+
+  test('says since when each is kept, through a passphrase too; of one an earlier version wrote, nothing', async () => {
+    const { path, open } = profile();
+    let now = Date.UTC(2026, 10, 21, 8);
+    const { storage } = fakeSafeStorage();
+    const options = { safeStorage: storage, now: () => now };
+    const vault = open(options);
+    await vault.put('c1', ORIGIN, CANARY);
+    now += 60_000;
+    await vault.put('c2', ORIGIN, CANARY);
+    now += 60_000;
+    await vault.setPassphrase(PASSPHRASE);
+    const since = async (of: Vault) => (await of.status()).secrets.map(({ savedAt }) => savedAt);
+    expect(await since(open(options))).toEqual(['2026-11-21T08:00:00Z', '2026-11-21T08:01:00Z']);
+    const file = JSON.parse(readFileSync(path, 'utf8')) as { entries: { savedAt?: string }[] };
+    for (const entry of file.entries) delete entry.savedAt;
+    writeFileSync(path, JSON.stringify(file));
+    expect(await since(open(options))).toEqual([null, null]);
   });
 
   test.each([
