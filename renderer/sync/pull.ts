@@ -9,8 +9,10 @@ import { remoteFields, type RunParts } from './parts.ts';
 import { setUnreadableAside } from './set-aside.ts';
 import { putState, stepTransaction } from './transaction.ts';
 
-/** Rows of one page: large enough to keep requests few, small enough that a transaction is short. */
+/** Rows of one page: as many as every system gives. */
 const PAGE = 100;
+/** Rows merged in one transaction: their validation is one task of the window. */
+const STEP = 50;
 
 /** Brings in everything that changed there since the last whole run, page by page, each with its cursor. */
 export async function pullKind(parts: RunParts, mapping: KindMapping): Promise<void> {
@@ -37,15 +39,27 @@ export async function pullKind(parts: RunParts, mapping: KindMapping): Promise<v
   }
 }
 
+/**
+ * Writes a page in steps a person does not feel; the last one moves the cursor on. A run that ends in between reads the
+ * page again, and finds what is written already.
+ */
 async function bringIn(parts: RunParts, mapping: KindMapping, page: RemotePage, after: SyncCursor): Promise<void> {
-  const { doubtful } = await stepTransaction(parts, async () => {
-    const others = await adoptCreated(parts, mapping, page.records);
-    const merged = await mergeRecords(parts, mapping, others, true);
-    await setUnreadableAside(parts, mapping, page.unreadable);
-    await putState(parts, 'cursors', after);
-    return merged;
-  });
-  parts.progress();
+  const doubtful: string[] = [];
+  for (let start = 0; start === 0 || start < page.records.length; start += STEP) {
+    const some = page.records.slice(start, start + STEP);
+    const isLast = start + STEP >= page.records.length;
+    const merged = await stepTransaction(parts, async () => {
+      const others = await adoptCreated(parts, mapping, some);
+      const result = await mergeRecords(parts, mapping, others, true);
+      if (isLast) {
+        await setUnreadableAside(parts, mapping, page.unreadable);
+        await putState(parts, 'cursors', after);
+      }
+      return result;
+    });
+    doubtful.push(...merged.doubtful);
+    parts.progress();
+  }
   await readAndMerge(parts, mapping, doubtful);
 }
 

@@ -12,6 +12,7 @@ import { basicAuthorization } from '#electron/connectors/basic.ts';
 import type { FakeAnswer, FakeRequest } from '../servers/jira/http.ts';
 import { expect, test } from './fixture.ts';
 import { connecting, ENV, PASSPHRASE, SECRET, serveJira, USER, type ServedJira } from './jira.ts';
+import { pdfOf } from './pdf.ts';
 import { planRows } from './plan-rows.ts';
 import type { Planner } from './planner.ts';
 import { summaryOf, type Summary } from './summary.ts';
@@ -324,4 +325,30 @@ test('what stands in remote fields is text: on the terminal, in the window and i
   const out = join(profile, 'calendar.html');
   await terminal.run(['export', 'calendar', '--out', out, '--format', 'html']);
   expect(await readFile(out, 'utf8')).not.toContain('<img src=x');
+});
+
+test('what came from a remote record into a release is text on paper too', async ({ planner, profile }) => {
+  const terminal = new Terminal(planner);
+  const file = join(profile, 'plan.slipway');
+  await connectedPlan(jira, file, { releases: ['R1'] });
+  for (const line of [['open', file], connecting(jira.address), SYNC]) expect((await terminal.run(line)).ok).toBe(true);
+  const version = [...jira.model.versions.values()].find(({ name }) => name === 'R1');
+  if (version === undefined) throw new Error('R1 was not made there');
+  const name = '<img src=x onerror="document.title=1"><script>document.title=1</script>\u0007\u202Egnp.exe';
+  jira.model.versions.set(version.id, { ...version, name, releaseDate: '2026-12-03' });
+  expect(await terminal.run(SYNC)).toMatchObject({ counts: { pulled: 1 } });
+
+  const printed = async (name: string): Promise<Uint8Array> => {
+    const out = join(profile, name);
+    const days = ['--from', '2026-12-01', '--to', '2026-12-31'];
+    expect((await terminal.run(['export', 'calendar', '--out', out, ...days])).ok).toBe(true);
+    return readFile(out);
+  };
+  const html = new TextDecoder().decode(await printed('december.html'));
+  expect(html).toContain('&lt;img src=x onerror');
+  expect(html).not.toMatch(/<img src=x|<script>document|\u0007/u);
+  // Turned text turns nothing around it.
+  expect(html.replaceAll(/<bdi>[^<]*<\/bdi>/gu, '')).not.toContain('\u202E');
+  const { pages } = await pdfOf(await printed('december.pdf'));
+  expect(pages.join(' ').replaceAll(/\s+/g, ' ')).toContain('<img src=x');
 });
