@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { listen } from '../bridge.ts';
 import { currentWorkspaceId, openWorkspace, useWorkspaces } from '../data/registry.ts';
+import { removeScratches } from '../data/scratch.ts';
 import { useSaveState } from '../data/save-state.ts';
 import { WorkspaceContext, type OpenWorkspace } from '../data/workspace-context.tsx';
 import { useNavigation } from '../ui/state/navigation.ts';
@@ -33,7 +34,7 @@ export function Workspace({ boot }: { readonly boot: Boot }) {
   useSchedule(open.workspace);
   useEffect(() => {
     removeDiscarded(boot.workspace);
-    removeScratches();
+    clearScratches();
   }, [boot]);
 
   if (workspace !== null) {
@@ -65,8 +66,8 @@ function removeDiscarded(shown: OpenWorkspace | null): void {
 }
 
 /** Throw-away copies of a process that was killed. Tried again at the next start. */
-function removeScratches(): void {
-  void import('../data/scratch.ts').then((data) => data.removeScratches()).catch(() => undefined);
+function clearScratches(): void {
+  void removeScratches().catch(() => undefined);
 }
 
 async function change(id: string, setOpen: (open: Open) => void): Promise<OpenWorkspace | null> {

@@ -111,16 +111,17 @@ export async function freeRecords(
   table: SyncTable,
   instance: string,
 ): Promise<ReadonlyMap<string, LinkedRecord>> {
+  const rows = await db.records(table).toArray();
+  // Of those records alone: a plan has tens of thousands of links, and most are of work items.
   const links = await db
     .records('links')
-    .toCollection()
-    .filter((link) => link.instance === instance)
+    .where('recordId')
+    .anyOf(rows.map(({ id }) => id))
     .toArray();
   const taken = new Set(
-    links.flatMap(({ recordId, state }) =>
-      recordId === null || state === 'unlinked' || state === 'creating' ? [] : [recordId],
+    links.flatMap((link) =>
+      link.instance !== instance || link.state === 'unlinked' || link.state === 'creating' ? [] : [link.recordId],
     ),
   );
-  const rows = await db.records(table).toArray();
   return new Map(rows.flatMap((row) => (taken.has(row.id) ? [] : [[row.id, fromRow(row)]])));
 }

@@ -7,7 +7,8 @@ import { basicAuthorization } from '#electron/connectors/basic.ts';
 import { planCount, planRows } from '../e2e/plan-rows.ts';
 import { expect, test } from '../e2e/fixture.ts';
 import type { Planner } from '../e2e/planner.ts';
-import { begin } from '../e2e/steps.ts';
+import { begin, told } from '../e2e/steps.ts';
+import { openRelease, openTab } from '../e2e/syncing.ts';
 import { summaryOf } from '../e2e/summary.ts';
 import { launchBrowser } from './browser.ts';
 import { longestTask, watchTasks } from './months.ts';
@@ -174,5 +175,25 @@ test('what a run costs that has little to do, with 50,000 issues here', async ({
     few.push(ms);
   }
   report(info, { name: 'a run with ten changed of 50,000', unit: 'ms', runs: few });
+
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('g');
+  await page.keyboard.press('y');
+  await openTab(page, /^First links/);
+  await page.getByRole('region', { name: 'PAY 26.4' }).getByRole('button', { name: 'Create here' }).click();
+  await told(page, 'Made 1 record of what arrived');
+  await sync(planner, jira);
+  await openRelease(page, 'PAY 26.4');
+  const name = page.getByRole('complementary', { name: 'Details' }).getByLabel('Name', { exact: true });
+  await name.fill('Payments in spring');
+  await name.blur();
+  await told(page, 'Changed the name of PAY 26.4');
+  const edit = (await asked(() => sync(planner, jira))).filter((request) => /(?:GET|PUT) version/.test(request));
+  report(info, {
+    name: `one plain field edited: ${edit.map((request) => request.replace(/\/.*/, '')).join(', ')}`,
+    unit: 'count',
+    runs: [edit.length],
+    aim: 'one read, one write, one read-back',
+  });
   await jira.close();
 });
