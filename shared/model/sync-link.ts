@@ -47,6 +47,11 @@ export const SyncLink = openObject({
   recordId: optionalId,
   state: LinkState,
   stateSince: Instant,
+  /**
+   * The `stateSince` of a record missing there that a person has seen and leaves as it is. Any other time means that it
+   * is in another state by now, which nobody has seen.
+   */
+  seenSince: Instant.nullable().default(null),
   /** Per field: what both sides last agreed on, and what was refused. */
   fields: z.record(z.string(), FieldLink).default({}),
   /** What the remote last said, by its own field names; shown beside ours, and planned on while offline. */

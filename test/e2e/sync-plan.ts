@@ -4,7 +4,7 @@ import type { Connection } from '#shared/model/connection.ts';
 import { defaultConfiguration } from '#shared/model/defaults.ts';
 import { Release } from '#shared/model/release.ts';
 import { SyncLink } from '#shared/model/sync-link.ts';
-import { TABLE_NAMES, type AnyRecord } from '#shared/model/tables.ts';
+import { TABLE_NAMES, type AnyRecord, type TableName } from '#shared/model/tables.ts';
 import { instanceOf } from '#shared/sync/instance.ts';
 import { newConnection } from '#shared/sync/new-connection.ts';
 import { createText } from '#shared/text/index.ts';
@@ -15,11 +15,20 @@ const ZONE = 'Europe/Berlin';
 export const CONNECTION_ID = 'c-payments';
 const CATEGORIES = { new: 'planned', indeterminate: 'inProgress', done: 'done' } as const;
 
+interface PlanOptions {
+  /** Keys of releases that are to be made there. */
+  readonly releases?: readonly string[];
+  readonly change?: Partial<Connection>;
+  readonly system?: Connection['system'];
+  /** Further records, each with its table. */
+  readonly more?: readonly (readonly [TableName, AnyRecord])[];
+}
+
 /** A plan that is connected to a modelled Jira, as a file; its releases are to be made there. */
 export async function connectedPlan(
   { address, model }: Pick<ServedJira, 'address' | 'model'>,
   path: string,
-  { releases = [], change = {} }: { readonly releases?: readonly string[]; readonly change?: Partial<Connection> } = {},
+  { releases = [], change = {}, system = 'jira', more = [] }: PlanOptions = {},
 ): Promise<void> {
   const rows = new Map<string, AnyRecord[]>(TABLE_NAMES.map((table) => [table, []]));
   const add = (table: string, record: AnyRecord): void => void rows.get(table)?.push(record);
@@ -33,7 +42,7 @@ export async function connectedPlan(
   const connection = newConnection({
     id: CONNECTION_ID,
     name: 'Payments',
-    system: 'jira',
+    system,
     address,
     signIn: { type: 'basic', account: USER },
     scope: { project: 'PAY' },
@@ -47,6 +56,7 @@ export async function connectedPlan(
     add('releases', Release.parse({ id: key, key, name: key, typeId: 'major', statusId: 'planned' }));
     add('links', creatingLink(address, key));
   }
+  for (const [table, record] of more) add(table, record);
   const content = { tables: Object.fromEntries(rows) as unknown as WorkspaceTables, journal: null };
   const about = { app: 'test', exportedAt: '2026-11-20T00:00:00.000Z', name: 'Payments plan' };
   await writeFile(path, await writeWorkspaceFile(content, about, { sha256, pause: () => Promise.resolve() }));

@@ -23,13 +23,22 @@ export function relativeInstant(instant: Instant | number, now: number, locale: 
   return format.format(Math.round(ms / size), unit);
 }
 
-/** "3 min 20 s", "12 s", of milliseconds. */
+/** "3 min 20 s", "12 s", "2 min", of milliseconds. */
 export function durationText(ms: number, locale: string): string {
   const seconds = Math.max(1, Math.round(ms / 1_000));
   const part = (value: number, unit: 'hour' | 'minute' | 'second') =>
     new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
   const [hours, minutes] = [Math.floor(seconds / 3_600), Math.floor((seconds % 3_600) / 60)];
-  if (hours > 0) return `${part(hours, 'hour')} ${part(minutes, 'minute')}`;
-  if (minutes > 0) return `${part(minutes, 'minute')} ${part(seconds % 60, 'second')}`;
-  return part(seconds, 'second');
+  if (hours === 0 && minutes === 0) return part(seconds, 'second');
+  const parts =
+    hours > 0
+      ? ([
+          [hours, 'hour'],
+          [minutes, 'minute'],
+        ] as const)
+      : ([
+          [minutes, 'minute'],
+          [seconds % 60, 'second'],
+        ] as const);
+  return parts.flatMap(([value, unit]) => (value > 0 ? [part(value, unit)] : [])).join(' ');
 }

@@ -3,15 +3,15 @@ import { useTranslation } from 'react-i18next';
 import type { SyncOperation } from '#shared/model/sync-operation.ts';
 import { momentFromInstant } from '#shared/planning/moments.ts';
 import type { AtRemote, Makeable, OperationWish, Place } from '#shared/sync/at-remote.ts';
-import { rawText } from '#shared/sync/raw-text.ts';
 import { Button } from '../button.tsx';
 import { Confirm } from '../confirm.tsx';
 import { Icon } from '../icon.tsx';
 import { Section } from '../section.tsx';
 import { OperationList, Operations } from './remote-operations.tsx';
 import { MakeDialog } from './make-dialog.tsx';
+import { OwnWords } from './own-words.tsx';
 import { RemoteAddress } from './remote-address.tsx';
-import { syncedFieldName, type ValueWords } from './synced-value.ts';
+import type { ValueWords } from './synced-value.ts';
 import styles from './remote-panel.module.css';
 
 export interface RemotePanelProps {
@@ -92,7 +92,7 @@ function OnePlace(props: RemotePanelProps & { readonly place: Place }) {
       {link.state === 'linked' && link.due && link.setAside === null && conflicts === 0 && (
         <p className={styles.muted}>{t('waits')}</p>
       )}
-      <OwnWords place={place} words={words} />
+      <OwnWords link={link} mapping={place.mapping} />
       {link.remoteUpdatedAt !== null && (
         <p className={styles.muted}>
           {link.remoteUpdatedBy === null
@@ -131,27 +131,5 @@ function OnePlace(props: RemotePanelProps & { readonly place: Place }) {
         />
       )}
     </div>
-  );
-}
-
-/** What it says there of the fields both sides know: never a word of ours. */
-function OwnWords({ place: { link, mapping }, words }: { readonly place: Place; readonly words: ValueWords }) {
-  const { t } = useTranslation('syncScope');
-  const said = (mapping?.fields ?? []).flatMap(({ field, remote }) => {
-    const text = rawText(link.raw[remote]);
-    return text === '' ? [] : [{ field, text }];
-  });
-  if (said.length === 0) return null;
-  return (
-    <dl className={styles.words} aria-label={t('ownWords')}>
-      {said.map(({ field, text }) => (
-        <div key={field}>
-          <dt>{syncedFieldName(words.t, field)}</dt>
-          <dd dir="auto" title={text}>
-            {text}
-          </dd>
-        </div>
-      ))}
-    </dl>
   );
 }

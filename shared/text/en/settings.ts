@@ -308,9 +308,9 @@ export const settings = {
       session:
         'This system offers no store Slipway can trust. Under a passphrase they are kept on this laptop, sealed.',
     },
-    count_zero: 'None for this plan',
-    count_one: 'One for this plan',
-    count_other: '{{count}} for this plan',
+    count_zero: 'No secret for this plan',
+    count_one: '{{count}} secret for this plan',
+    count_other: '{{count}} secrets for this plan',
     locked: 'Locked',
     lockedText: 'Synchronising waits until they are unlocked. The plan itself is not affected.',
     lockedSystemText:

@@ -5,6 +5,8 @@ export const syncLinks = {
   count_other: '{{count, number}} wait to be linked',
   countOf: '{{shown, number}} of {{total, number}}',
   columns: { there: 'There', kind: 'Becomes', day: 'Date', suggestion: 'Likely', connection: 'Connection' },
+  /** What one of them becomes. */
+  kinds: { releases: 'Release', 'work-items': 'Work item', changes: 'Change', incidents: 'Incident' },
   filter: {
     connection: 'Connection',
     kind: 'Kind',
@@ -48,13 +50,10 @@ export const syncLinks = {
   bringBack: 'Bring back',
   left: 'Left out: it stays there as it is, and away from here.',
   choose: 'Set sides',
-  selected_one: '{{count, number}} selected',
-  selected_other: '{{count, number}} selected',
   linkMine_one: 'Link {{count, number}} as suggested, ours in all',
   linkMine_other: 'Link {{count, number}} as suggested, ours in all',
   linkTheirs_one: 'Link {{count, number}} as suggested, theirs in all',
   linkTheirs_other: 'Link {{count, number}} as suggested, theirs in all',
-  clearSelection: 'Clear the selection',
   notMade_one: '{{count, number}} could not be made here: a status or a field has no counterpart in the mapping.',
   notMade_other: '{{count, number}} could not be made here: a status or a field has no counterpart in the mapping.',
   approved:

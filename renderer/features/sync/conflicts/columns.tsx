@@ -3,32 +3,22 @@ import { useTranslation } from 'react-i18next';
 import { momentFromInstant } from '#shared/planning/moments.ts';
 import type { Column } from '../../../ui/index.ts';
 import { syncedFieldName, syncedValueText, type ValueWords } from '../../../ui/records/synced-value.ts';
+import { RecordCell, TextCell } from '../cells.tsx';
 import type { ConflictRow } from './rows.ts';
-import list from '../../../ui/list-page.module.css';
-import styles from './conflicts.module.css';
 
 /** Both sides of a field beside each other, and what they last agreed on. */
-export function useColumns(words: ValueWords): Column<ConflictRow>[] {
+export function useColumns(words: ValueWords, hasSeveral: boolean): Column<ConflictRow>[] {
   const { i18n } = useTranslation('syncConflicts');
   return useMemo(() => {
     const { t } = i18n;
     const text = ({ conflict: { table, field } }: ConflictRow, value: unknown) =>
       syncedValueText(table, field, value, words);
-    const cell = (shown: string, isStrong = false) => (
-      <span className={isStrong ? styles.value : styles.base} title={shown} dir="auto">
-        {shown}
-      </span>
-    );
-    return [
+    const columns: Column<ConflictRow>[] = [
       {
         id: 'record',
         header: t('syncConflicts:columns.record'),
         width: 'minmax(150px, 1.2fr)',
-        cell: ({ label, title }) => (
-          <span className={list.name} title={`${label} ${title}`} dir="auto">
-            <span className={list.key}>{label}</span> {title === label ? '' : title}
-          </span>
-        ),
+        cell: ({ label, title }) => <RecordCell label={label} name={title} />,
         sortValue: ({ label }) => label,
       },
       {
@@ -42,28 +32,21 @@ export function useColumns(words: ValueWords): Column<ConflictRow>[] {
         id: 'yours',
         header: t('syncConflicts:columns.yours'),
         width: 'minmax(120px, 1.4fr)',
-        cell: (row) => cell(text(row, row.yours), true),
+        cell: (row) => <TextCell text={text(row, row.yours)} />,
         sortValue: (row) => text(row, row.yours),
       },
       {
         id: 'theirs',
         header: t('syncConflicts:columns.theirs'),
         width: 'minmax(120px, 1.4fr)',
-        cell: (row) => cell(text(row, row.conflict.theirs), true),
+        cell: (row) => <TextCell text={text(row, row.conflict.theirs)} />,
         sortValue: (row) => text(row, row.conflict.theirs),
       },
       {
         id: 'base',
         header: t('syncConflicts:columns.base'),
         width: 'minmax(100px, 1fr)',
-        cell: (row) => cell(text(row, row.conflict.base)),
-      },
-      {
-        id: 'connection',
-        header: t('syncConflicts:columns.connection'),
-        width: 110,
-        cell: ({ connection }) => cell(connection?.name ?? ''),
-        sortValue: ({ connection }) => connection?.name ?? null,
+        cell: (row) => <TextCell text={text(row, row.conflict.base)} isWeak />,
       },
       {
         id: 'seen',
@@ -76,5 +59,16 @@ export function useColumns(words: ValueWords): Column<ConflictRow>[] {
         sortValue: ({ conflict }) => conflict.seenAt,
       },
     ];
-  }, [i18n, words]);
+    if (!hasSeveral) return columns;
+    return [
+      ...columns,
+      {
+        id: 'connection',
+        header: t('syncConflicts:columns.connection'),
+        width: 110,
+        cell: ({ connection }) => <TextCell text={connection?.name ?? ''} isWeak />,
+        sortValue: ({ connection }) => connection?.name ?? null,
+      },
+    ];
+  }, [i18n, words, hasSeveral]);
 }

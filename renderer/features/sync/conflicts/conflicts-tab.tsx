@@ -2,13 +2,14 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConflictChoice } from '#shared/sync/decide-conflict.ts';
 import { useSyncedNames } from '../../../data/synced-names.ts';
-import { Button, DataTable, EmptyState, IconButton, type Sort } from '../../../ui/index.ts';
+import { Button, DataTable, EmptyState, type Sort } from '../../../ui/index.ts';
 import { sortRows } from '../../../ui/data-table-model.ts';
 import { useLatest } from '../../../ui/use-latest.ts';
 import { isEditable } from '../../../ui/records/synced-field.tsx';
 import { useValueWords, type ValueWords } from '../../../ui/records/synced-value.ts';
 import { useCommands, type AppCommand } from '../../../ui/state/commands.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
+import { BulkBar } from '../bulk-bar.tsx';
 import { rowAfter } from '../next-row.ts';
 import { useColumns } from './columns.tsx';
 import { ConflictDetail } from './detail.tsx';
@@ -18,6 +19,7 @@ import { Filters } from './filters.tsx';
 import { useConflictRows, type ConflictRow } from './rows.ts';
 import { useDecide } from './use-decide.ts';
 import list from '../../../ui/list-page.module.css';
+import pane from '../list-detail.module.css';
 import styles from './conflicts.module.css';
 
 /** Fields that were changed on both sides: each is decided here, and nothing else decides it. */
@@ -44,7 +46,8 @@ function ConflictList({ rows, words }: { readonly rows: readonly ConflictRow[]; 
   const { t, i18n } = useTranslation('syncConflicts');
   const { filter, setFilter } = useSyncConflictFilter();
   const select = useNavigation((state) => state.select);
-  const columns = useColumns(words);
+  const hasSeveral = useMemo(() => new Set(rows.map(({ conflict }) => conflict.connectionId)).size > 1, [rows]);
+  const columns = useColumns(words, hasSeveral);
   const [sort, setSort] = useState<Sort | null>(null);
   const [activeId, setActiveId] = useState<string | null>(null);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(NOTHING);
@@ -90,15 +93,13 @@ function ConflictList({ rows, words }: { readonly rows: readonly ConflictRow[]; 
       {chosen.length === 0 ? (
         <Filters rows={rows} />
       ) : (
-        <div className={list.bulk} role="toolbar" aria-label={t('selected', { count: chosen.length })}>
-          <span className={list.count}>{t('selected', { count: chosen.length })}</span>
+        <BulkBar count={chosen.length} onClear={() => setTicked(NOTHING)}>
           <Button onPress={() => void carryOut(chosen.filter(isOpen), { take: 'mine' })}>{t('keep')}</Button>
           <Button onPress={() => void carryOut(chosen.filter(isOpen), { take: 'theirs' })}>{t('take')}</Button>
           {guarded > 0 && <span className={styles.bulkNote}>{t('approvedMany', { count: guarded })}</span>}
-          <IconButton icon="close" label={t('clearSelection')} onPress={() => setTicked(NOTHING)} />
-        </div>
+        </BulkBar>
       )}
-      <div className={styles.bar}>
+      <div className={pane.bar}>
         <span className={list.total}>
           {open.length === rows.filter(isOpen).length
             ? t('count', { count: open.length })

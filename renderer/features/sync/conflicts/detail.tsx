@@ -1,12 +1,13 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Said } from '#shared/model/sync-conflict.ts';
 import { momentFromInstant } from '#shared/planning/moments.ts';
-import { Button, Icon } from '../../../ui/index.ts';
+import { Button } from '../../../ui/index.ts';
 import { isEditable } from '../../../ui/records/synced-field.tsx';
 import { syncedFieldName, syncedValueText, type ValueWords } from '../../../ui/records/synced-value.ts';
+import { DetailNote, DetailPane, Side } from '../detail-pane.tsx';
 import { isOpen } from './filter.ts';
 import type { ConflictRow } from './rows.ts';
+import pane from '../list-detail.module.css';
 import styles from './conflicts.module.css';
 
 interface DetailProps {
@@ -33,16 +34,16 @@ export function ConflictDetail(props: DetailProps) {
     typeof value === 'string' && value.length > 200 ? value : syncedValueText(table, field, value, words);
   const theirs = useSaid(conflict.theirsSaid, words);
   return (
-    <section className={styles.detail} aria-label={name}>
-      <header className={styles.head}>
-        <h2 className={styles.name} title={`${label} ${row.title}`} dir="auto">
-          {name}
-        </h2>
+    <DetailPane
+      name={name}
+      title={`${label} ${row.title}`}
+      actions={
         <Button variant="quiet" icon="panel" onPress={onOpen}>
           {t('openRecord', { label })}
         </Button>
-      </header>
-      <div className={styles.sides}>
+      }
+    >
+      <div className={pane.sides}>
         <Side title={t('columns.yours')} text={whole(yours)} note={useSaid(conflict.yoursSaid, words)} />
         <Side
           title={t('columns.theirs')}
@@ -51,53 +52,32 @@ export function ConflictDetail(props: DetailProps) {
         />
         <Side title={t('columns.base')} text={whole(conflict.base)} note={t('baseNote')} />
       </div>
-      {row.isGuarded && <Note>{t('approved')}</Note>}
-      {!row.goesOut && <Note>{t('staysHere')}</Note>}
+      {row.isGuarded && <DetailNote>{t('approved')}</DetailNote>}
+      {!row.goesOut && <DetailNote>{t('staysHere')}</DetailNote>}
       {isOpen(row) ? (
-        <div className={styles.actions}>
+        <div className={pane.actions}>
           <Button onPress={onKeep}>{t('keep')}</Button>
           <Button onPress={onTake}>{t('take')}</Button>
           {isEditable(table, field) && <Button onPress={onEdit}>{t('edit')}</Button>}
           {siblings > 1 && (
             <span className={styles.whole}>
-              {t('ofRecord', { label })}
-              <Button variant="quiet" onPress={() => onWhole('mine')}>
-                {t('keepAll', { count: siblings })}
+              {t('ofRecord', { count: siblings, label })}
+              <Button variant="quiet" aria-label={t('keepAll', { count: siblings })} onPress={() => onWhole('mine')}>
+                {t('keep')}
               </Button>
-              <Button variant="quiet" onPress={() => onWhole('theirs')}>
-                {t('takeAll', { count: siblings })}
+              <Button variant="quiet" aria-label={t('takeAll', { count: siblings })} onPress={() => onWhole('theirs')}>
+                {t('take')}
               </Button>
             </span>
           )}
         </div>
       ) : (
-        <div className={styles.actions}>
+        <div className={pane.actions}>
           <span>{t(conflict.decision === 'mine' ? 'decidedMine' : 'decidedTheirs')}</span>
           {conflict.decision === 'mine' && <Button onPress={onAgain}>{t('again')}</Button>}
         </div>
       )}
-    </section>
-  );
-}
-
-function Side({ title, text, note }: { readonly title: string; readonly text: string; readonly note: string }) {
-  return (
-    <div className={styles.side}>
-      <h3 className={styles.sideTitle}>{title}</h3>
-      <p className={styles.sideText} dir="auto">
-        {text}
-      </p>
-      <p className={styles.sideNote}>{note}</p>
-    </div>
-  );
-}
-
-function Note({ children }: { readonly children: ReactNode }) {
-  return (
-    <p className={styles.note}>
-      <Icon name="warning" size={14} />
-      {children}
-    </p>
+    </DetailPane>
   );
 }
 

@@ -4,6 +4,7 @@ import { Button, Dialog } from '../../../ui/index.ts';
 import { SyncedField } from '../../../ui/records/synced-field.tsx';
 import { syncedFieldName, syncedValueText, type ValueWords } from '../../../ui/records/synced-value.ts';
 import type { ConflictRow } from './rows.ts';
+import pane from '../list-detail.module.css';
 import styles from './conflicts.module.css';
 
 interface EditDialogProps {
@@ -35,7 +36,7 @@ export function EditDialog({ row, words, onSave, onClose }: EditDialogProps) {
       <div className={styles.editor}>
         <p>{t('editText')}</p>
         <p className={styles.theirs} dir="auto">
-          <span className={styles.sideTitle}>{t('columns.theirs')}</span>{' '}
+          <span className={pane.sideTitle}>{t('columns.theirs')}</span>{' '}
           {syncedValueText(table, field, row.conflict.theirs, words)}
         </p>
         <SyncedField

@@ -6,11 +6,13 @@ import { rawText } from '#shared/sync/raw-text.ts';
 import { localTable } from '#shared/sync/local/index.ts';
 import { meetingOf } from '../../../sync/first-link.ts';
 import type { LinkedRecord } from '../../../sync/load.ts';
-import { Button, Icon, SearchSelect, SegmentedControl } from '../../../ui/index.ts';
+import { Button, SearchSelect, SegmentedControl } from '../../../ui/index.ts';
+import { OwnWords } from '../../../ui/records/own-words.tsx';
 import { syncedFieldName, syncedValueText, type ValueWords } from '../../../ui/records/synced-value.ts';
 import { RemoteAddress } from '../../../ui/records/remote-address.tsx';
+import { DetailNote, DetailPane } from '../detail-pane.tsx';
 import type { ArrivalRow } from './rows.ts';
-import conflicts from '../conflicts/conflicts.module.css';
+import pane from '../list-detail.module.css';
 import styles from './links.module.css';
 
 interface DetailProps {
@@ -31,19 +33,16 @@ export function ArrivalDetail({ row, words, free, onLink, onCreate, onLeave, onR
   const { read, state, name, connection } = row;
   const record = row.record ?? free.get(picked ?? '') ?? null;
   return (
-    <section className={conflicts.detail} aria-label={name}>
-      <header className={conflicts.head}>
-        <h2 className={conflicts.name} title={name} dir="auto">
-          {name}
-        </h2>
-        <RemoteAddress url={read.link.url} address={connection.address} />
-      </header>
+    <DetailPane name={name} actions={<RemoteAddress url={read.link.url} address={connection.address} />}>
       <div className={styles.two}>
-        <OwnWords row={row} />
+        <div className={styles.part}>
+          <h3 className={pane.sideTitle}>{t('ownWords')}</h3>
+          <OwnWords link={read.link} mapping={read.mapping} />
+        </div>
         {state === 'left' ? (
           <div className={styles.part}>
             <p>{t('left')}</p>
-            <div className={conflicts.actions}>
+            <div className={pane.actions}>
               <Button onPress={onRestore}>{t('bringBack')}</Button>
             </div>
           </div>
@@ -60,7 +59,7 @@ export function ArrivalDetail({ row, words, free, onLink, onCreate, onLeave, onR
             )}
             {record !== null && <Sides key={record.id} row={row} record={record} words={words} onLink={onLink} />}
             {state === 'arrived' && record === null && (
-              <div className={conflicts.actions}>
+              <div className={pane.actions}>
                 <Button onPress={onCreate}>{t('create')}</Button>
                 <Button onPress={onLeave}>{t('leaveOut')}</Button>
               </div>
@@ -68,7 +67,7 @@ export function ArrivalDetail({ row, words, free, onLink, onCreate, onLeave, onR
           </div>
         )}
       </div>
-    </section>
+    </DetailPane>
   );
 }
 
@@ -89,29 +88,6 @@ function optionsOf(
       .filter(({ id }) => !likely.has(id))
       .map((record) => ({ id: record.id, label: labelOf(record), hint: nameOf(record) })),
   ];
-}
-
-function OwnWords({ row: { read } }: { readonly row: ArrivalRow }) {
-  const { t } = useTranslation('syncLinks');
-  const said = Object.entries(read.link.raw).flatMap(([field, raw]) => {
-    const text = rawText(raw);
-    return text === '' ? [] : [{ field, text }];
-  });
-  return (
-    <div className={styles.part}>
-      <h3 className={conflicts.sideTitle}>{t('ownWords')}</h3>
-      <dl className={styles.words}>
-        {said.map(({ field, text }) => (
-          <div key={field}>
-            <dt>{field}</dt>
-            <dd dir="auto" title={text}>
-              {text}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </div>
-  );
 }
 
 interface SidesProps {
@@ -139,10 +115,9 @@ function Sides({ row, record, words, onLink }: SidesProps) {
       {meeting
         .filter(({ state }) => state === 'unreadable')
         .map(({ field, raw }) => (
-          <p key={field} className={conflicts.note}>
-            <Icon name="warning" size={14} />
+          <DetailNote key={field}>
             {t('unreadable', { text: `${syncedFieldName(words.t, field)}: ${rawText(raw)}` })}
-          </p>
+          </DetailNote>
         ))}
       {differing.length === 0 ? (
         <p>{t('nothingDiffers')}</p>
@@ -170,13 +145,8 @@ function Sides({ row, record, words, onLink }: SidesProps) {
           ))}
         </ul>
       )}
-      {differing.some(({ field }) => guarded.has(field)) && (
-        <p className={conflicts.note}>
-          <Icon name="warning" size={14} />
-          {t('approved')}
-        </p>
-      )}
-      <div className={conflicts.actions}>
+      {differing.some(({ field }) => guarded.has(field)) && <DetailNote>{t('approved')}</DetailNote>}
+      <div className={pane.actions}>
         {differing.length > 0 && (
           <>
             <Button onPress={() => all('mine')}>{t('allMine')}</Button>
@@ -187,7 +157,7 @@ function Sides({ row, record, words, onLink }: SidesProps) {
           {t(row.state === 'choose' ? 'choose' : 'link')}
         </Button>
       </div>
-      {differing.length > 0 && <p className={conflicts.sideNote}>{t('linkHelp')}</p>}
+      {differing.length > 0 && <p className={pane.sideNote}>{t('linkHelp')}</p>}
     </>
   );
 }

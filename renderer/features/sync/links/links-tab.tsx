@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { sideOf, type Side } from '#shared/sync/first-link.ts';
 import { isClear } from '#shared/sync/suggest-links.ts';
 import { useSyncedNames } from '../../../data/synced-names.ts';
-import { Button, DataTable, EmptyState, IconButton, type Sort } from '../../../ui/index.ts';
+import { Button, DataTable, EmptyState, type Sort } from '../../../ui/index.ts';
 import { sortRows } from '../../../ui/data-table-model.ts';
 import { useValueWords, type ValueWords } from '../../../ui/records/synced-value.ts';
 import { useNotices } from '../../../ui/state/notices.ts';
 import type { LinkedRecord } from '../../../sync/load.ts';
+import { BulkBar } from '../bulk-bar.tsx';
 import { rowAfter } from '../next-row.ts';
 import { useColumns } from './columns.tsx';
 import { ArrivalDetail } from './detail.tsx';
@@ -16,7 +17,7 @@ import { Filters } from './filters.tsx';
 import { choicesKey, useArrivals, type ArrivalRow, type Arrivals } from './rows.ts';
 import { useLink, type Linking } from './use-link.ts';
 import list from '../../../ui/list-page.module.css';
-import conflicts from '../conflicts/conflicts.module.css';
+import pane from '../list-detail.module.css';
 
 /** What is there and not here: nothing of it is written, here or there, before a person said what it is. */
 export function LinksTab() {
@@ -36,7 +37,8 @@ function ArrivalList({ arrivals, words }: { readonly arrivals: Arrivals; readonl
   const { t, i18n } = useTranslation('syncLinks');
   const { rows, choices } = arrivals;
   const { filter, setFilter } = useArrivalFilter();
-  const columns = useColumns(words, choices);
+  const hasSeveral = useMemo(() => new Set(rows.map(({ connection }) => connection.id)).size > 1, [rows]);
+  const columns = useColumns(words, choices, hasSeveral);
   const [sort, setSort] = useState<Sort | null>(null);
   const [activeId, setActiveId] = useState<string | null>(null);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(NOTHING);
@@ -73,8 +75,7 @@ function ArrivalList({ arrivals, words }: { readonly arrivals: Arrivals; readonl
       {chosen.length === 0 ? (
         <Filters rows={rows} />
       ) : (
-        <div className={list.bulk} role="toolbar" aria-label={t('selected', { count: chosen.length })}>
-          <span className={list.count}>{t('selected', { count: chosen.length })}</span>
+        <BulkBar count={chosen.length} onClear={() => setTicked(NOTHING)}>
           {clear.length > 0 && (
             <>
               <Button onPress={() => void linkAll(all('mine'))}>{t('linkMine', { count: clear.length })}</Button>
@@ -90,10 +91,9 @@ function ArrivalList({ arrivals, words }: { readonly arrivals: Arrivals; readonl
           {left.length > 0 && (
             <Button onPress={() => void restore(left).then(() => after(left))}>{t('bringBack')}</Button>
           )}
-          <IconButton icon="close" label={t('clearSelection')} onPress={() => setTicked(NOTHING)} />
-        </div>
+        </BulkBar>
       )}
-      <div className={conflicts.bar}>
+      <div className={pane.bar}>
         <span className={list.total}>
           {shown.length === waiting
             ? t('count', { count: waiting })

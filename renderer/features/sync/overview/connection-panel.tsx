@@ -33,7 +33,7 @@ export function ConnectionPanel(props: ConnectionPanelProps) {
   const { t } = useTranslation('sync');
   const run = useRun();
   const { connection, lastRun } = standing;
-  const state = stateOf(standing, running);
+  const state = stateOf(standing, running, readiness);
   return (
     <Panel
       title={connection.name}
@@ -114,11 +114,7 @@ function Hindrance({ standing, readiness, zone, now }: ConnectionPanelProps) {
   const run = useRun();
   const { connection, lastRun, offlineSince } = standing;
   const problem = lastRun?.problem ?? null;
-  const mend = (
-    <Button variant="quiet" onPress={() => go('synchronise', 'connections')}>
-      {t('overview.mend')}
-    </Button>
-  );
+  const mend = <Button onPress={() => go('synchronise', 'connections')}>{t('overview.mend')}</Button>;
   if (readiness !== null && readiness !== 'ready') {
     return (
       <p className={styles.note}>
@@ -144,9 +140,7 @@ function Hindrance({ standing, readiness, zone, now }: ConnectionPanelProps) {
       <Icon name="warning" size={14} />
       <span>{problemText(t, problem)}</span>
       {problem.code === 'remoteVanished' ? (
-        <Button variant="quiet" onPress={() => run(connection.id, { isMissingAccepted: true })}>
-          {t('overview.believe')}
-        </Button>
+        <Button onPress={() => run(connection.id, { isMissingAccepted: true })}>{t('overview.believe')}</Button>
       ) : (
         mend
       )}
@@ -184,7 +178,8 @@ function NextRun({ standing: { connection, lastRun }, nextAt, readiness, zone, n
     const moment = when.moment(momentFromInstant(msToInstant(nextAt), zone));
     return t('overview.nextAt', { when: moment, ago: relativeInstant(nextAt, now, locale) });
   }
-  if (readiness !== 'ready') return t('overview.nextMended');
+  if (readiness === null) return null;
+  if (readiness !== 'ready') return t('overview.nextBlocked');
   if (connection.everyMinutes === null) return t('overview.nextOnDemand');
   if (lastRun === null) return t('overview.nextFirst');
   return isOnline ? t('overview.nextMended') : t('overview.nextOnline');

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Connection } from '#shared/model/connection.ts';
 import { Badge, type Column } from '../../../ui/index.ts';
 import { syncedFieldName, syncedValueText, type ValueWords } from '../../../ui/records/synced-value.ts';
+import { RecordCell, TextCell } from '../cells.tsx';
 import { stateOfRow, type PendingRow, type RowState } from './rows.ts';
-import list from '../../../ui/list-page.module.css';
-import styles from './pending.module.css';
 
 const TONES = {
   send: 'ok',
@@ -35,10 +35,18 @@ export function useRowWords(words: ValueWords): RowWords {
       value: (row, which) => {
         if (row.type === 'field') return syncedValueText(row.table, row.field.field, row.field[which], words);
         const { operation } = row.operation;
-        return which === 'theirs' ? '' : operation.type === 'comment' ? operation.text : operation.to;
+        if (which === 'theirs') return '';
+        return operation.type === 'comment' ? operation.text : statusText(row.connection, operation.to, words);
       },
     };
   }, [i18n, words]);
+}
+
+/** What a status there is here, by the mapping; its id where no table knows it. */
+function statusText({ kinds }: Connection, raw: string, { names }: ValueWords): string {
+  const rows = kinds.flatMap(({ fields }) => fields.flatMap(({ codec }) => (codec.type === 'table' ? codec.rows : [])));
+  const local = rows.find((row) => row.raw === raw && names.configuration.statuses.has(row.local))?.local;
+  return names.configuration.statuses.get(local ?? '')?.name ?? raw;
 }
 
 export function useColumns(says: RowWords, hasSeveral: boolean): Column<PendingRow>[] {
@@ -49,25 +57,14 @@ export function useColumns(says: RowWords, hasSeveral: boolean): Column<PendingR
       id,
       header: t(`sync:pending.columns.${id}`),
       width: 'minmax(120px, 1.4fr)',
-      cell: (row) => {
-        const text = says.value(row, id);
-        return (
-          <span className={id === 'theirs' ? styles.muted : styles.value} title={text} dir="auto">
-            {text}
-          </span>
-        );
-      },
+      cell: (row) => <TextCell text={says.value(row, id)} isWeak={id === 'theirs'} />,
     });
     const columns: Column<PendingRow>[] = [
       {
         id: 'record',
         header: t('sync:pending.columns.record'),
         width: 'minmax(150px, 1.3fr)',
-        cell: ({ label, name }) => (
-          <span className={list.name} title={`${label} ${name}`} dir="auto">
-            <span className={list.key}>{label}</span> {name}
-          </span>
-        ),
+        cell: ({ label, name }) => <RecordCell label={label} name={name} />,
         sortValue: ({ label }) => label,
       },
       {
@@ -98,7 +95,7 @@ export function useColumns(says: RowWords, hasSeveral: boolean): Column<PendingR
         id: 'connection',
         header: t('sync:pending.columns.connection'),
         width: 120,
-        cell: ({ connection }) => connection.name,
+        cell: ({ connection }) => <TextCell text={connection.name} />,
         sortValue: ({ connection }) => connection.name,
       },
     ];

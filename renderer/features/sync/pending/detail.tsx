@@ -2,10 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/index.ts';
 import { reasonText } from '../../../ui/records/sync-text.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
+import { DetailPane, Side } from '../detail-pane.tsx';
 import type { RowWords } from './columns.tsx';
 import { canBeCalledBack, canBeHeld, canBeTried, stateOfRow, type PendingRow } from './rows.ts';
 import type { usePendingEdits } from './use-pending-edits.ts';
-import styles from './pending.module.css';
+import pane from '../list-detail.module.css';
 
 export interface PendingDetailProps {
   readonly row: PendingRow;
@@ -21,34 +22,34 @@ export function PendingDetail({ row, says, edits, siblings }: PendingDetailProps
   const select = useNavigation((state) => state.select);
   const held = siblings.filter(canBeHeld);
   return (
-    <section className={styles.detail} aria-label={t('pending.detail', { field: says.field(row), label: row.label })}>
-      <header className={styles.head}>
-        <h2 className={styles.title}>{t('pending.detail', { field: says.field(row), label: row.label })}</h2>
-        <Actions row={row} edits={edits} />
-        {held.length > 1 && (
-          <Button variant="quiet" onPress={() => void edits.hold(held)}>
-            {t('pending.holdRecord', { label: row.label })}
-          </Button>
-        )}
-        {row.type === 'field' && row.link.recordId !== null && (
-          <Button
-            variant="quiet"
-            onPress={() => select({ table: row.table, id: row.link.recordId ?? '', occurrence: null })}
-          >
-            {t('pending.open', { label: row.label })}
-          </Button>
-        )}
-      </header>
+    <DetailPane
+      name={t('pending.detail', { field: says.field(row), label: row.label })}
+      actions={
+        <>
+          <Actions row={row} edits={edits} />
+          {held.length > 1 && (
+            <Button variant="quiet" onPress={() => void edits.hold(held)}>
+              {t('pending.holdRecord', { label: row.label })}
+            </Button>
+          )}
+          {row.type === 'field' && row.link.recordId !== null && (
+            <Button
+              variant="quiet"
+              onPress={() => select({ table: row.table, id: row.link.recordId ?? '', occurrence: null })}
+            >
+              {t('pending.open', { label: row.label })}
+            </Button>
+          )}
+        </>
+      }
+    >
       <Why row={row} />
-      <dl className={styles.sides}>
+      <div className={pane.sides}>
         {(['ours', 'sent', 'theirs'] as const).map((which) => (
-          <div key={which} className={styles.side}>
-            <dt>{t(`pending.columns.${which}`)}</dt>
-            <dd dir="auto">{says.value(row, which)}</dd>
-          </div>
+          <Side key={which} title={t(`pending.columns.${which}`)} text={says.value(row, which)} />
         ))}
-      </dl>
-    </section>
+      </div>
+    </DetailPane>
   );
 }
 

@@ -2,16 +2,17 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSyncedNames } from '../../../data/synced-names.ts';
 import { useSyncStanding } from '../../../sync/use-standing.ts';
-import { Button, DataTable, EmptyState, IconButton, type Sort } from '../../../ui/index.ts';
+import { Button, DataTable, EmptyState, type Sort } from '../../../ui/index.ts';
 import { sortRows } from '../../../ui/data-table-model.ts';
 import { useValueWords, type ValueWords } from '../../../ui/records/synced-value.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
+import { BulkBar } from '../bulk-bar.tsx';
 import { useColumns, useRowWords } from './columns.tsx';
 import { PendingDetail } from './detail.tsx';
 import { canBeHeld, canBeTried, goesOut, needsPerson, rowsOf, stateOfRow, type PendingRow } from './rows.ts';
 import { usePendingEdits } from './use-pending-edits.ts';
 import list from '../../../ui/list-page.module.css';
-import styles from './pending.module.css';
+import pane from '../list-detail.module.css';
 
 /** Exactly what goes out with the next run, field by field, and what is kept from it. */
 export function PendingTab() {
@@ -102,9 +103,9 @@ function Summary({ rows, isPartial }: { readonly rows: readonly PendingRow[]; re
     { key: 'held', count: rows.filter((row) => stateOfRow(row) === 'held').length },
   ] as const;
   return (
-    <div className={styles.bar}>
+    <div className={pane.bar}>
       {parts.map(({ key, count }) => count > 0 && <span key={key}>{t(`pending.summary.${key}`, { count })}</span>)}
-      {isPartial && <span className={styles.muted}>{t('pending.partial')}</span>}
+      {isPartial && <span className={pane.muted}>{t('pending.partial')}</span>}
     </div>
   );
 }
@@ -125,8 +126,7 @@ function Bulk({ chosen, edits, onDone }: BulkProps) {
     { label: t('pending.passOn'), rows: chosen.filter((row) => stateOfRow(row) === 'notForwarded'), act: edits.passOn },
   ];
   return (
-    <div className={list.bulk} role="toolbar" aria-label={t('pending.selected', { count: chosen.length })}>
-      <span className={list.count}>{t('pending.selected', { count: chosen.length })}</span>
+    <BulkBar count={chosen.length} onClear={onDone}>
       {actions.map(
         ({ label, rows, act }) =>
           rows.length > 0 && (
@@ -141,7 +141,6 @@ function Bulk({ chosen, edits, onDone }: BulkProps) {
             </Button>
           ),
       )}
-      <IconButton icon="close" label={t('pending.clear')} onPress={onDone} />
-    </div>
+    </BulkBar>
   );
 }

@@ -9,7 +9,7 @@ import type { RemoteRecord } from '#shared/sync/remote.ts';
 import { Button, IconButton, SearchSelect, Select } from '../../../../ui/index.ts';
 import { syncedFieldName, type ValueWords } from '../../../../ui/records/synced-value.ts';
 import { FieldDetails } from './field-details.tsx';
-import { PreviewCell, rawCell } from './preview-cell.tsx';
+import { PreviewCell, RawCell } from './preview-cell.tsx';
 import styles from './mapping.module.css';
 
 interface FieldRowProps {
@@ -86,7 +86,7 @@ export function FieldRow(props: FieldRowProps) {
           )}
         </td>
         <td className={styles.value} dir="auto">
-          {rawCell(raw)}
+          <RawCell raw={raw} />
         </td>
         <td className={styles.value}>
           {mapped !== undefined && record !== undefined && context !== undefined && words !== undefined && (

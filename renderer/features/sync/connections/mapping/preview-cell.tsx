@@ -7,12 +7,17 @@ import { Icon } from '../../../../ui/index.ts';
 import { syncedValueText, type ValueWords } from '../../../../ui/records/synced-value.ts';
 import styles from './mapping.module.css';
 
-export const rawCell = (raw: Raw | undefined) =>
-  raw === undefined ? null : (
-    <span className={styles.cut} title={rawText(raw)}>
-      {rawText(raw)}
+/** What the record says there; nothing of it is more than text. */
+export function RawCell({ raw }: { readonly raw: Raw | undefined }) {
+  const { t } = useTranslation('common');
+  if (raw === undefined) return null;
+  const text = typeof raw === 'boolean' ? t(raw ? 'yes' : 'no') : rawText(raw);
+  return (
+    <span className={styles.cut} title={text} dir="auto">
+      {text}
     </span>
   );
+}
 
 interface PreviewCellProps {
   readonly table: SyncTable;
