@@ -80,3 +80,28 @@ it('that is called off keeps what was written, and waits for no page', async () 
   expect(ended.outcome).toBe('cancelled');
   expect(await world.db.records('work-items').count()).toBe(3);
 });
+
+it('is killed between the steps of a page, and goes on with nothing lost or twice', { timeout: 60_000 }, async () => {
+  let midway = 0;
+  let isWhole = false;
+  for (let killIn = 10; !isWhole; killIn += 1) {
+    if (killIn > 10) await world.close();
+    world = await World.make(new Random(1), { pageCap: 100 });
+    const { db, faults, model, clock } = world;
+    const project = model.findProject('PAY');
+    for (let at = 0; at < 66; at += 1) model.addIssue(project?.id ?? '', { summary: `More ${at}` });
+    clock.advance(600_000);
+    faults.killIn = killIn;
+    isWhole = (await world.sync('c-pay')) !== null;
+    const before = await db.records('work-items').count();
+    if (before > 0 && before < 70) midway += 1;
+    faults.calm();
+    clock.advance(600_000);
+    expect((await world.sync('c-pay'))?.outcome).toBe('done');
+    const items = await db.records('work-items').toArray();
+    expect(new Set(items.map(({ key }) => key)).size).toBe(70);
+    expect(items.length).toBe(70);
+    expect((await db.records('links').toArray()).filter(({ state }) => state === 'linked').length).toBe(70);
+  }
+  expect(midway).toBeGreaterThan(0);
+});
