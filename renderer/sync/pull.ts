@@ -11,7 +11,7 @@ import { putState, stepTransaction } from './transaction.ts';
 
 /** Rows of one page: as many as every system gives. */
 const PAGE = 100;
-/** Rows merged in one transaction: their validation is one task of the window. */
+/** Rows merged at a time: their validation is one task of the window. */
 const STEP = 50;
 
 /** Brings in everything that changed there since the last whole run, page by page, each with its cursor. */
@@ -39,27 +39,19 @@ export async function pullKind(parts: RunParts, mapping: KindMapping): Promise<v
   }
 }
 
-/**
- * Writes a page in steps a person does not feel; the last one moves the cursor on. A run that ends in between reads the
- * page again, and finds what is written already.
- */
+/** One transaction for a page and its place, in steps a person does not feel: each ends with a wait for the database. */
 async function bringIn(parts: RunParts, mapping: KindMapping, page: RemotePage, after: SyncCursor): Promise<void> {
-  const doubtful: string[] = [];
-  for (let start = 0; start === 0 || start < page.records.length; start += STEP) {
-    const some = page.records.slice(start, start + STEP);
-    const isLast = start + STEP >= page.records.length;
-    const merged = await stepTransaction(parts, async () => {
-      const others = await adoptCreated(parts, mapping, some);
-      const result = await mergeRecords(parts, mapping, others, true);
-      if (isLast) {
-        await setUnreadableAside(parts, mapping, page.unreadable);
-        await putState(parts, 'cursors', after);
-      }
-      return result;
-    });
-    doubtful.push(...merged.doubtful);
-    parts.progress();
-  }
+  const doubtful = await stepTransaction(parts, async () => {
+    const found: string[] = [];
+    for (let start = 0; start < page.records.length; start += STEP) {
+      const others = await adoptCreated(parts, mapping, page.records.slice(start, start + STEP));
+      found.push(...(await mergeRecords(parts, mapping, others, true)).doubtful);
+    }
+    await setUnreadableAside(parts, mapping, page.unreadable);
+    await putState(parts, 'cursors', after);
+    return found;
+  });
+  parts.progress();
   await readAndMerge(parts, mapping, doubtful);
 }
 

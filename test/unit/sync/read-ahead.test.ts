@@ -81,8 +81,7 @@ it('that is called off keeps what was written, and waits for no page', async () 
   expect(await world.db.records('work-items').count()).toBe(3);
 });
 
-it('is killed between the steps of a page, and goes on with nothing lost or twice', { timeout: 60_000 }, async () => {
-  let midway = 0;
+it('is killed anywhere, and has a page whole or not at all', { timeout: 120_000 }, async () => {
   let isWhole = false;
   for (let killIn = 10; !isWhole; killIn += 1) {
     if (killIn > 10) await world.close();
@@ -93,15 +92,12 @@ it('is killed between the steps of a page, and goes on with nothing lost or twic
     clock.advance(600_000);
     faults.killIn = killIn;
     isWhole = (await world.sync('c-pay')) !== null;
-    const before = await db.records('work-items').count();
-    if (before > 0 && before < 70) midway += 1;
+    expect([0, 70]).toContain(await db.records('work-items').count());
     faults.calm();
     clock.advance(600_000);
     expect((await world.sync('c-pay'))?.outcome).toBe('done');
     const items = await db.records('work-items').toArray();
     expect(new Set(items.map(({ key }) => key)).size).toBe(70);
     expect(items.length).toBe(70);
-    expect((await db.records('links').toArray()).filter(({ state }) => state === 'linked').length).toBe(70);
   }
-  expect(midway).toBeGreaterThan(0);
 });
