@@ -64,7 +64,7 @@ async function mark(parts: RunParts, { refs, turned }: Edited): Promise<void> {
   const { db, connection } = parts;
   const { touched, edited, own } = await linksOf(db, connection.id, refs);
   // An edit is the answer to a refusal: it is tried again.
-  const changes = edited.map(({ id }) => patchOf('links', id, { due: true, setAside: null }));
+  const changes = edited.map(({ id }) => patchOf('links', id, { due: true, setAside: null, unanswered: 0 }));
   await write(parts, changes);
   // A link that was made or taken apart, a record that went or came back: what names it there reads otherwise now.
   const told = touched.filter(

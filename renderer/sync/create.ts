@@ -4,6 +4,7 @@ import { patchOf } from '#shared/model/journal.ts';
 import type { SyncLink } from '#shared/model/sync-link.ts';
 import type { Mapped } from '#shared/sync/codec.ts';
 import { FieldLink, type Raw } from '#shared/sync/field-link.ts';
+import { isLeftOut } from '#shared/sync/left-out.ts';
 import { rulesOf } from '#shared/sync/mapping.ts';
 import type { FieldRule, Values } from '#shared/sync/record.ts';
 import type { RemoteRecord, RemoteWrite } from '#shared/sync/remote.ts';
@@ -12,8 +13,9 @@ import { readPairs, type KnownPairs } from './counterparts.ts';
 import { meetNow } from './due.ts';
 import { loadLinks, localContext, type LoadedLink } from './load.ts';
 import { wakeNaming } from './merge-page.ts';
-import { instant, mappingOf, remoteFields, type RunParts } from './parts.ts';
-import { asideOf } from './set-aside.ts';
+import { instant, mappingOf, type RunParts } from './parts.ts';
+import { readEach } from './read-each.ts';
+import { asideOf, setAside, setUnansweredAside, wordsIn } from './set-aside.ts';
 import { stepTransaction, write } from './transaction.ts';
 
 /** Makes there what a person wants there; each once, however often the network breaks in between. */
@@ -24,7 +26,7 @@ export async function createThere(parts: RunParts): Promise<void> {
     parts.signal.throwIfAborted();
     const link = fromRow(row);
     const mapping = mappingOf(connection, link.kind, link.table);
-    if (mapping === null || link.clientKey === null || link.setAside !== null) continue;
+    if (mapping === null || link.clientKey === null || isLeftOut(link)) continue;
     await createOne(parts, mapping, link, link.clientKey);
     parts.progress();
   }
@@ -122,8 +124,11 @@ async function adopt(
   remoteId: string,
   others: string | null,
 ): Promise<void> {
-  const request = { kind: link.kind, ids: [remoteId], fields: remoteFields(mapping) };
-  const [read] = await parts.port.read(request, parts.signal);
+  const { reads, failed } = await readEach(parts, mapping, [remoteId]);
+  const [fault] = failed;
+  // It is there; what stands there is read once a person says so.
+  if (fault !== undefined) return setAside(parts, link, fault.error.code, wordsIn(fault.error));
+  const [read] = reads;
   if (read?.state !== 'present') {
     parts.counts.waiting += 1;
     return;
@@ -228,14 +233,10 @@ function basesOf(rules: readonly FieldRule[], values: Values, remote: RemoteReco
 
 async function afterError(parts: RunParts, link: SyncLink, error: unknown): Promise<void> {
   if (!(error instanceof SlipwayError)) throw error;
-  if (error.code === 'remoteUnanswered') {
-    parts.counts.waiting += 1;
-    return;
-  }
+  if (error.code === 'remoteUnanswered') return setUnansweredAside(parts, link, error);
   if (error.code !== 'remoteRefused' && error.code !== 'remoteForbidden' && error.code !== 'remoteNotFound')
     throw error;
-  const text = error.detail['text'];
-  await putAside(parts, link, error.code, typeof text === 'string' ? text : '');
+  return putAside(parts, link, error.code, wordsIn(error));
 }
 
 async function putAside(parts: RunParts, link: SyncLink, code: string, reason: string): Promise<void> {

@@ -45,6 +45,6 @@ export async function readLooks(db: WorkspaceDatabase): Promise<Look[]> {
 
 /** What was never read can't be tried: it comes with the feed once it changes there. */
 export const canBeTried = ({ link, kind }: Look): boolean =>
-  kind === 'setAside' && link.setAside?.code !== 'unreadable';
+  kind === 'setAside' && (link.setAside?.code !== 'unreadable' || link.state !== 'arrived');
 /** One that left the filter is there; a look at it would say so and no more. */
 export const canBeLookedAt = ({ kind }: Look): boolean => kind === 'gone' || kind === 'forbidden';

@@ -3,6 +3,7 @@ import type { KindMapping } from '#shared/model/connection.ts';
 import { patchOf, type Change } from '#shared/model/journal.ts';
 import type { SyncLink } from '#shared/model/sync-link.ts';
 import { TABLES } from '#shared/model/tables.ts';
+import { afterReading } from '#shared/sync/left-out.ts';
 import { localTable } from '#shared/sync/local/index.ts';
 import type { LocalContext } from '#shared/sync/local/table.ts';
 import {
@@ -58,7 +59,7 @@ export function meet(loaded: LoadedLink, record: LinkedRecord, remote: RemoteRec
     ...seen(link, remote, context),
     fields: afterTake(plan, next),
     due: isDue(plan.decisions),
-    setAside: null,
+    ...afterReading(link, { isToBeSent: Object.keys(plan.send).length > 0, isNew: !isKnown(link, remote) }),
   };
   const changes: Change[] = [
     patchOf(link.table, record.id, fields),

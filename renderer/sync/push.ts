@@ -2,15 +2,16 @@ import { dequal } from 'dequal';
 import { SlipwayError } from '#shared/errors.ts';
 import type { KindMapping } from '#shared/model/connection.ts';
 import type { SyncLink } from '#shared/model/sync-link.ts';
+import { isLeftOut } from '#shared/sync/left-out.ts';
 import { settleSent } from '#shared/sync/plan-link.ts';
 import type { RemoteRecord, RemoteWrite } from '#shared/sync/remote.ts';
 import { fromRow } from '../data/database.ts';
 import { dueIds, dueLinks, meetNow, replan } from './due.ts';
 import type { Met } from './meet.ts';
-import { mappingOf, remoteFields, type RunParts } from './parts.ts';
+import { mappingOf, type RunParts } from './parts.ts';
 import { readEach } from './read-each.ts';
 import { markMissing } from './read.ts';
-import { setAside } from './set-aside.ts';
+import { setAside, setFailedAside, setUnansweredAside, wordsIn } from './set-aside.ts';
 import { stepTransaction } from './transaction.ts';
 
 /** Links planned in one transaction and read there in one request. */
@@ -33,8 +34,8 @@ export async function pushEdited(parts: RunParts): Promise<void> {
 }
 
 async function pushSome(parts: RunParts, links: readonly SyncLink[]): Promise<void> {
-  // One that was refused as a whole waits for an edit or a person's word.
-  const open = links.filter((link) => link.setAside === null || link.setAside.code === 'invalidRecord');
+  // What nobody could read for a while is read before anything is decided on it.
+  const open = links.filter((link) => !isLeftOut(link) && !link.stale);
   if (open.length === 0) return;
   const met = await stepTransaction(parts, () => replan(parts, open));
   parts.progress();
@@ -59,7 +60,7 @@ async function pushKind(parts: RunParts, links: readonly SyncLink[]): Promise<vo
   const { reads, failed } = await readEach(parts, mapping, ids);
   for (const { id, error } of failed) {
     const link = links.find(({ remoteId }) => remoteId === id);
-    if (link !== undefined) await setAside(parts, link, error.code, '');
+    if (link !== undefined) await setAside(parts, link, error.code, wordsIn(error));
   }
   for (const read of reads) {
     parts.signal.throwIfAborted();
@@ -79,7 +80,7 @@ async function pushOne(parts: RunParts, mapping: KindMapping, link: SyncLink, be
   try {
     answer = await parts.port.update({ kind: mapping.remote, before, fields: { ...met.plan.send } }, parts.signal);
   } catch (error) {
-    if (await isOfOneRecord(parts, link, error)) return;
+    if (await isOfOneRecord(parts, met.link, error)) return;
     throw error;
   }
   // Somebody wrote since it was read: the next run reads it again.
@@ -103,8 +104,9 @@ async function readBack(
   before: RemoteRecord,
   answer: Exclude<RemoteWrite, { state: 'stale' }>,
 ): Promise<void> {
-  const fields = remoteFields(mapping);
-  const [read] = await parts.port.read({ kind: mapping.remote, ids: [before.id], fields }, parts.signal);
+  const { reads, failed } = await readEach(parts, mapping, [before.id]);
+  await setFailedAside(parts, mapping, failed);
+  const [read] = reads;
   const { plan } = met;
   if (read === undefined || plan === null) return;
   await stepTransaction(parts, async () => {
@@ -145,13 +147,11 @@ const OF_ONE: ReadonlySet<string> = new Set([
 
 async function isOfOneRecord(parts: RunParts, link: SyncLink, error: unknown): Promise<boolean> {
   if (!(error instanceof SlipwayError)) return false;
-  // Nobody knows whether it took effect: the next run reads it, and knows its own value again.
   if (error.code === 'remoteUnanswered') {
-    parts.counts.waiting += 1;
+    await setUnansweredAside(parts, link, error);
     return true;
   }
   if (!OF_ONE.has(error.code)) return false;
-  const text = error.detail['text'];
-  await setAside(parts, link, error.code, typeof text === 'string' ? text : '');
+  await setAside(parts, link, error.code, wordsIn(error));
   return true;
 }

@@ -14,7 +14,8 @@ export interface EachRead {
 
 /**
  * Reads several in one request. Where that fails for a reason one of them can be, each by itself: a poisoned record
- * must not keep the others back. Where none can be read it is no matter of one record, and the error is thrown.
+ * must not keep the others back. Where several are asked for and the system breaks over every one of them it is no
+ * matter of one record, and the error is thrown; of a single one nobody can tell, and the rest of the run goes on.
  */
 export async function readEach(parts: RunParts, mapping: KindMapping, ids: readonly string[]): Promise<EachRead> {
   const request = (some: readonly string[]) =>
@@ -22,7 +23,9 @@ export async function readEach(parts: RunParts, mapping: KindMapping, ids: reado
   try {
     return { reads: await request(ids), failed: [] };
   } catch (error) {
-    if (ids.length < 2 || !(error instanceof SlipwayError) || !OF_ONE.has(error.code)) throw error;
+    if (!(error instanceof SlipwayError) || !OF_ONE.has(error.code)) throw error;
+    const [only, ...others] = ids;
+    if (only !== undefined && others.length === 0) return { reads: [], failed: [{ id: only, error }] };
     const reads: RemoteRead[] = [];
     const failed: { id: string; error: SlipwayError }[] = [];
     for (const id of ids) {
@@ -33,7 +36,7 @@ export async function readEach(parts: RunParts, mapping: KindMapping, ids: reado
         failed.push({ id, error: one });
       }
     }
-    if (reads.length === 0) throw error;
+    if (failed.every(({ error: { code } }) => code === 'remoteServer') && reads.length === 0) throw error;
     return { reads, failed };
   }
 }

@@ -1,10 +1,12 @@
 import type { KindMapping } from '#shared/model/connection.ts';
 import { patchOf, type Change } from '#shared/model/journal.ts';
 import type { LinkState } from '#shared/model/sync-link.ts';
+import { isLeftOut } from '#shared/sync/left-out.ts';
 import { remoteKey } from '../data/database.ts';
 import { mergeRecords } from './merge-page.ts';
 import { instant, type RunParts } from './parts.ts';
 import { readEach } from './read-each.ts';
+import { setFailedAside } from './set-aside.ts';
 import { stepTransaction, write } from './transaction.ts';
 
 /** Ids asked for at a time. */
@@ -14,8 +16,8 @@ const READ = 50;
 export async function readAndMerge(parts: RunParts, mapping: KindMapping, ids: readonly string[]): Promise<void> {
   for (let start = 0; start < ids.length; start += READ) {
     const some = ids.slice(start, start + READ);
-    // One that can't be read stays as it is; the next feed names it again.
-    const { reads } = await readEach(parts, mapping, some);
+    const { reads, failed } = await readEach(parts, mapping, some);
+    await setFailedAside(parts, mapping, failed);
     await stepTransaction(parts, async () => {
       await mergeRecords(
         parts,
@@ -33,7 +35,7 @@ export async function readAndMerge(parts: RunParts, mapping: KindMapping, ids: r
 export async function readStale(parts: RunParts): Promise<void> {
   const { db, connection } = parts;
   const due = db.records('links').where('[connectionId+$due]').equals([connection.id, 1]);
-  const stale = await due.filter((link) => link.stale).toArray();
+  const stale = await due.filter((link) => link.stale && !isLeftOut(link)).toArray();
   for (const mapping of connection.kinds) {
     const own = stale.filter(({ kind, table }) => kind === mapping.remote && table === mapping.table);
     await readAndMerge(

@@ -73,8 +73,8 @@ async function work(parts: RunParts): Promise<void> {
   const { kinds } = parts.connection;
   await beginOutgoing(parts);
   for (const mapping of kinds) await pullKind(parts, mapping);
-  await readStale(parts);
   await markEdited(parts);
+  await readStale(parts);
   await createThere(parts);
   await pushEdited(parts);
   await sendOperations(parts);

@@ -1,9 +1,12 @@
+import type { SlipwayError } from '#shared/errors.ts';
 import type { KindMapping } from '#shared/model/connection.ts';
 import { patchOf } from '#shared/model/journal.ts';
 import { SyncLink, type SetAside } from '#shared/model/sync-link.ts';
+import { MOST_TRIES } from '#shared/sync/left-out.ts';
 import type { RemotePage } from '#shared/sync/remote.ts';
 import { remoteKey } from '../data/database.ts';
 import { instant, type RunParts } from './parts.ts';
+import type { EachRead } from './read-each.ts';
 import { stepTransaction, write } from './transaction.ts';
 
 /** The reason a record is left out; said again, only the number of tries grows. */
@@ -18,6 +21,42 @@ export async function setAside(parts: RunParts, link: SyncLink, code: string, re
   await stepTransaction(parts, () =>
     write(parts, [patchOf('links', link.id, { setAside: asideOf(parts, link.setAside, code, reason), due: true })]),
   );
+}
+
+/** What the system said of it, as text; empty where it said nothing. */
+export function wordsIn({ detail }: SlipwayError): string {
+  const { text } = detail;
+  return typeof text === 'string' ? text : '';
+}
+
+/**
+ * Records that can't be read by themselves, while others can: each is asked for again by itself once it is tried, for
+ * the feed may not tell of it any more.
+ */
+export async function setFailedAside(parts: RunParts, mapping: KindMapping, failed: EachRead['failed']): Promise<void> {
+  const { db, instance } = parts;
+  for (const { id, error } of failed) {
+    const key = remoteKey(instance, mapping.remote, id);
+    await stepTransaction(parts, async () => {
+      const link = await db.records('links').where('$remote').equals(key).first();
+      if (link === undefined || link.state === 'unlinked') return;
+      const aside = asideOf(parts, link.setAside, error.code, wordsIn(error));
+      await write(parts, [patchOf('links', link.id, { setAside: aside, due: true, stale: true })]);
+    });
+  }
+}
+
+/**
+ * Nobody knows whether a write took effect: the next run reads the record, and knows its own value again. One that is
+ * never answered, and never stands there, is sent a few times and then left to a person.
+ */
+export async function setUnansweredAside(parts: RunParts, link: SyncLink, error: SlipwayError): Promise<void> {
+  const unanswered = link.unanswered + 1;
+  const isOver = unanswered >= MOST_TRIES;
+  if (isOver) parts.counts.setAside += 1;
+  else parts.counts.waiting += 1;
+  const aside = isOver ? { setAside: asideOf(parts, link.setAside, error.code, wordsIn(error)), due: true } : {};
+  await stepTransaction(parts, () => write(parts, [patchOf('links', link.id, { unanswered, ...aside })]));
 }
 
 /** Rows nobody can read get a link that says so: a record that silently stayed away would be missed by nobody. */
@@ -36,8 +75,12 @@ export async function setUnreadableAside(
       .equals(remoteKey(instance, mapping.remote, id))
       .first();
     const aside = asideOf(parts, known?.setAside ?? null, 'unreadable', reason);
+    if (known?.state === 'unlinked') continue;
     if (known !== undefined) {
-      await write(parts, [patchOf('links', known.id, { setAside: aside })]);
+      // Read by itself once a person has it tried: the feed has passed it over.
+      await write(parts, [
+        patchOf('links', known.id, { setAside: aside, due: true, stale: known.state !== 'arrived' }),
+      ]);
       continue;
     }
     const record = SyncLink.parse({
@@ -50,6 +93,7 @@ export async function setUnreadableAside(
       state: 'arrived',
       stateSince: instant(parts),
       setAside: aside,
+      due: true,
     });
     await write(parts, [{ op: 'create', table: 'links', record }]);
   }

@@ -6,6 +6,7 @@ import { instant, type RunParts } from './parts.ts';
 import { readEach } from './read-each.ts';
 import { mergeRecords } from './merge-page.ts';
 import { markMissing, readAndMerge } from './read.ts';
+import { setFailedAside } from './set-aside.ts';
 import { putState, stepTransaction } from './transaction.ts';
 
 /** A day between two sweeps: no system but one tells what was deleted, and asking for every id is dear. */
@@ -81,7 +82,8 @@ async function left({ db, instance }: RunParts, mapping: KindMapping, ids: reado
 
 /** Each by itself: it is gone, hidden from us, or there and outside of the filter. */
 async function confirm(parts: RunParts, mapping: KindMapping, ids: readonly string[]): Promise<void> {
-  const { reads } = await readEach(parts, mapping, ids);
+  const { reads, failed } = await readEach(parts, mapping, ids);
+  await setFailedAside(parts, mapping, failed);
   await stepTransaction(parts, async () => {
     for (const read of reads) {
       if (read.state === 'present') await mergeRecords(parts, mapping, [read.record], false);

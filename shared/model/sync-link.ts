@@ -65,6 +65,8 @@ export const SyncLink = openObject({
   /** When it was last tried to be made there; written before the try. */
   createTriedAt: Instant.nullable().default(null),
   setAside: SetAside.nullable().default(null),
+  /** Writes in a row of which nobody knows whether they took effect; each was read after, and had not. */
+  unanswered: z.number().int().min(0).default(0),
   /** `<instance> <kind> <id>` of the remote records it names; it is read again when one is linked, or no longer is. */
   names: z.array(z.string().max(700)).default([]),
   /** Nobody looked for a while (it was left out, and brought back): read by itself before anything is decided on it. */

@@ -71,8 +71,8 @@ export const panel = (page: Page): Locator => page.getByRole('tabpanel').getByRo
 export const footer = (page: Page): Locator => page.getByRole('group', { name: 'Synchronising' });
 
 /** One run by hand, to its end. */
-export async function synchronise(page: Page): Promise<void> {
+export async function synchronise(page: Page, name = 'Payments'): Promise<void> {
   await openTab(page, 'Overview');
-  await page.getByRole('button', { name: 'Synchronise now: Payments' }).click();
-  await expect(page.getByRole('button', { name: 'Synchronise now: Payments' })).toBeEnabled({ timeout: 60_000 });
+  await page.getByRole('button', { name: `Synchronise now: ${name}` }).click();
+  await expect(page.getByRole('button', { name: `Synchronise now: ${name}` })).toBeEnabled({ timeout: 60_000 });
 }

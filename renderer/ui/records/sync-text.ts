@@ -37,6 +37,7 @@ export function asideText(t: Text, { code, reason }: SetAside, host: string): st
     const words = reasonText(t, reason);
     return words === reason ? t('sync:reasons.refusedCreate', { reason }) : words;
   }
+  if (code === 'remoteUnanswered' && reason === '') return t('sync:reasons.remoteUnansweredSilent');
   if (isReason(code)) return t(`sync:reasons.${code}`, { reason, field: syncedFieldName(t, reason) });
   if (CODES.has(code)) return t(`errors:${code as ErrorCode}`, { host, text: reason, status: '', what: reason });
   return reason === '' ? code : reason;

@@ -14,6 +14,12 @@ export const syncReasons = {
   duplicate: 'It was made there more than once ({{reason}}). The first is linked; delete the others there.',
   refusedCreate: 'It was not made there. The system said: “{{reason}}”',
   refusedCreateSilent: 'It was not made there, and the system did not say why.',
+  remoteUnanswered:
+    'It was sent in several runs, and none of them took effect. The system said: “{{reason}}” Look at the record there, then try again.',
+  remoteUnansweredSilent:
+    'It was sent in several runs, and none of them took effect; the system did not say why. Look at the record there, then try again.',
+  remoteServer:
+    'The system has a fault of its own over this record. A few runs more try it by themselves; after them, try again here.',
   noEntry: 'The mapping has no row for this value. Add one in the connection.',
   noPerson: 'This person has no account there that Slipway knows. Enter it in the mapping.',
   noRecord: 'What it names has no counterpart there yet.',
