@@ -73,10 +73,7 @@ function pageAt(
   { watermark, next }: SyncCursor,
   signal: AbortSignal,
 ): Promise<RemotePage> {
-  return port.page(
-    { kind: mapping.remote, watermark, next, fields: remoteFields(mapping), size: PAGE, fresh: [] },
-    signal,
-  );
+  return port.page({ kind: mapping.remote, watermark, next, fields: remoteFields(mapping), size: PAGE }, signal);
 }
 
 /**

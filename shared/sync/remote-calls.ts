@@ -18,8 +18,6 @@ export const PageRequest = openObject({
   /** Fields by the remote's own names; nothing else is asked for. */
   fields: names,
   size: z.number().int().min(1).max(1_000),
-  /** Ids just written, for a search that lags behind. */
-  fresh: names,
 });
 export type PageRequest = z.infer<typeof PageRequest>;
 

@@ -8,8 +8,6 @@ import { readIds, readRows, serverTime } from './rows.ts';
 import type { Search } from './search.ts';
 import type { JiraSite } from './site.ts';
 
-/** Ids a search looks up as they stand; the same ones on every page, or the token is refused. */
-const MOST_FRESH = 50;
 /** Rows of a page that has no fields. */
 const ROWS_OF_IDS = 5_000;
 /** Rows a page of issues with their fields comes with at most. */
@@ -21,7 +19,6 @@ const Cursor = z.object({
   seen: z.number().nullable(),
   /** When the feed began, by the server's clock. */
   began: z.number().nullable(),
-  fresh: z.array(z.number()).max(MOST_FRESH),
 });
 type Cursor = z.infer<typeof Cursor>;
 
@@ -36,13 +33,12 @@ const Ids = Rows.extend({ issues: z.array(z.looseObject({ id: z.string().min(1),
 export const cloudSearch: Search = {
   async page(site, request, signal): Promise<RemotePage> {
     const at = readCursor(Cursor, request.next) ?? first(request);
-    const { token, since, fresh } = at;
+    const { token, since } = at;
     const answer = await site.search(['search', 'jql'], {
       json: {
         jql: `${changedQuery(scopeQuery(site.scope), since)} ORDER BY updated ASC, key ASC`,
         fields: askedFor(request.fields),
         maxResults: Math.min(request.size, ROWS),
-        ...(fresh.length === 0 ? {} : { reconcileIssues: fresh }),
         ...(token === '' ? {} : { nextPageToken: token }),
       },
       signal,
@@ -54,7 +50,7 @@ export const cloudSearch: Search = {
     return {
       records,
       unreadable,
-      next: next === null ? null : writeCursor({ token: next, since, seen, began, fresh } satisfies Cursor),
+      next: next === null ? null : writeCursor({ token: next, since, seen, began } satisfies Cursor),
       watermark: next === null ? watermarkOf(request.watermark, seen, began) : request.watermark,
       total: null,
     };
@@ -88,10 +84,6 @@ const first = (request: PageRequest): Cursor => ({
   since: sinceOf(request.watermark),
   seen: null,
   began: null,
-  fresh: request.fresh
-    .map(Number)
-    .filter((id) => Number.isSafeInteger(id))
-    .slice(-MOST_FRESH),
 });
 
 /** A page may be empty and not the last; a token that leads to itself would never end. */

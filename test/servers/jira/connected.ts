@@ -53,15 +53,14 @@ export async function readAll(
     readonly watermark?: string | null;
     readonly fields?: readonly string[];
     readonly size?: number;
-    readonly fresh?: readonly string[];
     readonly between?: (page: number) => void;
   } = {},
 ) {
-  const { kind = 'issue', watermark = null, fields = ['summary'], size = 100, fresh = [], between } = options;
+  const { kind = 'issue', watermark = null, fields = ['summary'], size = 100, between } = options;
   const records: RemoteRecord[] = [];
   const unreadable: { readonly id: string; readonly reason: string }[] = [];
   for (let next: string | null = null, pages = 1; ; pages += 1) {
-    const page = await connector.page({ kind, watermark, next, fields, size, fresh }, signal);
+    const page = await connector.page({ kind, watermark, next, fields, size }, signal);
     records.push(...page.records);
     unreadable.push(...page.unreadable);
     if (page.next === null) return { records, unreadable, watermark: page.watermark, pages };

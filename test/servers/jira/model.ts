@@ -205,16 +205,16 @@ export class JiraModel {
   }
 
   /**
-   * What a search finds, by an index that lags; `sure` are looked up as they stand (Cloud's `reconcileIssues`).
-   * What a row says is as it stands, or with `staleRows` as the index knew it (`asShown`).
+   * What a search finds, by an index that lags. What a row says is as it stands, or with `staleRows` as the index knew
+   * it (`asShown`).
    */
-  search(jql: string, sure: readonly string[] = []): readonly Issue[] {
+  search(jql: string): readonly Issue[] {
     const query = parseJql(this.dropsFilter ? jql.replace(/^.*?(?=order by|$)/is, '') : jql);
     const lag = this.options.searchLagMs ?? 0;
     const key = `${jql}\n${this.#writes}\n${String(this.dropsFilter)}`;
     let found = lag === 0 && this.#cached?.key === key ? this.#cached.found : null;
     if (found === null) {
-      const seen = lag === 0 ? this.issues.values() : this.#indexedAt(this.options.now() - lag, new Set(sure));
+      const seen = lag === 0 ? this.issues.values() : this.#indexedAt(this.options.now() - lag);
       found = searchIssues(this, seen, query, { secondsOnly: this.options.flavour === 'dc' });
       if (lag === 0) this.#cached = { key, found };
     }
@@ -231,10 +231,9 @@ export class JiraModel {
     return String(this.#nextId);
   }
 
-  *#indexedAt(at: number, sure: ReadonlySet<string>): Generator<Issue> {
-    for (const [id, history] of this.#history) {
-      const current = this.issues.get(id);
-      const known = sure.has(id) ? current : history.findLast((one) => one.at <= at)?.issue;
+  *#indexedAt(at: number): Generator<Issue> {
+    for (const history of this.#history.values()) {
+      const known = history.findLast((one) => one.at <= at)?.issue;
       if (known !== undefined && known !== null) yield known;
     }
   }

@@ -8,17 +8,7 @@ import type { Issue } from './state.ts';
 /** Most rows of a page: few with their fields, many with ids alone (Cloud). */
 const ROWS = 100;
 const ROWS_OF_IDS = 5_000;
-const ROWS_RECONCILED = 50;
-const SEARCH_BODY = new Set([
-  'jql',
-  'fields',
-  'fieldsByKeys',
-  'expand',
-  'maxResults',
-  'nextPageToken',
-  'properties',
-  'reconcileIssues',
-]);
+const SEARCH_BODY = new Set(['jql', 'fields', 'fieldsByKeys', 'expand', 'maxResults', 'nextPageToken', 'properties']);
 
 /** Where in its order a page ended, and what it was of: a token goes with no other search. */
 const Token = z.object({
@@ -32,22 +22,20 @@ export function searchByToken({ model, wire }: Site, { json }: FakeRequest): Fak
   const strange = Object.keys(body).find((name) => !SEARCH_BODY.has(name));
   if (strange !== undefined) return refusal(400, [`Unrecognized field "${strange}"`]);
   const { jql = '', maxResults = 50, nextPageToken = null } = body;
-  const [fields, sure] = [listOf(body['fields']) ?? [], listOf(body['reconcileIssues']) ?? []];
-  if (sure.length > ROWS_RECONCILED) return refusal(400, ['reconcileIssues has more than 50 issues']);
+  const fields = listOf(body['fields']) ?? [];
   if (typeof jql !== 'string' || typeof maxResults !== 'number') return refusal(400, ['Invalid request payload']);
-  const of = `${jql}\n${sure.join(',')}`;
   let found: readonly Issue[];
   let query: Query;
   try {
     query = parseJql(jql);
     if (!isBounded(query)) return refusal(400, ['Unbounded JQL queries are not allowed here.']);
-    found = model.search(jql, sure);
+    found = model.search(jql);
   } catch (error) {
     if (error instanceof JqlError) return refusal(400, [error.message]);
     throw error;
   }
   const token = nextPageToken === null ? null : readToken(wordOf(nextPageToken));
-  if (nextPageToken !== null && token?.of !== of) return refusal(400, ['The provided next page token is invalid.']);
+  if (nextPageToken !== null && token?.of !== jql) return refusal(400, ['The provided next page token is invalid.']);
   const onlyIds = fields.every((name) => name === 'id' || name === 'key');
   const most = Math.min(maxResults, model.options.pageCap ?? Infinity, onlyIds ? ROWS_OF_IDS : ROWS);
   const start = token === null ? 0 : startAfter(found, query, token.after);
@@ -57,7 +45,7 @@ export function searchByToken({ model, wire }: Site, { json }: FakeRequest): Fak
   return answer(200, {
     issues: rows.map((one) => wire.issue(model.asShown(one), fields)),
     isLast,
-    ...(isLast ? {} : { nextPageToken: writeToken(of, last) }),
+    ...(isLast ? {} : { nextPageToken: writeToken(jql, last) }),
   });
 }
 

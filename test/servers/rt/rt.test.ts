@@ -47,10 +47,7 @@ describe.skipIf(!hasRequestTracker)('Request Tracker, from Debian', () => {
     const pages: RemotePage[] = [];
     let next: string | null = null;
     do {
-      const page: RemotePage = await connector.page(
-        { kind: 'ticket', watermark, next, fields: FIELDS, size, fresh: [] },
-        signal,
-      );
+      const page: RemotePage = await connector.page({ kind: 'ticket', watermark, next, fields: FIELDS, size }, signal);
       pages.push(page);
       next = page.next;
       await meanwhile?.(pages.length);
@@ -279,7 +276,7 @@ describe.skipIf(!hasRequestTracker)('Request Tracker, from Debian', () => {
         url.searchParams.set('query', (url.searchParams.get('query') ?? '').replace(words, 'id > 0'));
         return realTransport({ ...request, url: url.href });
       });
-    const page = { kind: 'ticket' as const, next: null, fields: FIELDS, size: 100, fresh: [] };
+    const page = { kind: 'ticket' as const, next: null, fields: FIELDS, size: 100 };
     await expect(cut(/Queue = 'Changes'/).page({ ...page, watermark: null }, signal)).rejects.toMatchObject({
       code: 'remoteFilter',
     });

@@ -98,17 +98,6 @@ describe('the feed of issues of Jira Cloud', () => {
     },
   );
 
-  it('names what was just written on every page alike, fifty at most, so that the index knows it at once', async () => {
-    const jira = connected({ searchLagMs: 10 * MINUTE });
-    const ids = Array.from({ length: 60 }, (_, at) => jira.model.addIssue(jira.project.id, { summary: `${at}` }).id);
-    const { records, pages } = await readAll(jira.connector, jira.signal, { size: 20, fresh: ids });
-    expect(pages).toBe(3);
-    expect(records).toHaveLength(50);
-    const named = searches(jira).map((body) => body['reconcileIssues']);
-    expect(new Set(named.map((one) => JSON.stringify(one))).size).toBe(1);
-    expect(named[0]).toEqual(ids.slice(-50).map(Number));
-  });
-
   it('goes on after an empty page, and ends with an error rather than never', async () => {
     let page = 0;
     const empties = spoiling('/search/jql', (json) => {
@@ -117,7 +106,7 @@ describe('the feed of issues of Jira Cloud', () => {
     });
     const jira = connected({ through: empties });
     const first = await jira.connector.page(
-      { kind: 'issue', watermark: null, next: null, fields: [], size: 5, fresh: [] },
+      { kind: 'issue', watermark: null, next: null, fields: [], size: 5 },
       jira.signal,
     );
     expect(first).toMatchObject({ records: [] });
@@ -132,7 +121,7 @@ describe('the feed of issues of Jira Cloud', () => {
     const jira = connected();
     jira.model.addIssue(jira.project.id, { summary: 'Issue' });
     for (const next of ['{"token":1}', 'soon', '']) {
-      const request = { kind: 'issue', watermark: null, next, fields: ['summary'], size: 5, fresh: [] } as const;
+      const request = { kind: 'issue', watermark: null, next, fields: ['summary'], size: 5 } as const;
       expect((await jira.connector.page(request, jira.signal)).records).toHaveLength(1);
     }
   });

@@ -39,7 +39,6 @@ const asked: PageRequest = {
   next: null,
   fields: ['subject', 'fixed_version', 'parent'],
   size: 100,
-  fresh: [],
 };
 
 describe('Redmine', () => {

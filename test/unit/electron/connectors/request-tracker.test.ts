@@ -50,7 +50,6 @@ const asked: PageRequest = {
   next: null,
   fields: ['Subject', 'Due'],
   size: 100,
-  fresh: [],
 };
 const NOW = { date: 'Sun, 01 Mar 2026 12:00:00 GMT' };
 

@@ -56,7 +56,6 @@ export function useSample(
       next: null,
       fields: named === '' ? [] : named.split('\n'),
       size: ROWS,
-      fresh: [],
     };
     setAsked((before) => ({ ...before, isAsking: true }));
     const ask = askRemote('remotePage', targetOf(id, connection), request, control.signal);
