@@ -1,9 +1,11 @@
 import { SlipwayError } from '#shared/errors.ts';
 import { patchOf } from '#shared/model/journal.ts';
 import type { SyncOperation } from '#shared/model/sync-operation.ts';
+import { MOST_TRIES } from '#shared/sync/left-out.ts';
 import { fromRow } from '../data/database.ts';
 import { wordsOf } from './create.ts';
 import { instant, type RunParts } from './parts.ts';
+import { wordsIn } from './set-aside.ts';
 import { stepTransaction, write } from './transaction.ts';
 
 /** Sends comments and transitions, each once: looked for before it is sent, and marked before it is tried. */
@@ -29,9 +31,12 @@ export async function sendOperations(parts: RunParts): Promise<void> {
 
 type Request = Parameters<RunParts['port']['operate']>[0];
 
-async function sendOne(parts: RunParts, { id }: SyncOperation, request: Request): Promise<void> {
+async function sendOne(parts: RunParts, operation: SyncOperation, request: Request): Promise<void> {
+  const { id, unanswered, reason } = operation;
   try {
     if (await parts.port.operated(request, parts.signal)) return await done(parts, id);
+    // Sent so often, and it is not there: a person says whether it is sent again.
+    if (unanswered >= MOST_TRIES) return await refused(parts, id, reason);
     // A person may have called it back since.
     if (!(await stepTransaction(parts, () => begin(parts, id)))) return undefined;
     const answer = await parts.port.operate(request, parts.signal);
@@ -40,10 +45,13 @@ async function sendOne(parts: RunParts, { id }: SyncOperation, request: Request)
     parts.counts.waiting += 1;
   } catch (error) {
     if (!(error instanceof SlipwayError)) throw error;
-    if (error.code === 'remoteUnanswered') parts.counts.waiting += 1;
-    else if (error.code === 'remoteRefused' || error.code === 'remoteForbidden' || error.code === 'remoteNotFound') {
-      const text = error.detail['text'];
-      await refused(parts, id, typeof text === 'string' ? text : error.code);
+    const words = wordsIn(error);
+    if (error.code === 'remoteUnanswered') {
+      parts.counts.waiting += 1;
+      const fields = { unanswered: unanswered + 1, reason: (words || 'remoteUnansweredSilent').slice(0, 500) };
+      await stepTransaction(parts, () => write(parts, [patchOf('operations', id, fields)]));
+    } else if (error.code === 'remoteRefused' || error.code === 'remoteForbidden' || error.code === 'remoteNotFound') {
+      await refused(parts, id, words || error.code);
     } else throw error;
   }
   return undefined;

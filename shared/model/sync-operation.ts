@@ -16,6 +16,8 @@ export const SyncOperation = openObject({
   madeById: optionalId,
   /** Written before the first try: from then on it is looked for before it is sent. */
   triedAt: Instant.nullable().default(null),
+  /** How often it was sent without anybody saying whether it took effect; it is looked for after each. */
+  unanswered: z.number().int().min(0).default(0),
   doneAt: Instant.nullable().default(null),
 });
 export type SyncOperation = z.infer<typeof SyncOperation>;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeThere } from '#renderer/sync/link-edits.ts';
+import { makeThere, operationChange } from '#renderer/sync/link-edits.ts';
 import { canBeTried, readLooks } from '#renderer/sync/looks.ts';
 import { patchOf } from '#shared/model/journal.ts';
 import { msToInstant } from '#shared/planning/wall.ts';
@@ -187,6 +187,35 @@ describe('a write that is never answered', () => {
   });
 });
 
+describe('a comment that is never answered', () => {
+  const isComment = ({ method, path }: FakeRequest): boolean => method === 'POST' && path.includes('comment');
+  const operation = async () => (await world.db.records('operations').toArray())[0];
+
+  beforeEach(async () => {
+    const link = await linkOf('PAY-1');
+    const wish = { type: 'comment', text: 'Seen by the board' } as const;
+    await world.edit('said', [operationChange(link, wish, null, world.nextId, msToInstant(world.clock.now()))]);
+  });
+
+  it('is sent in a few runs, then told in the words of the server', async () => {
+    const sent = answering((request) => (isComment(request) ? refusal(500, ['Mail is down']) : null));
+    for (let run = 0; run < MOST_TRIES + 3; run += 1) await sync();
+    expect(sent).toHaveLength(MOST_TRIES);
+    expect(await operation()).toMatchObject({ state: 'refused', reason: expect.stringContaining('Mail is down') });
+  });
+
+  it('and was taken after all is found there, and not said twice', async () => {
+    answering((request, jira) => {
+      if (!isComment(request)) return null;
+      jira();
+      return refusal(502, ['Bad gateway']);
+    });
+    for (let run = 0; run < MOST_TRIES + 1; run += 1) await sync();
+    expect(await operation()).toMatchObject({ state: 'done' });
+    expect(issueOf('PAY-1').comments).toHaveLength(1);
+  });
+});
+
 interface Rows {
   readonly issues: readonly { readonly id: string }[];
 }
@@ -194,12 +223,12 @@ interface Rows {
 /** A search that does not know of an issue, */
 function without(said: FakeAnswer, id: string): FakeAnswer {
   const rows = said.json as unknown as Rows;
-  return { ...said, json: { ...rows, issues: rows.issues.filter((issue) => issue.id !== id) } as FakeAnswer['json'] };
+  return { ...said, json: { ...rows, issues: rows.issues.filter((issue) => issue.id !== id) } };
 }
 
 /** and one that gives it in a form nobody knows. */
 function spoilt(said: FakeAnswer, id: string): FakeAnswer {
   const rows = said.json as unknown as Rows;
   const issues = rows.issues.map((issue) => (issue.id === id ? { ...issue, fields: 'none' } : issue));
-  return { ...said, json: { ...rows, issues } as unknown as FakeAnswer['json'] };
+  return { ...said, json: { ...rows, issues } };
 }

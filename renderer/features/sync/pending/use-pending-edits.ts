@@ -75,6 +75,6 @@ async function operationChanges(db: WorkspaceDatabase, rows: readonly PendingRow
   const ids = rows.flatMap((row) => (row.type === 'operation' ? [row.operation.id] : []));
   const standing = await db.records('operations').bulkGet(ids);
   return standing.flatMap((one) =>
-    one?.state === 'refused' ? [patchOf('operations', one.id, { state: 'waiting', reason: '' })] : [],
+    one?.state === 'refused' ? [patchOf('operations', one.id, { state: 'waiting', reason: '', unanswered: 0 })] : [],
   );
 }
