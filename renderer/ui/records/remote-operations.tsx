@@ -7,6 +7,7 @@ import { Button } from '../button.tsx';
 import { Dialog } from '../dialog.tsx';
 import { MenuButton } from '../menu-button.tsx';
 import { TextField } from '../text-field.tsx';
+import { reasonText } from './sync-text.ts';
 import type { ValueWords } from './synced-value.ts';
 import styles from './remote-panel.module.css';
 
@@ -123,7 +124,7 @@ export function OperationList({ place, words, onCallBack }: ListProps) {
   if (place.operations.length === 0) return null;
   const { zone } = words.names.configuration.settings;
   const stateOf = ({ state, triedAt, doneAt, reason }: SyncOperation): string => {
-    if (state === 'refused') return t('operationState.refused', { reason });
+    if (state === 'refused') return t('operationState.refused', { reason: reasonText(words.t, reason) });
     if (state === 'done')
       return t('operationState.done', {
         when: doneAt === null ? '' : words.when.moment(momentFromInstant(doneAt, zone)),
