@@ -66,8 +66,19 @@ export function MultiPick(props: MultiPickProps) {
           </TagGroup>
         )}
         <DialogTrigger onOpenChange={onOpenChange}>
-          <Button className={styles.add ?? ''} isDisabled={isDisabled} aria-label={t('addTo', { label })}>
-            {shown.length === 0 && <span className={styles.placeholder}>{placeholder ?? t('choose')}</span>}
+          <Button
+            className={styles.add ?? ''}
+            isDisabled={isDisabled}
+            // What stands on it is part of its name: who speaks to the window says what is seen.
+            {...(shown.length === 0 && placeholder !== undefined
+              ? { 'aria-labelledby': `${id}-label ${id}-none` }
+              : { 'aria-label': t('addTo', { label }) })}
+          >
+            {shown.length === 0 && (
+              <span id={`${id}-none`} className={styles.placeholder}>
+                {placeholder ?? t('choose')}
+              </span>
+            )}
             <Icon name="plus" size={14} />
           </Button>
           <Popover className={list.popover ?? ''} placement="bottom start" offset={6}>

@@ -20,6 +20,12 @@ import styles from './pick-list.module.css';
 const ROW_HEIGHT = 28;
 const SHOWN_ROWS = 9;
 
+/**
+ * The list is scrolled by the keys of the search, which names the option they are on: that is a combobox. Which list it
+ * controls is said by `Autocomplete`.
+ */
+const COMBOBOX = { role: 'combobox', 'aria-expanded': true, 'aria-haspopup': 'listbox' } as const;
+
 interface PickListProps {
   readonly label: string;
   readonly options: readonly Option[];
@@ -47,7 +53,7 @@ export function PickList({ label, options, value, onChange, mode = 'multiple' }:
       <Autocomplete filter={contains}>
         <SearchField className={list.search ?? ''} aria-label={t('searchIn', { label })} autoFocus>
           <Icon name="search" />
-          <Input placeholder={t('search')} />
+          <Input {...COMBOBOX} placeholder={t('search')} />
         </SearchField>
         <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: ROW_HEIGHT, padding: 4 }}>
           <ListBox

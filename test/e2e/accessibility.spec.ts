@@ -44,6 +44,10 @@ for (const theme of ['light', 'dark'] as const) {
       await look(`calendar, ${view}`);
     }
     await views.getByRole('radio', { name: 'Month' }).click();
+    await page.getByRole('main').getByRole('button', { name: /^Type/ }).first().click();
+    await expect(page.getByRole('combobox', { name: 'Search Type' })).toBeFocused();
+    await look('a filter whose choices scroll');
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /Audit evidence due/ }).click();
     await look('calendar with an event in the inspector');
     await page

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { PSEUDO_CLOSE, PSEUDO_OPEN } from '#shared/text/pseudo.ts';
 import { createText } from '#shared/text/index.ts';
 import { expect, test } from './fixture.ts';
 import { ACCOUNT, addConnection, fillConnection, openConnections, serveJira } from './served-jira.ts';
+import { everyState, STATES_PLAN_WORDS } from './sync-states.ts';
 
 test.use({ language: 'en-XA' });
 
@@ -214,5 +216,31 @@ test('no text of connections is outside the catalogue', async ({ planner }) => {
   await page.getByRole('button', { name: t('syncConnections:actions.pause') }).click();
   await look('a paused connection');
   await jira.close();
+  expect(found).toEqual({});
+});
+
+test('no text of what is synchronised is outside the catalogue', async ({ planner }) => {
+  const found: Record<string, string[]> = {};
+  const file = join(planner.profile, 'plan.slipway');
+  await everyState(file);
+  expect((await planner.command(['open', file])).code).toBe(0);
+  const page = await planner.start();
+  const look = async (name: string) => {
+    const list = (await strangers(page, STATES_PLAN_WORDS)).filter((one) => !NOT_WORDS.test(one));
+    if (list.length > 0) found[name] = list;
+  };
+  await openConnections(page, text);
+  for (const tab of ['overview', 'pending', 'conflicts', 'links', 'setAside', 'runs'] as const) {
+    await page.getByRole('tab', { name: t(`sync:tabs.${tab}`) }).click();
+    const rows = page.getByRole('tabpanel').getByRole('row');
+    if (tab === 'overview') await expect(page.getByRole('tabpanel').getByRole('region')).toBeVisible();
+    else await expect(rows.nth(1)).toBeVisible();
+    await look(tab);
+    // Each kind of row has a pane of its own beneath the list.
+    for (let at = 1; at < (await rows.count()); at += 1) {
+      await rows.nth(at).getByRole('gridcell').nth(1).click();
+      await look(`${tab}, row ${at}`);
+    }
+  }
   expect(found).toEqual({});
 });

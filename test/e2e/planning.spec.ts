@@ -437,7 +437,7 @@ test('how a plan counts time is set in the settings and shows at once', async ({
   await settings.getByText('Week numbers', { exact: true }).last().click({ force: true });
   await told(page, 'Settings: Week numbers changed');
   await settings.getByRole('button', { name: 'Time zone' }).click();
-  await page.getByRole('searchbox').fill('Kolkata');
+  await page.getByRole('combobox').fill('Kolkata');
   await page.getByRole('option', { name: /Kolkata|Calcutta/ }).click();
   await told(page, 'Settings: Time zone changed');
 

@@ -136,7 +136,9 @@ test('what is gone, hidden or out of the filter is shown and kept; it is left so
   expect(await violationsInBothThemes(page)).toEqual([]);
 
   expect(await planRows(page, 'work-items')).toHaveLength(4);
-  const states = (await planRows(page, 'links')).filter(({ kind }) => kind === 'issue').map(({ state }) => String(state));
+  const states = (await planRows(page, 'links'))
+    .filter(({ kind }) => kind === 'issue')
+    .map(({ state }) => String(state));
   expect(states.sort()).toEqual(['linked', 'linked', 'linked', 'unlinked']);
   expect(model.issues.size).toBe(3);
   expect(planner.problems).toEqual([]);

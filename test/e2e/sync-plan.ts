@@ -26,7 +26,7 @@ interface PlanOptions {
 
 /** A plan that is connected to a modelled Jira, as a file; its releases are to be made there. */
 export async function connectedPlan(
-  { address, model }: Pick<ServedJira, 'address' | 'model'>,
+  { address, model }: { readonly address: string; readonly model: Pick<ServedJira['model'], 'statuses'> },
   path: string,
   { releases = [], change = {}, system = 'jira', more = [] }: PlanOptions = {},
 ): Promise<void> {

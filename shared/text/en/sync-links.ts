@@ -54,6 +54,10 @@ export const syncLinks = {
   linkMine_other: 'Link {{count, number}} as suggested, ours in all',
   linkTheirs_one: 'Link {{count, number}} as suggested, theirs in all',
   linkTheirs_other: 'Link {{count, number}} as suggested, theirs in all',
+  linking_one: 'Linking {{count, number}} record…',
+  linking_other: 'Linking {{count, number}} records…',
+  making_one: 'Making {{count, number}} record…',
+  making_other: 'Making {{count, number}} records…',
   notMade_one: '{{count, number}} could not be made here: a status or a field has no counterpart in the mapping.',
   notMade_other: '{{count, number}} could not be made here: a status or a field has no counterpart in the mapping.',
   approved:

@@ -5,6 +5,7 @@ import { isClear } from '#shared/sync/suggest-links.ts';
 import { useSyncedNames } from '../../../data/synced-names.ts';
 import { Button, DataTable, EmptyState, type Sort } from '../../../ui/index.ts';
 import { sortRows } from '../../../ui/data-table-model.ts';
+import { useJob } from '../../../ui/use-job.ts';
 import { useValueWords, type ValueWords } from '../../../ui/records/synced-value.ts';
 import { useNotices } from '../../../ui/state/notices.ts';
 import type { LinkedRecord } from '../../../sync/load.ts';
@@ -44,6 +45,9 @@ function ArrivalList({ arrivals, words }: { readonly arrivals: Arrivals; readonl
   const [ticked, setTicked] = useState<ReadonlySet<string>>(NOTHING);
   const say = useNotices((state) => state.tell);
   const { link, create, leave, restore } = useLink(words.names.configuration);
+  // Thousands at once take a while: said while they are written.
+  const job = useJob();
+  const isBusy = job.doing !== null;
   const shown = useMemo(
     () => sortRows(filterArrivals(rows, filter), columns, sort, i18n.language),
     [rows, filter, columns, sort, i18n.language],
@@ -60,12 +64,16 @@ function ArrivalList({ arrivals, words }: { readonly arrivals: Arrivals; readonl
     if (next !== null) setActiveId(next.id);
   };
   const linkAll = async (some: readonly Linking[]) => {
-    if (await link(some)) after(some.map(({ row }) => row));
+    await job.run(t('linking', { count: some.length }), async () => {
+      if (await link(some)) after(some.map(({ row }) => row));
+    });
   };
   const createAll = async (some: readonly ArrivalRow[]) => {
-    const made = await create(some);
-    if (made < some.length) say({ tone: 'info', text: t('notMade', { count: some.length - made }) });
-    if (made > 0) after(some);
+    await job.run(t('making', { count: some.length }), async () => {
+      const made = await create(some);
+      if (made < some.length) say({ tone: 'info', text: t('notMade', { count: some.length - made }) });
+      if (made > 0) after(some);
+    });
   };
   const all = (side: Side) => clear.map((one): Linking => ({ ...one, sides: (field) => sideOf(field, side) }));
   const arrived = chosen.filter(({ state }) => state === 'arrived');
@@ -78,14 +86,22 @@ function ArrivalList({ arrivals, words }: { readonly arrivals: Arrivals; readonl
         <BulkBar count={chosen.length} onClear={() => setTicked(NOTHING)}>
           {clear.length > 0 && (
             <>
-              <Button onPress={() => void linkAll(all('mine'))}>{t('linkMine', { count: clear.length })}</Button>
-              <Button onPress={() => void linkAll(all('theirs'))}>{t('linkTheirs', { count: clear.length })}</Button>
+              <Button isDisabled={isBusy} onPress={() => void linkAll(all('mine'))}>
+                {t('linkMine', { count: clear.length })}
+              </Button>
+              <Button isDisabled={isBusy} onPress={() => void linkAll(all('theirs'))}>
+                {t('linkTheirs', { count: clear.length })}
+              </Button>
             </>
           )}
           {arrived.length > 0 && (
             <>
-              <Button onPress={() => void createAll(arrived)}>{t('create')}</Button>
-              <Button onPress={() => void leave(arrived).then(() => after(arrived))}>{t('leaveOut')}</Button>
+              <Button isDisabled={isBusy} onPress={() => void createAll(arrived)}>
+                {t('create')}
+              </Button>
+              <Button isDisabled={isBusy} onPress={() => void leave(arrived).then(() => after(arrived))}>
+                {t('leaveOut')}
+              </Button>
             </>
           )}
           {left.length > 0 && (
@@ -99,6 +115,7 @@ function ArrivalList({ arrivals, words }: { readonly arrivals: Arrivals; readonl
             ? t('count', { count: waiting })
             : t('countOf', { shown: shown.length, total: rows.length })}
         </span>
+        <span role="status">{job.doing ?? job.failure}</span>
       </div>
       <DataTable
         label={t('title')}
