@@ -34,13 +34,13 @@ type Request = Parameters<RunParts['port']['operate']>[0];
 async function sendOne(parts: RunParts, operation: SyncOperation, request: Request): Promise<void> {
   const { id, unanswered, reason } = operation;
   try {
-    if (await parts.port.operated(request, parts.signal)) return await done(parts, id);
+    if (await parts.port.operated(request, parts.signal)) return await done(parts, operation);
     // Sent so often, and it is not there: a person says whether it is sent again.
     if (unanswered >= MOST_TRIES) return await refused(parts, id, reason);
     // A person may have called it back since.
     if (!(await stepTransaction(parts, () => begin(parts, id)))) return undefined;
     const answer = await parts.port.operate(request, parts.signal);
-    if (answer.state === 'accepted') return await done(parts, id);
+    if (answer.state === 'accepted') return await done(parts, operation);
     if (answer.state === 'refused') return await refused(parts, id, wordsOf(answer.reasons));
     parts.counts.waiting += 1;
   } catch (error) {
@@ -64,10 +64,18 @@ async function begin(parts: RunParts, id: string): Promise<boolean> {
   return true;
 }
 
-async function done(parts: RunParts, id: string): Promise<void> {
+async function done(parts: RunParts, { id, linkId, operation }: SyncOperation): Promise<void> {
   parts.counts.operations += 1;
   const fields = { state: 'done', doneAt: instant(parts), reason: '' };
-  await stepTransaction(parts, () => write(parts, [patchOf('operations', id, fields)]));
+  await stepTransaction(parts, async () => {
+    const link = await parts.db.records('links').get(linkId);
+    // A transition changes the record there: it is read by itself, in this run or, if that ends here, in the next one.
+    const isToRead = operation.type === 'transition' && link?.state === 'linked';
+    await write(parts, [
+      patchOf('operations', id, fields),
+      ...(isToRead ? [patchOf('links', linkId, { stale: true, due: true })] : []),
+    ]);
+  });
 }
 
 async function refused(parts: RunParts, id: string, reason: string): Promise<void> {

@@ -78,6 +78,8 @@ async function work(parts: RunParts): Promise<void> {
   await createThere(parts);
   await pushEdited(parts);
   await sendOperations(parts);
+  // What a transition left stale.
+  await readStale(parts);
   for (const mapping of kinds) await sweepKind(parts, mapping);
 }
 

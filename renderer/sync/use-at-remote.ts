@@ -12,6 +12,7 @@ import { readPairs } from './counterparts.ts';
 import { writtenOf } from './create.ts';
 import { localContext, viewOf, type LinkedRecord } from './load.ts';
 import { mappingOf } from './parts.ts';
+import { lastReadThrough } from './runner/last-runs.ts';
 
 /** How a record stands in remote systems; undefined until read, empty where nothing is connected. */
 export function useAtRemote(table: SyncTable, id: Id): AtRemote | undefined {
@@ -44,14 +45,6 @@ async function readAtRemote(db: WorkspaceDatabase, table: SyncTable, id: Id): Pr
 async function placeOf(db: WorkspaceDatabase, link: SyncLink, connection: Connection): Promise<Place> {
   const operations = await db.records('operations').where('linkId').equals(link.id).toArray();
   const conflicts = await db.records('sync-conflicts').where('linkId').equals(link.id).toArray();
-  const runs = db
-    .records('runs')
-    .where('[connectionId+startedAt]')
-    .between([connection.id, ''], [connection.id, '\uffff']);
-  const last = await runs
-    .reverse()
-    .filter(({ outcome }) => outcome === 'done' || outcome === 'partly')
-    .first();
   const mapping = mappingOf(connection, link.kind, link.table);
   const pairing =
     SYSTEMS[connection.system].pairings.find((one) => one.remote === link.kind && one.table === link.table) ?? null;
@@ -63,7 +56,7 @@ async function placeOf(db: WorkspaceDatabase, link: SyncLink, connection: Connec
     pairing,
     operations: operations.map(fromRow).sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1)),
     conflicts: conflicts.filter(({ decision }) => decision === null).length,
-    asOf: last?.endedAt ?? null,
+    asOf: await lastReadThrough(db, connection.id),
     statusNames: canMove ? await statusNames(db, connection, mapping) : new Map(),
   };
 }

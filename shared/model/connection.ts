@@ -60,6 +60,8 @@ export type FieldMapping = z.infer<typeof FieldMapping>;
 export const SyncTable = z.enum(['releases', 'work-items', 'changes', 'incidents']);
 export type SyncTable = z.infer<typeof SyncTable>;
 
+export const isSyncTable = (table: string): table is SyncTable => SyncTable.safeParse(table).success;
+
 /** How one kind there goes with one here. */
 export const KindMapping = openObject({
   remote: RemoteKind,

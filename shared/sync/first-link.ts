@@ -1,5 +1,7 @@
 import { isEmpty, sameValue } from '../importing/same.ts';
 import { FieldLink, type Direction, type Raw } from './field-link.ts';
+import type { KindMapping } from '../model/connection.ts';
+import type { SyncLink } from '../model/sync-link.ts';
 import type { FieldLinks, FieldRule, Values } from './record.ts';
 
 export type Side = 'mine' | 'theirs';
@@ -33,6 +35,13 @@ export function fieldsToMeet(
     if (!read.ok) return [{ ...own, theirs: null, state: 'unreadable' }];
     return [{ ...own, theirs: read.value, state: sameValue(read.value, mine) ? 'same' : 'differs' }];
   });
+}
+
+/** Fields of a link both sides may say something of, and nothing was ever agreed on. */
+export function unmetFields(mapping: KindMapping, link: Pick<SyncLink, 'raw' | 'fields'>): string[] {
+  return mapping.fields.flatMap(({ field, remote, direction }) =>
+    direction !== 'off' && link.raw[remote] !== undefined && (link.fields[field]?.base ?? null) === null ? [field] : [],
+  );
 }
 
 /**

@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isSyncTable, type SyncTable } from '#shared/model/connection.ts';
 import type { TableName } from '#shared/model/tables.ts';
+import { useConfiguration } from '../../data/live.ts';
 import type { DeletionState } from '../../data/use-deletion.ts';
+import { useRecordStanding } from '../../sync/use-record-standing.ts';
 import { EmptyState, IconButton } from '../../ui/index.ts';
 import { ConfirmDeletion, isDeleted } from '../../ui/records/confirm-deletion.tsx';
+import { SyncLine } from '../../ui/records/sync-line.tsx';
 import { useDialogs } from '../../ui/state/dialogs.ts';
 import { useNavigation } from '../../ui/state/navigation.ts';
 import { ConflictsSection } from './conflicts/conflicts-section.tsx';
@@ -41,6 +45,7 @@ export function Pane({ table, id, kind, title, context, onOpenPage, onDelete, de
         </div>
         {context}
         <h2 className={styles.title}>{title}</h2>
+        {isSyncTable(table) && <SyncLines table={table} id={id} />}
       </header>
       <div className={styles.body}>
         <ConflictsSection table={table} id={id} occurrence={occurrence} />
@@ -57,6 +62,12 @@ export function Pane({ table, id, kind, title, context, onOpenPage, onDelete, de
       )}
     </>
   );
+}
+
+function SyncLines({ table, id }: { readonly table: SyncTable; readonly id: string }) {
+  const zone = useConfiguration()?.settings.zone;
+  const standings = useRecordStanding(table, id);
+  return zone === undefined ? null : <SyncLine standings={standings} zone={zone} />;
 }
 
 /** The record is gone: deleted here, taken back by undo, or removed in another window. */

@@ -113,4 +113,21 @@ describe('a comment and a transition', () => {
     const [done] = await world.db.records('operations').toArray();
     expect(done).toMatchObject({ state: 'done' });
   });
+
+  it('is read back in the same run: the status that was chosen stands here at its end, and nothing is left due', async () => {
+    await begun();
+    const link = await linkOf('PAY-1');
+    const [step] = world.model.transitionsOf(issueOf('PAY-1'));
+    const there = link.fields['statusId']?.base?.local;
+    const to = step?.to ?? '';
+    await world.edit('syncTransition', [operationChange(link, { type: 'transition', to }, null, world.nextId, now())]);
+    await sync();
+    expect(issueOf('PAY-1').statusId).toBe(to);
+    const after = await linkOf('PAY-1');
+    expect(after.raw['status']).toMatchObject({ id: to });
+    expect(after).toMatchObject({ due: false, stale: false });
+    const item = await world.db.records('work-items').get(link.recordId ?? '');
+    expect(item?.statusId).toBe(after.fields['statusId']?.base?.local);
+    expect(item?.statusId).not.toBe(there);
+  });
 });

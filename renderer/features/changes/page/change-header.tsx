@@ -2,9 +2,11 @@ import { useTranslation } from 'react-i18next';
 import type { Release } from '#shared/model/release.ts';
 import { nextStates } from '#shared/change/transitions.ts';
 import { daysOfWhen } from '#shared/planning/moments.ts';
+import { useRecordStanding } from '../../../sync/use-record-standing.ts';
 import { Button, IconButton, MenuButton, PageHeader, StatusDot } from '../../../ui/index.ts';
 import { KindChip } from '../../../ui/records/kind-chip.tsx';
 import { ChangeApprovalBadge, RiskBadge } from '../../../ui/records/risk-badge.tsx';
+import { SyncLine } from '../../../ui/records/sync-line.tsx';
 import { useWhenText } from '../../../ui/records/when-text.ts';
 import { useCalendarView } from '../../../ui/state/calendar-view.ts';
 import { useDialogs } from '../../../ui/state/dialogs.ts';
@@ -27,6 +29,7 @@ export function ChangeHeader({ form, release, onDelete }: ChangeHeaderProps) {
   const select = useNavigation((state) => state.select);
   const show = useDialogs((state) => state.show);
   const type = configuration.changeTypes.get(change.typeId);
+  const standings = useRecordStanding('changes', change.id);
   const { when } = change;
   const toCalendar = () => {
     if (when === null) return;
@@ -87,6 +90,7 @@ export function ChangeHeader({ form, release, onDelete }: ChangeHeaderProps) {
         <ChangeApprovalBadge state={form.subject.approval} />
         {form.change.placeholder && <Promote form={form} />}
         <StateButtons form={form} />
+        <SyncLine standings={standings} zone={configuration.settings.zone} />
       </div>
     </>
   );

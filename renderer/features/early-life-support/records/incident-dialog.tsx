@@ -8,9 +8,11 @@ import { PRIORITIES } from '#shared/planning/support/figures.ts';
 import { inOrderOfUse } from '#shared/planning/support/known-errors.ts';
 import { msToInstant } from '#shared/planning/wall.ts';
 import { uuidv7 } from '../../../data/ids.ts';
+import { useRecordStanding } from '../../../sync/use-record-standing.ts';
 import { Checkbox, MultiPick, SearchSelect, Select } from '../../../ui/index.ts';
 import { MomentField } from '../../../ui/moment-field.tsx';
 import { fromOptional, NONE, toOptional, useOptions } from '../../../ui/records/options.tsx';
+import { SyncLine } from '../../../ui/records/sync-line.tsx';
 import form from '../../../ui/records/form.module.css';
 import type { RecordProps } from './record-props.ts';
 import { FormText } from './fields.tsx';
@@ -52,6 +54,7 @@ export function IncidentDialog({ of, book, configuration, today, edits, onClose 
     setValues((before) => ({ ...before, ...fields }));
     setError(null);
   };
+  const standings = useRecordStanding('incidents', values.id);
   const services = useOptions(configuration, 'services', values.serviceIds);
   const knownErrors = inOrderOfUse(book.knownErrors).map(({ id, key, title: name }) => ({
     id,
@@ -87,6 +90,7 @@ export function IncidentDialog({ of, book, configuration, today, edits, onClose 
       onSubmit={() => void submit()}
       onDelete={existing === null ? undefined : () => void remove()}
     >
+      {existing !== null && <SyncLine standings={standings} zone={zone} leads={false} />}
       <FormText
         label={t('incident.title')}
         value={title}

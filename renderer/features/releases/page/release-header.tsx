@@ -4,10 +4,12 @@ import { stateOfGate } from '#shared/planning/gate-standing.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { daysBetween } from '#shared/planning/days.ts';
 import type { ReleaseBundle } from '#shared/planning/release-bundle.ts';
+import { useRecordStanding } from '../../../sync/use-record-standing.ts';
 import { IconButton, MenuButton, PageHeader, Select } from '../../../ui/index.ts';
 import { KindChip } from '../../../ui/records/kind-chip.tsx';
 import { statusOptions } from '../../../ui/records/options.tsx';
 import { useFieldSaver, type SaveFields } from '../../../ui/records/saving.ts';
+import { SyncLine } from '../../../ui/records/sync-line.tsx';
 import { useWhenText } from '../../../ui/records/when-text.ts';
 import { useCalendarView } from '../../../ui/state/calendar-view.ts';
 import { useDialogs } from '../../../ui/state/dialogs.ts';
@@ -32,6 +34,7 @@ export function ReleaseHeader({ bundle, configuration, onSave, onShift, onCopy, 
   const show = useDialogs((state) => state.show);
   const setDate = useCalendarView((state) => state.setDate);
   const saver = useFieldSaver<Release>(onSave);
+  const standings = useRecordStanding('releases', release.id);
   const type = configuration.releaseTypes.get(release.typeId);
   const passed = gates.filter((gate) => stateOfGate(gate, configuration) === 'passed').length;
   const date = release.releaseDate ?? release.startDate;
@@ -92,6 +95,7 @@ export function ReleaseHeader({ bundle, configuration, onSave, onShift, onCopy, 
         </div>
         <ReleaseDay release={release} configuration={configuration} />
         {gates.length > 0 && <span>{t('page.gatesPassed', { passed, count: gates.length })}</span>}
+        <SyncLine standings={standings} zone={configuration.settings.zone} />
       </div>
     </>
   );

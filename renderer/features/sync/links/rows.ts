@@ -1,6 +1,7 @@
 import type { Connection, SyncTable } from '#shared/model/connection.ts';
 import { labelOf } from '#shared/model/journal.ts';
 import type { SyncLink } from '#shared/model/sync-link.ts';
+import { unmetFields } from '#shared/sync/first-link.ts';
 import { Moment, PlainDate } from '#shared/model/time.ts';
 import { suggester, type Candidate, type Suggestion } from '#shared/sync/suggest-links.ts';
 import type { Values } from '#shared/sync/record.ts';
@@ -91,15 +92,8 @@ async function linksOf(db: WorkspaceDatabase, { id, kinds }: Connection): Promis
     (link) =>
       link.state === 'linked' &&
       kinds.some(
-        ({ remote, table, fields }) =>
-          remote === link.kind &&
-          table === link.table &&
-          fields.some(
-            (field) =>
-              field.direction !== 'off' &&
-              link.raw[field.remote] !== undefined &&
-              (link.fields[field.field]?.base ?? null) === null,
-          ),
+        (mapping) =>
+          mapping.remote === link.kind && mapping.table === link.table && unmetFields(mapping, link).length > 0,
       ),
   );
   return [...arrived, ...unmet, ...left].map(fromRow);
