@@ -68,4 +68,15 @@ export async function markMissing(
       ? { op: 'delete', table: 'links', id: link.id }
       : patchOf('links', link.id, { state, stateSince: instant(parts), due: false, stale: false });
   await write(parts, [change]);
+  if (state === 'gone' && link.recordId !== null) await readNaming(parts, key);
+}
+
+/** What names a record that was deleted there names it no longer, and no time of its own tells: the next run reads it. */
+async function readNaming(parts: RunParts, key: string): Promise<void> {
+  const naming = await parts.db.records('links').where('names').equals(key).distinct().toArray();
+  const own = naming.filter(({ state, stale }) => state === 'linked' && !stale);
+  await write(
+    parts,
+    own.map(({ id }) => patchOf('links', id, { due: true, stale: true })),
+  );
 }

@@ -5,5 +5,6 @@ export const LEARNT: readonly { readonly seed: number; readonly what: string }[]
   { seed: 20140, what: 'a mapping was edited, and what had come in by the old one stayed as it was' },
   { seed: 72, what: 'a link was taken back, and the issues of its version kept the release' },
   { seed: 6142, what: 'a field was switched off, and what was agreed on of it was read anew all the same' },
+  { seed: 5018, what: 'a parent was deleted there long after its child last changed, and the child kept it' },
   { seed: 1000004, what: 'a clock that was ahead was set right, and what was tried under it waited for days' },
 ];

@@ -238,6 +238,26 @@ describe('what the other side does not take', () => {
   });
 });
 
+describe('what is deleted there', () => {
+  it('is named no longer by what named it, though nothing else tells that this changed', async () => {
+    const { model } = await begin();
+    model.change(issueOf('PAY-2').id, { parentId: issueOf('PAY-1').id });
+    await sync();
+    expect((await itemOf('PAY-2')).parentId).toBe((await itemOf('PAY-1')).id);
+    // Others changed since, so that the feed is past it.
+    world.clock.advance(60 * 60_000);
+    model.change(issueOf('PAY-3').id, { summary: 'Newer' });
+    await sync();
+    world.clock.advance(25 * 60 * 60_000);
+    model.remove(issueOf('PAY-1').id);
+    await sync();
+    expect((await linkOf('PAY-1')).state).toBe('gone');
+    await sync();
+    expect((await itemOf('PAY-2')).parentId).toBeNull();
+    expect((await itemOf('PAY-1')).title).toBe('Issue 0');
+  });
+});
+
 describe('what is deleted here', () => {
   it('stays there, and does not come back', async () => {
     const { db } = await begin();
