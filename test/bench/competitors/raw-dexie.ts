@@ -33,7 +33,10 @@ window.rawImport = async (records) => {
 window.rawPages = async (items, links, pages) => {
   await Dexie.delete('bench-pages');
   const db = new Dexie('bench-pages', { chromeTransactionDurability: 'strict' });
-  db.version(1).stores({ items: 'id, $key', links: 'id, &$remote, recordId, *names, [connectionId+$due], [connectionId+state]' });
+  db.version(1).stores({
+    items: 'id, $key',
+    links: 'id, &$remote, recordId, *names, [connectionId+$due], [connectionId+state]',
+  });
   await db.open();
   const own = (rows: readonly object[], page: number): object[] =>
     rows.map((row, at) => {
