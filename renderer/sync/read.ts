@@ -1,6 +1,6 @@
 import type { KindMapping } from '#shared/model/connection.ts';
 import { patchOf, type Change } from '#shared/model/journal.ts';
-import type { LinkState } from '#shared/model/sync-link.ts';
+import type { LinkState, SyncLink } from '#shared/model/sync-link.ts';
 import { isLeftOut } from '#shared/sync/left-out.ts';
 import { remoteKey } from '../data/database.ts';
 import { mergeRecords } from './merge-page.ts';
@@ -32,10 +32,13 @@ export async function readAndMerge(parts: RunParts, mapping: KindMapping, ids: r
 }
 
 /** Reads by themselves what was left out for a while: the feed passed their changes over, and will not tell again. */
-export async function readStale(parts: RunParts): Promise<void> {
+export async function readStale(
+  parts: RunParts,
+  isOpen: (link: Pick<SyncLink, 'setAside'>) => boolean = (link) => !isLeftOut(link),
+): Promise<void> {
   const { db, connection } = parts;
   const due = db.records('links').where('[connectionId+$due]').equals([connection.id, 1]);
-  const stale = await due.filter((link) => link.stale && !isLeftOut(link)).toArray();
+  const stale = await due.filter((link) => link.stale && isOpen(link)).toArray();
   for (const mapping of connection.kinds) {
     const own = stale.filter(({ kind, table }) => kind === mapping.remote && table === mapping.table);
     await readAndMerge(

@@ -78,8 +78,8 @@ async function work(parts: RunParts): Promise<void> {
   await createThere(parts);
   await pushEdited(parts);
   await sendOperations(parts);
-  // What a transition left stale.
-  await readStale(parts);
+  // What a transition left stale; what could not be read a moment ago was tried in this run.
+  await readStale(parts, ({ setAside }) => setAside === null);
   for (const mapping of kinds) await sweepKind(parts, mapping);
 }
 
