@@ -211,8 +211,11 @@ test('no text of connections is outside the catalogue', async ({ planner }) => {
     .getByRole('button', { name: t('syncConnections:actions.remove') })
     .first()
     .click();
+  const question = page.getByRole('alertdialog');
+  await expect(question).toBeVisible();
   await look('before it is removed');
   await page.keyboard.press('Escape');
+  await expect(question).toBeHidden();
   await page.getByRole('button', { name: t('syncConnections:actions.pause') }).click();
   await look('a paused connection');
   await jira.close();

@@ -62,7 +62,7 @@ test('by its schedule it takes in and sends on its own, whatever page is open, a
   await pick(page.getByRole('region', { name: 'Payments' }), 'Synchronises', 'Only when you ask for it');
   await page.clock.fastForward('02:00:00');
   await openTab(page, 'Overview');
-  await expect(panel(page).getByText('On demand')).toBeVisible();
+  await expect(panel(page).getByText('When you ask for it')).toBeVisible();
   expect(await runs(page)).toHaveLength(3);
   expect(planner.problems).toEqual([]);
 });
