@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { PATIENCE } from './test/patience.ts';
 
 /** End to end: one app a test, on Electron where its binary can start, on the stand-in elsewhere. */
 export default defineConfig({
@@ -9,8 +10,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: PATIENCE.pathMs,
+  expect: { timeout: PATIENCE.oneThingMs },
   forbidOnly: Boolean(process.env['CI']),
   reporter: [
     ['list'],

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { PATIENCE } from './test/patience.ts';
 
 /**
  * Connectors on real servers (Debian's packages, test/servers). Apart from the quick tests: each file starts a server
@@ -11,8 +12,8 @@ export default defineConfig({
     pool: 'forks',
     // One server at a time: two starting together take longer than one after the other.
     fileParallelism: false,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: PATIENCE.testMs,
+    hookTimeout: PATIENCE.testMs,
     reporters: ['default', ['json', { outputFile: 'test-results/vitest-servers.json' }]],
   },
 });

@@ -27,7 +27,6 @@ const SECTIONS = [
 
 for (const theme of ['light', 'dark'] as const) {
   test(`no serious accessibility violation on any page, ${theme}`, async ({ planner }) => {
-    test.setTimeout(300_000);
     const page = await planner.start();
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     const found: Record<string, string[]> = {};

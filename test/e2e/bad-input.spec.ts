@@ -59,7 +59,6 @@ function complaint(
 }
 
 test('calendars and tables that cannot be read: told by place, nothing written', async ({ planner, profile }) => {
-  test.setTimeout(180_000);
   const page = await startWithSchedule(planner);
   const before = await stateOf(page);
   const wrong: Record<string, string[]> = {};
@@ -122,7 +121,6 @@ test('10,000 rows of garbage: every row named, none brought in, and the dialog l
   planner,
   profile,
 }) => {
-  test.setTimeout(120_000);
   const page = await startWithSchedule(planner);
   const before = await stateOf(page);
   const file = join(profile, 'garbage.csv');

@@ -34,7 +34,6 @@ const theOne = async (page: Page, table: string) => {
 };
 
 test('from a drafted change to a signed hand-over, with a restart at every step', async ({ planner, profile }) => {
-  test.setTimeout(300_000);
   let page = await planner.start();
   await begin(page, 'New plan');
   const step = async (title: string, body: () => Promise<void>) => {

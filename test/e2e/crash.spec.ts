@@ -65,7 +65,6 @@ async function journaled(page: Page, table: string, field: string): Promise<Set<
 }
 
 test('killed while a release is renamed: every name shown as saved is there', async ({ planner, profile }) => {
-  test.setTimeout(600_000);
   const rounds = 15;
   const random = seeded(seedOf('renaming'));
   let page = await planner.start();
@@ -109,7 +108,6 @@ test('killed while a release is renamed: every name shown as saved is there', as
 });
 
 test('killed while events are created: every event shown as saved is there, once', async ({ planner }) => {
-  test.setTimeout(600_000);
   const rounds = 15;
   const random = seeded(seedOf('creating'));
   let page = await planner.start();
@@ -165,7 +163,6 @@ async function exportEmptyPlan(planner: Planner): Promise<string> {
 }
 
 test('killed while importing in the window: 8,321 releases or none', async ({ planner }) => {
-  test.setTimeout(600_000);
   const rounds = 10;
   const random = seeded(seedOf('importing in the window'));
   let page = await planner.start();
@@ -182,12 +179,12 @@ test('killed while importing in the window: 8,321 releases or none', async ({ pl
     await page.getByRole('button', { name: 'Choose files' }).click();
     const dialog = page.getByRole('dialog');
     const accept = dialog.getByRole('button', { name: 'Import', exact: true });
-    await expect(accept).toBeEnabled({ timeout: 60_000 });
+    await expect(accept).toBeEnabled();
     const began = Date.now();
     let isSaidDone = false;
     const work = async () => {
       await accept.click();
-      await expect(dialog).toBeHidden({ timeout: 120_000 });
+      await expect(dialog).toBeHidden();
       isSaidDone = await saysSaved(page);
     };
     if (round === 0) {
@@ -204,7 +201,6 @@ test('killed while importing in the window: 8,321 releases or none', async ({ pl
 });
 
 test('killed while importing by command line: 8,321 releases or none', async ({ planner }) => {
-  test.setTimeout(600_000);
   const rounds = 10;
   const random = seeded(seedOf('importing by command line'));
   const emptyPlan = await exportEmptyPlan(planner);

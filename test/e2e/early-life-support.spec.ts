@@ -45,7 +45,6 @@ const criterion = (page: Page, text: string) =>
 test('a release is set up, worked, measured, extended and left with three sign-offs, over restarts', async ({
   planner,
 }) => {
-  test.setTimeout(300_000);
   let page = await planner.start();
   await begin(page, 'New plan');
 

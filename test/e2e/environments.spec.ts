@@ -37,7 +37,6 @@ async function openEnvironment(page: Page, name: string): Promise<void> {
 test('an environment is made, booked for a release, approved, and seen everywhere; undo takes it all back', async ({
   planner,
 }) => {
-  test.setTimeout(240_000);
   const page = await planner.start();
   await begin(page, 'Worked sample');
   await page.keyboard.press('g');

@@ -23,12 +23,12 @@ export async function offer(planner: Planner, path: string): Promise<void> {
 /** As `offer`, and waits for its preview. */
 export async function choose(planner: Planner, path: string): Promise<void> {
   await offer(planner, path);
-  await expect(countsOf(planner.page)).toBeVisible({ timeout: 30_000 });
+  await expect(countsOf(planner.page)).toBeVisible();
 }
 
 export async function accept(page: Page): Promise<void> {
   await acceptOf(page).click();
-  await expect(dialogOf(page)).toBeHidden({ timeout: 30_000 });
+  await expect(dialogOf(page)).toBeHidden();
   await saved(page);
 }
 

@@ -74,5 +74,5 @@ export const footer = (page: Page): Locator => page.getByRole('group', { name: '
 export async function synchronise(page: Page, name = 'Payments'): Promise<void> {
   await openTab(page, 'Overview');
   await page.getByRole('button', { name: `Synchronise now: ${name}` }).click();
-  await expect(page.getByRole('button', { name: `Synchronise now: ${name}` })).toBeEnabled({ timeout: 60_000 });
+  await expect(page.getByRole('button', { name: `Synchronise now: ${name}` })).toBeEnabled();
 }

@@ -44,7 +44,6 @@ async function nameOfFocus(page: Page): Promise<string> {
 }
 
 test('the main path, from first start to settings, by keyboard alone', async ({ planner, profile }) => {
-  test.setTimeout(180_000);
   const page = await planner.start();
   const { keyboard } = page;
 

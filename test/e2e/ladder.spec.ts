@@ -14,7 +14,6 @@ test('a ladder of a train goes on paper with its phases, gates, whose holidays c
   planner,
   profile,
 }) => {
-  test.setTimeout(120_000);
   const page = await planner.start();
   await begin(page, 'New plan');
   await goTo(page, 'Releases');

@@ -85,7 +85,6 @@ test('by mouse: moved along time and to another lane, made longer, copied, given
   planner,
   profile,
 }) => {
-  test.setTimeout(120_000);
   const page = await smallPlan(planner, profile);
   await show(page, 'Service', 'Month');
   await page.getByRole('button', { name: 'Later' }).click();
@@ -149,7 +148,6 @@ test('zoom and pan keep the place; empty space is dragged, Ctrl and the wheel zo
   planner,
   profile,
 }) => {
-  test.setTimeout(120_000);
   const page = await smallPlan(planner, profile);
   await show(page, 'Service', 'Month');
   const title = page.getByRole('heading', { level: 2 }).first();
@@ -211,7 +209,6 @@ test('zoom and pan keep the place; empty space is dragged, Ctrl and the wheel zo
 });
 
 test('by keyboard: from bar to bar and lane to lane, moved, put elsewhere, opened', async ({ planner, profile }) => {
-  test.setTimeout(120_000);
   const page = await smallPlan(planner, profile);
   const { keyboard } = page;
   await keyboard.press('7');
@@ -258,7 +255,6 @@ test('by keyboard: from bar to bar and lane to lane, moved, put elsewhere, opene
 });
 
 test('releases open up into phases, gates and deployments; what is collapsed stays so', async ({ planner }) => {
-  test.setTimeout(180_000);
   let page = await planner.start();
   await begin(page, 'Worked sample');
   await show(page, 'Release', 'Quarter');

@@ -44,7 +44,6 @@ test('hostile text in every field is text in every format of a pack, and none is
   planner,
   profile,
 }) => {
-  test.setTimeout(180_000);
   const plan = hostilePlan();
   const opened = await planner.command(['open', await planFile(plan, 'hostile-pack.slipway'), '--json']);
   expect(opened.code, opened.stderr + opened.stdout).toBe(0);

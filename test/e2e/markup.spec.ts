@@ -74,7 +74,6 @@ async function made(page: Page): Promise<string[]> {
 }
 
 test('markup in every field is text everywhere, and is exported as text', async ({ planner, profile }) => {
-  test.setTimeout(180_000);
   const page = await planner.start();
   const dialogs: string[] = [];
   page.on('dialog', (dialog) => {

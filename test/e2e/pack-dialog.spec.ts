@@ -34,7 +34,6 @@ test('a pack is chosen, judged, saved in several formats as one revision, and wr
   planner,
   profile,
 }) => {
-  test.setTimeout(180_000);
   let page = await planner.start();
   await begin(page, 'New plan');
   const opened = await planner.command(['open', await packPlan(6)]);

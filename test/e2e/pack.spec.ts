@@ -117,7 +117,6 @@ test('a meeting nobody has prepared yet has its pack: the agenda is what the rul
 });
 
 test('of two hundred changes none is lost, and none that fits a page is split', async ({ planner, profile }) => {
-  test.setTimeout(180_000);
   const opened = await planner.command(['open', await packPlan(200), '--json']);
   expect(opened.code, opened.stderr).toBe(0);
   const asked = ['export', 'cab-pack', '--from', '2026-12-01', '--to', '2026-12-31', '--draft', '--out', 'big/'];

@@ -70,7 +70,6 @@ async function textOf(path: string): Promise<string> {
 }
 
 test('from a public schedule to a published quarter and what changed in it', async ({ planner, profile }) => {
-  test.setTimeout(180_000);
   const page = await planner.start();
   await begin(page, 'New plan');
 

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { _electron } from '@playwright/test';
+import { PATIENCE } from '../patience.ts';
 import type { RuntimeUnderTest } from './runtime.ts';
 
 export interface StartOptions {
@@ -55,6 +56,7 @@ export class Planner {
     const main = app.process();
     this.exits = once(main, 'exit');
     const page = await app.firstWindow();
+    page.setDefaultTimeout(PATIENCE.oneThingMs);
     page.on('pageerror', (error) => this.problems.push(error.stack ?? error.message));
     page.on('console', (message) => message.type() === 'error' && this.problems.push(message.text()));
     // The window is there before it has loaded anything.

@@ -75,7 +75,6 @@ async function createEvent(page: Page, title: string, date: string): Promise<voi
 test('an event is dragged into being, edited, moved, resized, copied and deleted; each is undone, redone and kept', async ({
   planner,
 }) => {
-  test.setTimeout(120_000);
   let page = await planner.start();
   await begin(page, 'New plan');
   await nextMonth(page);
@@ -172,7 +171,6 @@ test('an entry is dragged out of "+n more" on to another day', async ({ planner 
 });
 
 test('a meeting that repeats is changed as this one, this and following, and all', async ({ planner }) => {
-  test.setTimeout(120_000);
   const page = await planner.start();
   await begin(page, 'New plan');
   await nextMonth(page);
@@ -241,7 +239,6 @@ test('a meeting that repeats is changed as this one, this and following, and all
 test('a release gets a phase, a gate with its sign-offs and a deployment, and a status its transitions allow', async ({
   planner,
 }) => {
-  test.setTimeout(120_000);
   const page = await planner.start();
   await begin(page, 'New plan');
   await nextMonth(page);
@@ -359,7 +356,6 @@ test('filters hide, say so and are cleared; colour follows type or status', asyn
 });
 
 test('week and day show entries at their hours, and take them there by drag', async ({ planner }) => {
-  test.setTimeout(120_000);
   const page = await planner.start();
   await begin(page, 'New plan');
   await nextMonth(page);
@@ -407,7 +403,6 @@ test('week and day show entries at their hours, and take them there by drag', as
 });
 
 test('how a plan counts time is set in the settings and shows at once', async ({ planner }) => {
-  test.setTimeout(120_000);
   const page = await planner.start();
   await begin(page, 'New plan');
   await nextMonth(page);
@@ -457,7 +452,6 @@ test('how a plan counts time is set in the settings and shows at once', async ({
 });
 
 test('a second plan stands beside the first; switching loses nothing of either', async ({ planner }) => {
-  test.setTimeout(120_000);
   const page = await planner.start();
   await begin(page, 'New plan');
   await nextMonth(page);

@@ -48,7 +48,6 @@ const SHEETS = [
 ] as const;
 
 test('an overfull plan on every kind of sheet, nothing lost', async ({ planner, profile }) => {
-  test.setTimeout(120_000);
   await writeFile(join(profile, 'busy.csv'), busyYear());
   const imported = await planner.command(['import', 'busy.csv', '--as', 'events'], { cwd: profile });
   expect(imported.code, imported.stderr).toBe(0);

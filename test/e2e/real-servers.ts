@@ -1,14 +1,12 @@
 import { hasRedmine, startRedmine, type RedmineServer } from '../servers/redmine/server.ts';
 import { hasRequestTracker, startRequestTracker, type RequestTrackerServer } from '../servers/rt/server.ts';
+import { PATIENCE } from '../patience.ts';
 import { test as base } from './fixture.ts';
 
 interface Servers {
   readonly redmine: RedmineServer;
   readonly rt: RequestTrackerServer;
 }
-
-/** Longer than a slow machine takes to start one. */
-const START_MS = 120_000;
 
 /**
  * Specs on the real Redmine and Request Tracker from Debian's packages. One server of each a worker: a test makes a
@@ -21,7 +19,7 @@ export const test = base.extend<object, Servers>({
       await provide(server);
       await server.stop();
     },
-    { scope: 'worker', timeout: START_MS },
+    { scope: 'worker', timeout: PATIENCE.testMs },
   ],
   rt: [
     async ({ browserName: _ }, provide) => {
@@ -29,7 +27,7 @@ export const test = base.extend<object, Servers>({
       await provide(server);
       await server.stop();
     },
-    { scope: 'worker', timeout: START_MS },
+    { scope: 'worker', timeout: PATIENCE.testMs },
   ],
 });
 

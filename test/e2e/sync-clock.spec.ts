@@ -36,7 +36,6 @@ test('by its schedule it takes in and sends on its own, whatever page is open, a
   planner,
   jira,
 }) => {
-  test.setTimeout(120_000);
   jira.issues(2);
   const page = await planner.start();
   await page.clock.install();
@@ -71,7 +70,6 @@ test('a sign-in that was refused is not tried again, until its secret is entered
   planner,
   jira,
 }) => {
-  test.setTimeout(120_000);
   jira.issues(1);
   const page = await planner.start();
   await begin(page, 'New plan');

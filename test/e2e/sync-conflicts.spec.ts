@@ -27,7 +27,6 @@ test('versions that arrived become releases, and what both sides renamed is kept
   planner,
   jira,
 }) => {
-  test.setTimeout(120_000);
   const project = jira.model.findProject('PAY');
   for (const name of ['Keep', 'Take', 'Edit', 'Away']) jira.model.addVersion(project?.id ?? '', { name });
   const page = await planner.start();
@@ -99,7 +98,6 @@ test('a release shows its scope with their own words; a comment is sent once; a 
   planner,
   jira,
 }) => {
-  test.setTimeout(120_000);
   const version = [...jira.model.versions.values()].find(({ name }) => name === '26.4');
   for (const [id] of jira.model.issues) {
     jira.model.change(id, { fixVersionIds: [version?.id ?? ''], summary: `${HOSTILE} ${id}` });

@@ -236,7 +236,6 @@ async function rounds(planner: Planner, title: string, { there, here }: Edits): 
 }
 
 test('killed while work comes in: every issue is here once, as it is there', async ({ planner }) => {
-  test.setTimeout(900_000);
   const { model, projectId } = jira;
   await rounds(planner, 'pulling', {
     there: (round) => {
@@ -254,7 +253,6 @@ test('killed while work comes in: every issue is here once, as it is there', asy
 });
 
 test('killed while edits go out: each that was accepted is there, and nothing is made twice', async ({ planner }) => {
-  test.setTimeout(900_000);
   await rounds(planner, 'pushing', {
     there: () => undefined,
     here: (row, dates) => {

@@ -40,7 +40,6 @@ async function bothRuns(page: Page): Promise<void> {
 test('a date that came in from one system is asked about, passed on once, and goes on by itself once that is said', async ({
   planner,
 }) => {
-  test.setTimeout(180_000);
   here.model.addVersion(here.project.id, { name: '26.4', releaseDate: '2026-12-03' });
   const page = await planner.start();
   await begin(page, 'New plan');

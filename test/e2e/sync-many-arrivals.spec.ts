@@ -47,7 +47,6 @@ async function plan(path: string): Promise<void> {
 test('two thousand records that arrived are linked and made at once, in steps that are taken back', async ({
   planner,
 }) => {
-  test.setTimeout(180_000);
   const file = join(planner.profile, 'plan.slipway');
   await plan(file);
   expect((await planner.command(['open', file])).code).toBe(0);

@@ -79,7 +79,6 @@ async function choose(page: Page, key: string) {
 test('what is gone, hidden or out of the filter is shown and kept; it is left so, looked at again, unlinked', async ({
   planner,
 }) => {
-  test.setTimeout(180_000);
   await linkedPlan(planner);
   const { model } = jira;
   const hidden = idOf('PAY-3');

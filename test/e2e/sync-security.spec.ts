@@ -21,7 +21,6 @@ import { connectedPlan, CONNECTION_ID } from './sync-plan.ts';
 /* Secrets stay in the vault, requests go to what was configured, and what comes from there is text. */
 
 // Each asks the command line a dozen times, and every one is a start of the app.
-test.describe.configure({ timeout: 180_000 });
 
 let jira: ServedJira;
 const servers: Server[] = [];

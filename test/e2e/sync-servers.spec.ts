@@ -12,7 +12,6 @@ import { openRelease, openTab, synchronise } from './syncing.ts';
 /* The command line and the window on the real Redmine and the real Request Tracker. */
 
 // Each asks the command line many times, and every one is a start of the app.
-test.describe.configure({ timeout: 240_000 });
 
 const Journals = z.array(z.object({ notes: z.string().nullable() }));
 const PASSPHRASE = 'orchid saddle ribbon canyon';

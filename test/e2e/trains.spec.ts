@@ -17,7 +17,6 @@ const departure = (page: Page, key: string) => page.getByRole('row').filter({ ha
 test('a train is made, generated with a preview, skipped and moved; what was done by hand stays', async ({
   planner,
 }) => {
-  test.setTimeout(120_000);
   const page = await planner.start();
   await begin(page, 'New plan');
   await goTo(page, 'Releases');

@@ -28,7 +28,6 @@ async function rename(page: Page, key: string, name: string): Promise<void> {
 }
 
 test('a what-if is tried, its differences are read, and it is applied as one step', async ({ planner }) => {
-  test.setTimeout(120_000);
   const page = await planner.start();
   await begin(page, 'Worked sample');
   const before = await nameOf(page, 'PAY 26.4');
@@ -74,7 +73,6 @@ test('a slip is tried out: every record that would move is named as people call 
 });
 
 test('what the plan changed meanwhile is refused and named; a what-if is thrown away', async ({ planner }) => {
-  test.setTimeout(120_000);
   const page = await planner.start();
   await begin(page, 'Worked sample');
   await tryWhatIf(page);

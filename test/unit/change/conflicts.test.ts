@@ -56,7 +56,7 @@ it('a change is in the conflicts its own page tells, and in no others', () => {
     }),
     { numRuns: 150 },
   );
-}, 60_000);
+});
 
 it('a change at the edge of history is told outside of windows that are history', () => {
   const configuration = configurationIn({ nodes: [], rules: {} });
@@ -135,4 +135,4 @@ it('what was waived on the calendar is waived on the page, until the waiver ends
     ),
     { numRuns: 150 },
   );
-}, 60_000);
+});

@@ -107,7 +107,7 @@ describe('calendar kept in memory', () => {
       }),
       { numRuns: 25 },
     );
-  }, 60_000);
+  });
 
   it('keeps showing the range while an import of many rows is read', async () => {
     const db = await workspace();

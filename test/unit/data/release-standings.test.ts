@@ -95,7 +95,7 @@ describe('how releases stand with their changes', () => {
       }),
       { numRuns: 20 },
     );
-  }, 60_000);
+  });
 
   it('is told of once it changed, and reads no more than what was written', async () => {
     const db = await workspace();

@@ -187,7 +187,7 @@ describe('a briefing', () => {
       }),
       { numRuns: 40 },
     );
-  }, 20_000);
+  });
 });
 
 describe('hostile text', () => {

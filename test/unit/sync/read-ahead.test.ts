@@ -81,7 +81,7 @@ it('that is called off keeps what was written, and waits for no page', async () 
   expect(await world.db.records('work-items').count()).toBe(3);
 });
 
-it('is killed anywhere, and has a page whole or not at all', { timeout: 120_000 }, async () => {
+it('is killed anywhere, and has a page whole or not at all', async () => {
   let isWhole = false;
   for (let killIn = 10; !isWhole; killIn += 1) {
     if (killIn > 10) await world.close();
