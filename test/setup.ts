@@ -1,1 +1,4 @@
 import 'fake-indexeddb/auto';
+import { quickClone } from './support/quick-clone.ts';
+
+globalThis.structuredClone = quickClone;

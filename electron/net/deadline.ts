@@ -11,6 +11,8 @@ export interface Deadline {
   readonly what: string;
 }
 
+const IN_TIME = 'in time';
+
 /**
  * Runs work that may take so long. The work's own signal fires when it is given up for any reason; it is not waited
  * for then, since what doesn't answer need not listen either.
@@ -41,7 +43,8 @@ export async function withDeadline<T>(deadline: Deadline, work: (signal: AbortSi
     giveUp.abort();
     throw error;
   } finally {
-    timer.abort();
+    // With a reason of its own: the engine's is an error with a stack, made for every request.
+    timer.abort(IN_TIME);
     if (onAbort !== undefined) signal.removeEventListener('abort', onAbort);
   }
 }

@@ -15,7 +15,8 @@ export function createText(language: string): i18n {
   void instance.init({
     lng: known,
     fallbackLng: false,
-    resources: { en: english, 'en-XA': pseudo(english) },
+    // The pseudo-locale is made where it is asked for: every start would wait for it.
+    resources: { [known]: known === 'en-XA' ? pseudo(english) : english },
     ns: Object.keys(english),
     defaultNS: 'common',
     initAsync: false,

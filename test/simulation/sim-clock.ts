@@ -5,6 +5,9 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
+/** One for all: making a stack for every wait that is called off takes longer than the wait. */
+const ABORTED = new Error('aborted');
+
 /** Turns of the event loop in which nothing may happen before time goes on. */
 const QUIET = 4;
 
@@ -32,7 +35,7 @@ export class SimClock implements Clock {
       };
       const onAbort = (): void => {
         this.#sleepers = this.#sleepers.filter((other) => other !== sleeper);
-        reject(new Error('aborted'));
+        reject(ABORTED);
       };
       if (signal.aborted) onAbort();
       else {
