@@ -1,9 +1,10 @@
 import type { Connection } from '#shared/model/connection.ts';
 import type { SyncLink } from '#shared/model/sync-link.ts';
+import { MISSING } from '#shared/sync/seen-missing.ts';
 import { fromRow, type WorkspaceDatabase } from '../data/database.ts';
 import { loadLinks, localContext } from './load.ts';
 import { calledBy } from './pending.ts';
-import { MISSING, setAsideOf } from './standing.ts';
+import { setAsideOf } from './standing.ts';
 
 /** A link that needs a look: a run left it out, or its remote record is not there for us. */
 export interface Look {

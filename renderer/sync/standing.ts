@@ -4,6 +4,7 @@ import type { LinkState, SyncLink } from '#shared/model/sync-link.ts';
 import type { SyncRun } from '#shared/model/sync-run.ts';
 import type { Instant } from '#shared/model/time.ts';
 import { offlineSince } from '#shared/sync/next-run.ts';
+import { isSeenMissing, MISSING } from '#shared/sync/seen-missing.ts';
 import { onRecordsChanged } from '../data/changed-records.ts';
 import { fromRow, type WorkspaceDatabase } from '../data/database.ts';
 import { readPending, type Pending } from './pending.ts';
@@ -28,7 +29,7 @@ export interface ConnectionStanding {
   /** Records there that wait for somebody to say what they are here. */
   readonly arrived: number;
   readonly setAside: number;
-  /** Links whose remote record is gone, hidden or out of the filter, and stands so since. */
+  /** Links whose remote record is gone, hidden or out of the filter, and that nobody leaves as they are. */
   readonly missing: number;
 }
 
@@ -40,8 +41,6 @@ export type SyncStanding = readonly ConnectionStanding[];
 
 /** Links set aside that are counted; beyond, nobody counts on a number. */
 const MOST = 1_000;
-/** States of a link whose remote record is not there for us. */
-export const MISSING: readonly LinkState[] = ['gone', 'forbidden', 'left'];
 
 export async function readStanding(db: WorkspaceDatabase): Promise<SyncStanding> {
   const connections = await db.records('connections').toArray();
@@ -60,7 +59,13 @@ async function standingOf(db: WorkspaceDatabase, connection: Connection): Promis
   const inState = (state: LinkState) => db.records('links').where('[connectionId+state]').equals([id, state]);
   const setAside = await setAsideOf(db, id);
   const arrivedAside = setAside.filter(({ state }) => state === 'arrived').length;
-  const missing = await Promise.all(MISSING.map((state) => inState(state).count()));
+  const missing = await Promise.all(
+    MISSING.map((state) =>
+      inState(state)
+        .filter((link) => !isSeenMissing(link))
+        .count(),
+    ),
+  );
   const pending = await readPending(db, connection);
   const withCode = (code: string) =>
     pending.records.filter(({ fields }) => fields.some((field) => field.code === code)).length;

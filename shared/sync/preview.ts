@@ -1,28 +1,9 @@
 import type { FieldMapping } from '../model/connection.ts';
 import type { Unmapped } from './codec.ts';
 import { rawId } from './codec.ts';
-import { adfToText } from './codecs/adf.ts';
 import type { Raw } from './field-link.ts';
 import { codecOf, type MappingContext } from './mapping.ts';
-
-/** Longer than any column; what of a text is beyond it says nothing about how it is read. */
-const MOST = 300;
-
-/** A raw value in words, as far as it has any. */
-export function rawText(raw: Raw): string {
-  const text = wordsOf(raw);
-  return text.length > MOST ? `${text.slice(0, MOST)}…` : text;
-}
-
-function wordsOf(raw: Raw): string {
-  if (raw === null) return '';
-  if (typeof raw !== 'object') return String(raw);
-  if (Array.isArray(raw)) return raw.map(wordsOf).join(', ');
-  if (raw['type'] === 'doc') return adfToText(raw);
-  const { name, key, id } = raw;
-  const word = [name, key, id].find((one) => typeof one === 'string' || typeof one === 'number');
-  return word === undefined ? JSON.stringify(raw) : String(word);
-}
+import { rawText } from './raw-text.ts';
 
 /**
  * What a mapping makes of one value.

@@ -6,7 +6,7 @@ import { expect, test } from './fixture.ts';
 import { BAD_IMPORTS, badPlans, garbageRows, sparseFile, type Told } from './garbage.ts';
 import { planCount } from './plan-rows.ts';
 import type { Planner } from './planner.ts';
-import { begin, pick } from './steps.ts';
+import { begin, find, pick } from './steps.ts';
 import { summaryOf, type Problem } from './summary.ts';
 
 /* Whatever a file holds: an error that names the place, nothing written, the plan whole. */
@@ -108,9 +108,7 @@ test('100 MB are refused by their size alone, in the window too', async ({ plann
     );
   }
   await planner.answerOpenDialog(join(profile, 'large.csv'));
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('Import files');
-  await page.keyboard.press('Enter');
+  await find(page, 'Import files');
   await page.getByRole('button', { name: 'Choose files' }).click();
   await expect(page.getByText(/large\.csv has .* bytes; at most/)).toBeVisible();
   expect(await stateOf(page)).toEqual(before);
@@ -133,9 +131,7 @@ test('10,000 rows of garbage: every row named, none brought in, and the dialog l
   expect(await stateOf(page)).toEqual(before);
 
   await planner.answerOpenDialog(file);
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('Import files');
-  await page.keyboard.press('Enter');
+  await find(page, 'Import files');
   await page.getByRole('button', { name: 'Choose files' }).click();
   await pick(page.getByRole('dialog'), 'Rows become', 'Events');
   await expect(page.getByRole('list', { name: 'What importing does' })).toHaveText(/0 new.*10,000 unreadable/s);

@@ -6,7 +6,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { ahead, meetWeekly, prepareNext, region, runWithAnn, toMeetings, typeDay } from './boarding.ts';
 import { expect, test } from './fixture.ts';
 import { planRows } from './plan-rows.ts';
-import { begin, goTo, saved, told } from './steps.ts';
+import { begin, find, goTo, saved, told } from './steps.ts';
 
 /*
  * One change's whole way, without a network: drafted from its release, mended by the lint, decided by the
@@ -253,9 +253,7 @@ test('from a drafted change to a signed hand-over, with a restart at every step'
 
   await step('the hand-over goes out as a document', async () => {
     await expect(page.getByRole('heading', { level: 1 })).toContainText('PAY 1');
-    await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').fill('Hand-over document');
-    await page.keyboard.press('Enter');
+    await find(page, 'Hand-over document');
     const dialog = page.getByRole('dialog', { name: 'Documents of early life support' });
     await saveIn(dialog, 'hand-over.pdf');
     expect(await planRows(page, 'publications')).toHaveLength(3);

@@ -5,7 +5,7 @@ import { expect, test } from './fixture.ts';
 import { killEverything, killTree, seeded, seedOf } from './killing.ts';
 import { planCount, planRows } from './plan-rows.ts';
 import type { Planner } from './planner.ts';
-import { begin, goTo } from './steps.ts';
+import { begin, find, goTo } from './steps.ts';
 import { summaryOf } from './summary.ts';
 
 /*
@@ -120,9 +120,7 @@ test('killed while events are created: every event shown as saved is there, once
     await workUntilKilled(planner, 200 + random() * 2000, async (isKilled) => {
       while (!isKilled()) {
         tried += 1;
-        await page.keyboard.press('Control+k');
-        await page.getByRole('combobox').fill('New event');
-        await page.keyboard.press('Enter');
+        await find(page, 'New event');
         await dialog.getByLabel('Title').fill(`Event ${tried}`);
         await page.keyboard.press('Enter');
         await expect(dialog).toBeHidden();
@@ -173,9 +171,7 @@ test('killed while importing in the window: 8,321 releases or none', async ({ pl
   let longest = 0;
   for (let round = 0; round <= rounds; round += 1) {
     await planner.answerOpenDialog(ENDOFLIFE);
-    await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').fill('Import files');
-    await page.keyboard.press('Enter');
+    await find(page, 'Import files');
     await page.getByRole('button', { name: 'Choose files' }).click();
     const dialog = page.getByRole('dialog');
     const accept = dialog.getByRole('button', { name: 'Import', exact: true });

@@ -10,7 +10,7 @@ import { workspaceZip } from '../support/zip.ts';
 import { bars, cell, dragTo } from './calendar.ts';
 import { expect, test } from './fixture.ts';
 import { Planner } from './planner.ts';
-import { saved, told } from './steps.ts';
+import { find, saved, told } from './steps.ts';
 
 /*
  * Nights on which clocks change, seen from five hosts: none of them may change what is shown or stored.
@@ -130,10 +130,7 @@ function look(page: Page): Promise<object> {
 
 /** Goes to the day of an event through the palette. */
 async function goToEvent(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox', { name: 'Search and commands' }).fill(title);
-  await expect(page.getByRole('option', { selected: true })).toContainText(title);
-  await page.keyboard.press('Enter');
+  await find(page, title);
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toHaveCount(0);

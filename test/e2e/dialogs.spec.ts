@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { defaultConfiguration } from '../../shared/model/defaults.ts';
 import { toMoment } from '../../shared/planning/moments.ts';
 import { createText } from '../../shared/text/index.ts';
@@ -8,18 +7,11 @@ import { workspaceZip } from '../support/zip.ts';
 import { violationsInBothThemes } from './axe.ts';
 import { expect, test } from './fixture.ts';
 import { planCount, planRows } from './plan-rows.ts';
-import { begin, saved, told } from './steps.ts';
+import { begin, find, saved, told } from './steps.ts';
 
 /* Questions that are asked seldom and matter then: each opened, heard by axe in both themes, and answered. */
 
 const BERLIN = 'Europe/Berlin';
-
-async function runCommand(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill(name);
-  await expect(page.getByRole('option', { selected: true })).toContainText(name);
-  await page.keyboard.press('Enter');
-}
 
 /** A plan in Berlin with one call of an hour on the night before the clocks change, in spring and in autumn. */
 async function nights(): Promise<Uint8Array> {
@@ -104,7 +96,7 @@ test('a backup is restored after it says what will change, and the restore is ta
   await told(page, /Audit evidence due/);
   const events = await planCount(page, 'events');
 
-  await runCommand(page, 'Backups');
+  await find(page, 'Backups');
   const backups = page.getByRole('dialog', { name: 'Backups' });
   await expect(backups.getByText('By hand')).toBeVisible();
   found['backups'] = await violationsInBothThemes(page);
@@ -117,7 +109,7 @@ test('a backup is restored after it says what will change, and the restore is ta
   await expect.poll(async () => planCount(page, 'events')).toBe(events + 1);
   expect(await planCount(page, 'releases')).toBe(releases);
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await runCommand(page, 'Backups');
+  await find(page, 'Backups');
   await expect(backups.getByText('Before a restore')).toBeVisible();
   await backups.getByRole('button', { name: 'Close' }).click();
   await page.keyboard.press('Control+z');
@@ -150,7 +142,7 @@ test('a plan is removed by its name alone, and the history is trimmed by age and
   await page.getByRole('dialog').getByLabel('Name').fill('Payments hub');
   await page.keyboard.press('Enter');
   await told(page, 'Created service PAY');
-  await runCommand(page, 'History');
+  await find(page, 'History');
   const history = page.getByRole('dialog', { name: /History/ });
   await expect(history.getByText('Created service PAY').first()).toBeVisible();
   found['history'] = await violationsInBothThemes(page);

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { CDPSession, Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
 import { planCount } from './plan-rows.ts';
-import { begin, saved } from './steps.ts';
+import { begin, find, saved } from './steps.ts';
 
 /* A disk without room, as the engine itself reports it: nothing half-written, and words that say what to do. */
 
@@ -22,9 +22,7 @@ test('an import the disk has no room for changes nothing, says so, and can be tr
   const disk = await smallDisk(page, ROOM);
   await begin(page, 'New plan');
   await planner.answerOpenDialog(resolve('test/data/endoflife-2026-08/releases.csv'));
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('Import files');
-  await page.keyboard.press('Enter');
+  await find(page, 'Import files');
   await page.getByRole('button', { name: 'Choose files' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText(/8,321 new/)).toBeVisible();

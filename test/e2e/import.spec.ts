@@ -7,7 +7,7 @@ import { expect, test } from './fixture.ts';
 import { accept, acceptOf, choose, countsOf, dialogOf, run } from './importing.ts';
 import { planCount, planRows } from './plan-rows.ts';
 import type { Planner } from './planner.ts';
-import { begin } from './steps.ts';
+import { begin, find } from './steps.ts';
 
 /* Real files, whole and with their own dates, through the dialog, by drop and by command line. */
 
@@ -118,9 +118,7 @@ test('8,321 releases: every date, boolean and missing value as it stands in the 
   await expect(countsOf(page)).toHaveText(/8,321 new/);
   await accept(page);
   // What was there before so much came in is kept outside the database.
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('Backups');
-  await page.keyboard.press('Enter');
+  await find(page, 'Backups');
   await expect(page.getByRole('dialog', { name: 'Backups' }).getByText('Before an import')).toBeVisible();
   await page.keyboard.press('Escape');
   const plan = await exported(planner);

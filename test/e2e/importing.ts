@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect } from './fixture.ts';
 import type { Planner } from './planner.ts';
-import { saved } from './steps.ts';
+import { find, saved } from './steps.ts';
 import { summaryOf } from './summary.ts';
 
 /* The import dialog and command, as a person uses them. */
@@ -14,9 +14,7 @@ export const countsOf = (page: Page) => dialogOf(page).getByRole('list', { name:
 export async function offer(planner: Planner, path: string): Promise<void> {
   const { page } = planner;
   await planner.answerOpenDialog(path);
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('Import files');
-  await page.keyboard.press('Enter');
+  await find(page, 'Import files');
   await page.getByRole('button', { name: 'Choose files' }).click();
 }
 

@@ -5,7 +5,7 @@ import Papa from 'papaparse';
 import { expect, test } from './fixture.ts';
 import { planRows } from './plan-rows.ts';
 import type { Planner } from './planner.ts';
-import { begin, goTo, inspector } from './steps.ts';
+import { begin, find, goTo, inspector } from './steps.ts';
 import { summaryOf } from './summary.ts';
 
 /* HTML and script in every field of every file: kept as the text it is, run nowhere. */
@@ -152,9 +152,7 @@ test('markup in every field is text everywhere, and is exported as text', async 
   const again = join(profile, 'again.csv');
   await writeFile(again, table({ ...EVENT, title: evil('again'), start: evil('day') }));
   await planner.answerOpenDialog(again);
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('Import files');
-  await page.keyboard.press('Enter');
+  await find(page, 'Import files');
   await page.getByRole('button', { name: 'Choose files' }).click();
   await expect(page.getByRole('dialog').getByText(evil('day')).first()).toBeVisible();
   await look('import');

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './fixture.ts';
-import { begin, goTo, redo, undo } from './steps.ts';
+import { begin, find, goTo, redo, undo } from './steps.ts';
 
 /* Issue 3, saved views: name, filters and colouring, per plan, in the palette and on the command line. */
 
@@ -47,9 +47,7 @@ test('a view is saved, changed, kept, found in the palette and by the command li
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await page.getByRole('radio', { name: 'Month' }).click();
   await goTo(page, 'Releases');
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').or(page.getByRole('searchbox')).first().fill('Nights');
-  await page.keyboard.press('Enter');
+  await find(page, 'Nights');
   await expect(page.getByRole('radio', { name: 'Agenda' })).toBeChecked();
   await expect(views).toHaveText('View: Nights');
 

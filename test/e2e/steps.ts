@@ -26,6 +26,15 @@ export async function goTo(page: Page, name: RailPlace): Promise<void> {
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
 }
 
+/** Finds something by its name through the palette, a command or a record, and takes it. */
+export async function find(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Search and commands' }).fill(name);
+  // What was found before may still be shown: Enter would take that.
+  await expect(page.getByRole('option', { selected: true })).toContainText(name);
+  await page.keyboard.press('Enter');
+}
+
 /** What the window said last about a step. */
 export async function told(page: Page, text: string | RegExp): Promise<void> {
   await expect(page.getByRole('region', { name: 'Notices' }).getByText(text).last()).toBeVisible();

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { violationsInBothThemes } from './axe.ts';
 import { expect, test as base } from './fixture.ts';
 import { connect, footer, openSync, openTab, panel, ComingAndGoing, synchronise } from './jira-coming-and-going.ts';
-import { begin, undo } from './steps.ts';
+import { begin, find, undo } from './steps.ts';
 
 const test = base.extend<{ jira: ComingAndGoing }>({
   jira: async ({ browserName: _ }, provide) => {
@@ -146,9 +146,7 @@ test('a what-if is not synchronised', async ({ planner, jira }) => {
   await begin(page, 'New plan');
   await connect(page, jira);
   await synchronise(page);
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('Try a what-if');
-  await page.keyboard.press('Enter');
+  await find(page, 'Try a what-if');
   await expect(page.getByRole('complementary', { name: /^What-if of/ })).toBeVisible();
   await openSync(page);
   await openTab(page, 'Overview');

@@ -2,16 +2,14 @@ import type { Page } from '@playwright/test';
 import { violationsInBothThemes } from './axe.ts';
 import { expect, test } from './fixture.ts';
 import { planRows } from './plan-rows.ts';
-import { begin, goTo, inspector, told, undo } from './steps.ts';
+import { begin, find, goTo, inspector, told, undo } from './steps.ts';
 
 /* A copy of the plan to try something out on, applied as one step or thrown away. */
 
 const banner = (page: Page) => page.getByRole('complementary', { name: /^What-if of/ });
 
 async function tryWhatIf(page: Page): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('Try a what-if');
-  await page.keyboard.press('Enter');
+  await find(page, 'Try a what-if');
   await expect(banner(page)).toContainText('nothing here is in the plan until you apply it');
 }
 
@@ -62,9 +60,7 @@ test('a slip is tried out: every record that would move is named as people call 
   await expect(dialog).not.toContainText(/[0-9a-f]{8}-[0-9a-f]{4}/);
   await dialog.getByRole('button', { name: 'Close' }).last().click();
 
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('History of the plan');
-  await page.keyboard.press('Enter');
+  await find(page, 'History of the plan');
   const history = page.getByRole('dialog', { name: /History/ });
   await history.getByRole('button', { name: 'What it changed' }).first().click();
   // The first fifty records are told, in no order: one of the production nights is among them.

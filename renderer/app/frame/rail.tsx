@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useConflicts } from '../../data/conflicts.ts';
 import { useConnections } from '../../data/connections.ts';
-import { useSeenMissing } from '../../data/seen-missing.ts';
 import { useWorkspace } from '../../data/workspace-context.tsx';
 import { needsYou } from '../../sync/standing.ts';
 import { useSyncStanding } from '../../sync/use-standing.ts';
@@ -76,8 +75,7 @@ function SyncBadge() {
   const { t } = useTranslation('sync');
   const standing = useSyncStanding() ?? [];
   const go = useNavigation((state) => state.go);
-  const seen = useSeenMissing();
-  const count = standing.reduce((sum, one) => sum + needsYou(one) - (seen.get(one.connection.id) ?? 0), 0);
+  const count = standing.reduce((sum, one) => sum + needsYou(one), 0);
   const conflicts = standing.reduce((sum, one) => sum + one.conflicts, 0);
   const tab = conflicts === count ? 'conflicts' : 'overview';
   return <CountBadge count={count} words={t('badge', { count })} onPress={() => go('synchronise', tab)} />;

@@ -12,7 +12,9 @@ describe('the remote’s own words', () => {
     ],
     [null, ''],
     [undefined, ''],
-    [{ odd: { deep: true } }, ''],
+    [{ odd: { deep: true } }, '{"odd":{"deep":true}}'],
+    ['x'.repeat(400), `${'x'.repeat(300)}…`],
+    [[{ id: '1', name: 'One' }, 'two', null], 'One, two'],
   ])('of %j are %j', (raw, text) => {
     expect(rawText(raw)).toBe(text);
   });

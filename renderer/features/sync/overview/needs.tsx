@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { useSeenMissing } from '../../../data/seen-missing.ts';
 import type { ConnectionStanding } from '../../../sync/standing.ts';
 import { useNavigation } from '../../../ui/state/navigation.ts';
 import styles from './overview.module.css';
@@ -24,10 +23,8 @@ export const GOES = [{ count: 'waiting', tab: 'pending' }] as const satisfies re
 
 export function Needs({ standing }: { readonly standing: ConnectionStanding }) {
   const { t } = useTranslation('sync');
-  const seen = useSeenMissing().get(standing.connection.id) ?? 0;
-  const open = { ...standing, missing: standing.missing - seen };
-  const parts = PARTS.filter(({ count }) => open[count] > 0);
-  return parts.length === 0 ? t('overview.nothingNeeds') : <NeedLinks standing={open} parts={parts} />;
+  const parts = PARTS.filter(({ count }) => standing[count] > 0);
+  return parts.length === 0 ? t('overview.nothingNeeds') : <NeedLinks standing={standing} parts={parts} />;
 }
 
 interface NeedLinksProps {

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { KindMapping } from '#shared/model/connection.ts';
 import type { MappingContext } from '#shared/sync/mapping.ts';
-import { previewOf, rawText } from '#shared/sync/preview.ts';
+import { previewOf } from '#shared/sync/preview.ts';
+import { rawText } from '#shared/sync/raw-text.ts';
 import type { RemoteRecord } from '#shared/sync/remote.ts';
 import { Icon } from '../../../../ui/index.ts';
 import { syncedFieldName } from '../../../../ui/records/synced-value.ts';
