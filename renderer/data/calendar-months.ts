@@ -77,10 +77,10 @@ export class CalendarMonths {
 
   /** Reads what is missing of a range; resolves when `entries` can answer. */
   async load(range: CalendarRange): Promise<void> {
-    const missing = monthsOf(range).filter((month) => !this.rows.has(month));
-    if (missing.length === 0) return;
     await this.inTurn(async () => {
-      for (const month of missing) {
+      // Asked only now: what was held when the turn was queued may have gone with an import since, and a range of
+      // which a month stays unread is shown as empty for good.
+      for (const month of monthsOf(range)) {
         if (!this.rows.has(month)) await this.rows.load(month);
         // Between reads, not all at once when the range is asked for: a year is twelve months of thousands.
         if (this.view !== null) this.project(month);

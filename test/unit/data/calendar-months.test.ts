@@ -126,6 +126,30 @@ describe('calendar kept in memory', () => {
     expect(months.entries(range, configuration)).toEqual(await entriesBetween(db, configuration, range));
   });
 
+  it('shows a range that was asked for while an import was read', async () => {
+    const db = await workspace();
+    const configuration = await readConfiguration(db);
+    const months = new CalendarMonths(db);
+    await months.load(range);
+    await months.warm(range);
+    months.entries(range, configuration);
+    const busy = { type: 'dates' as const, first: '2027-02-16', last: '2027-02-16' };
+    const change = told(months);
+    await write(
+      db,
+      Array.from({ length: 250 }, (_, i) => ({
+        op: 'create',
+        table: 'events',
+        record: event(`e${i}`, { when: busy }),
+      })),
+    );
+    // The import is being read, of what was shown until now alone; what was read ahead goes.
+    const year = { ...range, first: '2027-01-01', last: '2027-12-31' };
+    expect(months.entries(year, configuration)).toBeUndefined();
+    await Promise.all([change, months.load(year)]);
+    expect(months.entries(year, configuration)).toHaveLength(250);
+  });
+
   it('has the neighbouring months ready once warmed', async () => {
     const db = await workspace();
     await write(db, [
