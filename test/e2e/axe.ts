@@ -6,8 +6,7 @@ const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
 /** Serious and critical violations, each with its rule and the first places it was seen. */
 async function violations(page: Page, rules: readonly string[] | 'all'): Promise<string[]> {
-  // What fades in is judged as it comes to stand.
-  await page.evaluate(async () => Promise.allSettled(document.getAnimations().map((one) => one.finished)));
+  await standsStill(page);
   // Half a megabyte, which a page needs only once.
   const isThere = await page.evaluate(() => 'axe' in globalThis);
   // Legacy mode: the other one opens a second page, which a desktop app has no place for.
@@ -23,6 +22,19 @@ async function violations(page: Page, rules: readonly string[] | 'all'): Promise
           .map((node) => node.html.slice(0, 160))
           .join(' | ')}`,
     );
+}
+
+/** What fades in, or changes its colours with the theme, is judged as it comes to stand. */
+async function standsStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let still = 0; still < 3;) {
+      const moving = document.getAnimations().filter(({ playState }) => playState === 'running');
+      await Promise.allSettled(moving.map((one) => one.finished));
+      await frame();
+      still = moving.length === 0 ? still + 1 : 0;
+    }
+  });
 }
 
 /** Serious and critical violations in both themes; none: it can be used by everybody. */

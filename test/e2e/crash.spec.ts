@@ -38,6 +38,9 @@ async function workUntilKilled(
   await Promise.all([end, working]);
 }
 
+/** Killed within the time of so many edits, as one of them took on this machine. */
+const FEW = 5;
+
 /** Starts again after a kill; the plan must be whole. */
 async function startWhole(planner: Planner): Promise<Page> {
   const page = await planner.start();
@@ -82,16 +85,19 @@ test('killed while a release is renamed: every name shown as saved is there', as
     await expect(name).toHaveValue(`Name ${held}`);
     const footer = page.getByRole('contentinfo');
     const typed: string[] = [];
-    await workUntilKilled(planner, 100 + random() * 2000, async (isKilled) => {
-      while (!isKilled()) {
-        tried += 1;
-        await name.fill(`Name ${tried}`);
-        await name.press('Enter');
-        typed.push(`Name ${tried}`);
-        // Now and then typed on at once, while the last one is still being saved.
-        if (random() < 0.5) await footer.getByText('Saved on this laptop').waitFor();
-        if (await saysSaved(page)) for (const one of typed.splice(0)) saved.add(one);
-      }
+    const rename = async (isWaitedFor: boolean) => {
+      tried += 1;
+      await name.fill(`Name ${tried}`);
+      await name.press('Enter');
+      typed.push(`Name ${tried}`);
+      if (isWaitedFor) await footer.getByText('Saved on this laptop').waitFor();
+      if (await saysSaved(page)) for (const one of typed.splice(0)) saved.add(one);
+    };
+    const began = Date.now();
+    await rename(true);
+    await workUntilKilled(planner, random() * FEW * (Date.now() - began), async (isKilled) => {
+      // Now and then typed on at once, while the last one is still being saved.
+      while (!isKilled()) await rename(random() < 0.5);
     });
     page = await startWhole(planner);
     const steps = await journaled(page, 'releases', 'name');
@@ -117,15 +123,18 @@ test('killed while events are created: every event shown as saved is there, once
   for (let round = 0; round < rounds; round += 1) {
     await expect(page.getByRole('heading', { name: 'Calendar' })).toBeVisible();
     const dialog = page.getByRole('dialog', { name: 'New event' });
-    await workUntilKilled(planner, 200 + random() * 2000, async (isKilled) => {
-      while (!isKilled()) {
-        tried += 1;
-        await find(page, 'New event');
-        await dialog.getByLabel('Title').fill(`Event ${tried}`);
-        await page.keyboard.press('Enter');
-        await expect(dialog).toBeHidden();
-        if (await saysSaved(page)) saved.add(`Event ${tried}`);
-      }
+    const create = async () => {
+      tried += 1;
+      await find(page, 'New event');
+      await dialog.getByLabel('Title').fill(`Event ${tried}`);
+      await page.keyboard.press('Enter');
+      await expect(dialog).toBeHidden();
+      if (await saysSaved(page)) saved.add(`Event ${tried}`);
+    };
+    const began = Date.now();
+    await create();
+    await workUntilKilled(planner, random() * FEW * (Date.now() - began), async (isKilled) => {
+      while (!isKilled()) await create();
     });
     page = await startWhole(planner);
     const titles = (await planRows(page, 'events')).map((event) => String(event['title']));

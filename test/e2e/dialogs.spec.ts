@@ -69,6 +69,7 @@ test('an hour that never happens or happens twice is asked for when an entry is 
   await page.getByRole('button', { name: /Call in autumn/ }).focus();
   await page.keyboard.press('Alt+ArrowRight');
   const twice = page.getByRole('dialog', { name: '02:30 happens twice' });
+  await expect(twice).toContainText('Sunday');
   found['twice'] = await violationsInBothThemes(page);
   await page.keyboard.press('Escape');
   await expect(twice).toBeHidden();
