@@ -9,10 +9,12 @@
  * Ends with 1 where a story went wrong.
  */
 import { fork } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { runnerImport } from 'vite';
+import { build } from 'vite';
 
 const { values } = parseArgs({
   options: {
@@ -21,6 +23,7 @@ const { values } = parseArgs({
     from: { type: 'string' },
     share: { type: 'string', default: '0' },
     of: { type: 'string', default: '1' },
+    bundle: { type: 'string' },
   },
 });
 
@@ -38,21 +41,52 @@ const seeds = Array.from({ length: count }, (_, at) => {
 /** An IndexedDB in memory is copies: with room for them, little of the time goes to collecting them. */
 const ROOMY = ['--max-semi-space-size=64'];
 
-/** @returns {Promise<(seed: number) => Promise<{ wrong: string[], log: string[], faults: Map<string, number> }>>} */
-async function teller() {
-  const at = (/** @type {string} */ path) => fileURLToPath(new URL(`../test/${path}`, import.meta.url));
-  await runnerImport(at('setup.ts'));
-  const { module } = await runnerImport(at('simulation/simulate.ts'));
-  return module.simulate;
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** @typedef {(seed: number) => Promise<{ wrong: string[], log: string[], faults: Map<string, number> }>} Simulate */
+
+/** Everything a story needs as plain modules: run by a module runner, every story takes a tenth longer. @param {string} outDir */
+async function bundle(outDir) {
+  const input = { setup: join(ROOT, 'test/setup.ts'), simulate: join(ROOT, 'test/simulation/simulate.ts') };
+  await build({
+    root: ROOT,
+    configFile: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      outDir,
+      minify: false,
+      sourcemap: true,
+      target: 'node20',
+      rollupOptions: { input, output: { entryFileNames: '[name].mjs' } },
+    },
+  });
 }
 
-if (values.seed !== undefined) process.exit(await one(Number(values.seed)));
-else if (process.send !== undefined) await some(Number(values.share), Number(values.of));
-else process.exit(await all());
+/** @param {string} from @returns {Promise<Simulate>} */
+async function teller(from) {
+  await import(pathToFileURL(join(from, 'setup.mjs')).href);
+  const { simulate } = await import(pathToFileURL(join(from, 'simulate.mjs')).href);
+  return simulate;
+}
 
-/** @param {number} seed */
-async function one(seed) {
-  const simulate = await teller();
+if (values.bundle !== undefined) await some(values.bundle, Number(values.share), Number(values.of));
+else {
+  // Beside the modules it is of, so that what is not bundled is found.
+  const folder = await mkdtemp(join(ROOT, 'node_modules/.simulate-'));
+  try {
+    await bundle(folder);
+    process.exitCode = values.seed === undefined ? await all(folder) : await one(folder, Number(values.seed));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** @param {string} folder @param {number} seed */
+async function one(folder, seed) {
+  process.setSourceMapsEnabled(true);
+  const simulate = await teller(folder);
   const { wrong, log, faults } = await simulate(seed);
   console.log(log.join('\n'));
   console.log(`faults: ${[...faults].map(([name, times]) => `${name} ${times}`).join(', ')}`);
@@ -63,10 +97,10 @@ async function one(seed) {
 /**
  * A worker's share: every `of`th group of seeds, with one of two sites in each.
  *
- * @param {number} share @param {number} of
+ * @param {string} folder @param {number} share @param {number} of
  */
-async function some(share, of) {
-  const simulate = await teller();
+async function some(folder, share, of) {
+  const simulate = await teller(folder);
   for (const [at, seed] of seeds.entries()) {
     if (Math.floor(at / GROUP) % of !== share) continue;
     /** @type {string[]} */
@@ -81,14 +115,15 @@ async function some(share, of) {
   process.disconnect?.();
 }
 
-async function all() {
+/** @param {string} folder */
+async function all(folder) {
   const workers = Math.max(1, Math.min(availableParallelism(), count));
   let told = 0;
   /** @type {number[]} */
   const failed = [];
   const began = Date.now();
   const ends = Array.from({ length: workers }, (_, at) => {
-    const mine = ['--share', String(at), '--of', String(workers)];
+    const mine = ['--bundle', folder, '--share', String(at), '--of', String(workers)];
     const worker = fork(fileURLToPath(import.meta.url), [...process.argv.slice(2), ...mine], { execArgv: ROOMY });
     worker.on('message', (/** @type {{ seed: number, wrong: string[] }} */ { seed, wrong }) => {
       told += 1;

@@ -35,7 +35,7 @@ export async function createHere(
   now: string,
 ): Promise<Change[]> {
   const context: LocalContext = { statuses: configuration.statuses };
-  const keys = (await db.records('releases').toArray()).map(({ key }) => key);
+  const keys = new Set((await db.records('releases').toArray()).map(({ key }) => folded(key)));
   const { nextKey: nextChangeKey } = draftTools(await db.records('changes').toArray(), configuration);
   const changes: Change[] = [];
   for (const { link, mapping, rules } of reads) {
@@ -62,11 +62,14 @@ function arrivedAs(arrived: ReturnType<typeof recordOf>): Made | null {
   return { record, changes: [{ op: 'create', table, record } as Change] };
 }
 
-/** Its key is what people there call it, made unique; `taken` grows by it. */
+/** Keys are compared without case. */
+const folded = (key: string): string => key.toLocaleLowerCase('en');
+
+/** Its key is what people there call it, made unique; `taken`, of folded keys, grows by it. */
 function newRelease(
   link: SyncLink,
   values: Values,
-  taken: string[],
+  taken: Set<string>,
   { releaseTypes, statuses }: Configuration,
   id: string,
 ): Made | null {
@@ -76,9 +79,8 @@ function newRelease(
   if (type === undefined || first === null) return null;
   const isOut = values['released'] === true && done !== undefined;
   const wanted = (textOf(values['name']) || link.key || id).slice(0, KEY_MOST).trim();
-  const isTaken = taken.some((key) => key.toLocaleLowerCase('en') === wanted.toLocaleLowerCase('en'));
-  const key = isTaken ? nextKey(wanted, taken) : wanted;
-  taken.push(key);
+  const key = taken.has(folded(wanted)) ? nextKey(wanted, taken) : wanted;
+  taken.add(folded(key));
   const blank = Release.parse({ id, key, name: key, typeId: type.id, statusId: isOut ? done.id : first.id });
   const record = Release.safeParse({ ...blank, ...localTable('releases').patch(values, blank, { statuses }) });
   if (!record.success) return null;
