@@ -138,9 +138,9 @@ async function goToEvent(page: Page, title: string): Promise<void> {
 
 async function pictures(page: Page, title: string, day: string): Promise<Record<string, object>> {
   const seen: Record<string, object> = {};
+  await page.getByRole('radio', { name: 'Month' }).click();
+  await goToEvent(page, title);
   for (const view of ['Week', 'Day', 'Month']) {
-    await page.getByRole('radio', { name: 'Month' }).click();
-    await goToEvent(page, title);
     await page.getByRole('radio', { name: view, exact: true }).click();
     await expect(page.locator('[aria-busy="false"]').first()).toBeVisible();
     await expect(cell(page, day)).toBeVisible();
