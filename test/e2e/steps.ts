@@ -29,9 +29,10 @@ export async function goTo(page: Page, name: RailPlace): Promise<void> {
 /** Finds something by its name through the palette, a command or a record, and takes it. */
 export async function find(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox', { name: 'Search and commands' }).fill(name);
+  const palette = page.getByRole('dialog').filter({ has: page.getByRole('combobox', { name: 'Search and commands' }) });
+  await palette.getByRole('combobox').fill(name);
   // What was found before may still be shown: Enter would take that.
-  await expect(page.getByRole('option', { selected: true })).toContainText(name);
+  await expect(palette.getByRole('option', { selected: true })).toContainText(name);
   await page.keyboard.press('Enter');
 }
 

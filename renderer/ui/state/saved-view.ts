@@ -16,6 +16,14 @@ export function useViewNow(): Record<string, unknown> {
   );
 }
 
+/**
+ * From now on what is shown is the view just saved. Nothing of it is shown anew: saving took a moment, in which the
+ * person may have gone on, and even to another view.
+ */
+export function callSavedView(savedViewId: string, shownBefore: string | null): void {
+  useCalendarView.setState((state) => (state.savedViewId === shownBefore ? { savedViewId } : {}));
+}
+
 /** Shows a saved view as it was saved; what of it nobody knows any more is as usual. */
 export function showSavedView(savedViewId: string, state: unknown): void {
   const { view, filter, colourBy, lanes } = CalendarViewState.parse(state);

@@ -2,7 +2,7 @@ import { dequal } from 'dequal/lite';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CALENDAR_PAGE, useCalendarView } from '../../../ui/state/calendar-view.ts';
-import { showSavedView, useViewNow } from '../../../ui/state/saved-view.ts';
+import { callSavedView, showSavedView, useViewNow } from '../../../ui/state/saved-view.ts';
 import { useSavedViewEdits, useSavedViews } from '../../../data/saved-views.ts';
 import { MenuButton, type MenuItemSpec } from '../../../ui/index.ts';
 import { ViewNameDialog } from './view-name-dialog.tsx';
@@ -41,7 +41,7 @@ export function SavedViews() {
     if (asking === 'name' && current !== null) edits.rename(current, name);
     else {
       const id = await edits.add(CALENDAR_PAGE, name, now);
-      if (id !== null) showSavedView(id, now);
+      if (id !== null) callSavedView(id, savedId);
     }
   };
   const label = current === null ? t('saved.views') : t(isChanged ? 'saved.changed' : 'saved.current', current);
