@@ -13,7 +13,14 @@ const WEIGHT: Readonly<Record<RiskLevel, number>> = { high: 3, moderate: 2, low:
 
 /** Why the rule leaves a change out of an agenda. */
 export type LeftOut =
-  'otherType' | 'otherState' | 'tooLate' | 'outOfRange' | 'noTime' | 'placeholder' | 'decided' | 'standard';
+  | 'otherType'
+  | 'otherState'
+  | 'tooLate'
+  | 'outOfRange'
+  | 'noTime'
+  | 'placeholder'
+  | 'decided'
+  | 'standard';
 
 export interface AgendaSource {
   readonly board: Board;

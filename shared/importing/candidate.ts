@@ -6,14 +6,21 @@ export type Imported = RecordOf<ImportTable>;
 
 /** Tables a cell may name a record of. */
 export type RefTable =
-  'release-types' | 'statuses' | 'environment-purposes' | 'teams' | 'people' | 'services' | 'releases';
+  | 'release-types'
+  | 'statuses'
+  | 'environment-purposes'
+  | 'teams'
+  | 'people'
+  | 'services'
+  | 'releases';
 
 /**
  * One field's value as the file gives it. A reference is text until the plan finds or makes the
  * record it names.
  */
 export type FileValue =
-  { readonly value: unknown } | { readonly ref: RefTable; readonly texts: readonly string[]; readonly many: boolean };
+  | { readonly value: unknown }
+  | { readonly ref: RefTable; readonly texts: readonly string[]; readonly many: boolean };
 
 /** One row of a file on its way to a record. */
 export interface Candidate {

@@ -15,7 +15,8 @@ import { occurrencesOf, touching, type DayRange } from './recurrence.ts';
 
 /** Records that may repeat, with the table they stand in. */
 export type Repeating =
-  { readonly table: 'events'; readonly record: Event } | { readonly table: 'bookings'; readonly record: Booking };
+  | { readonly table: 'events'; readonly record: Event }
+  | { readonly table: 'bookings'; readonly record: Booking };
 
 const SHAPE = Event.parse({
   id: '-',

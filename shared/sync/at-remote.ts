@@ -33,4 +33,5 @@ export interface AtRemote {
 
 /** Something to be done there that is no field of the record. */
 export type OperationWish =
-  { readonly type: 'comment'; readonly text: string } | { readonly type: 'transition'; readonly to: string };
+  | { readonly type: 'comment'; readonly text: string }
+  | { readonly type: 'transition'; readonly to: string };

@@ -11,7 +11,9 @@ import type { LocalContext } from './local/table.ts';
  * is written here and goes out.
  */
 export type ConflictChoice =
-  { readonly take: 'mine' } | { readonly take: 'theirs' } | { readonly take: 'edit'; readonly value: unknown };
+  | { readonly take: 'mine' }
+  | { readonly take: 'theirs' }
+  | { readonly take: 'edit'; readonly value: unknown };
 
 export interface ChosenConflict {
   readonly conflict: SyncConflict;

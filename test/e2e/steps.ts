@@ -16,7 +16,14 @@ export async function saved(page: Page): Promise<void> {
 
 /** A page of the rail by its name. */
 type RailPlace =
-  'This week' | 'Calendar' | 'Releases' | 'Environments' | 'Services' | 'Changes & CAB' | 'Measures' | 'Settings';
+  | 'This week'
+  | 'Calendar'
+  | 'Releases'
+  | 'Environments'
+  | 'Services'
+  | 'Changes & CAB'
+  | 'Measures'
+  | 'Settings';
 
 /** Goes to a page of the rail, until it stands: keys pressed before belong to the window and not to the page. */
 export async function goTo(page: Page, name: RailPlace): Promise<void> {

@@ -7,7 +7,14 @@ import type { When } from '#shared/model/time.ts';
 
 /** What "New …" makes. */
 export type CreateWhat =
-  'event' | 'release' | 'service' | 'environment' | 'booking' | 'change' | 'emergency' | 'choose';
+  | 'event'
+  | 'release'
+  | 'service'
+  | 'environment'
+  | 'booking'
+  | 'change'
+  | 'emergency'
+  | 'choose';
 
 /** What is known already where a booking is asked for. */
 export interface CreateGiven {

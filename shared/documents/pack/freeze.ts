@@ -48,7 +48,8 @@ export interface PackSource {
 
 /** A meeting's pack, or that of a range of days, both inclusive. */
 export type PackSubject =
-  { readonly meeting: Meeting } | { readonly meeting: null; readonly first: PlainDate; readonly last: PlainDate };
+  | { readonly meeting: Meeting }
+  | { readonly meeting: null; readonly first: PlainDate; readonly last: PlainDate };
 
 /** @param before the last pack that was kept of the same subject or board */
 export function freezePack(

@@ -29,7 +29,16 @@ export function coverSection(values: Values): ReportSection | null {
 }
 
 type CoverFact =
-  'board' | 'meets' | 'place' | 'dialIn' | 'cutOff' | 'range' | 'revision' | 'classification' | 'changes' | 'scheduled';
+  | 'board'
+  | 'meets'
+  | 'place'
+  | 'dialIn'
+  | 'cutOff'
+  | 'range'
+  | 'revision'
+  | 'classification'
+  | 'changes'
+  | 'scheduled';
 
 export function attendanceSection(values: Values): ReportSection | null {
   const { snapshot, t, name } = values;

@@ -10,7 +10,8 @@ import type { CalendarZones } from './zones.ts';
 
 /** A DATE or DATE-TIME as read: a plain day, or a moment in the zone the file names. */
 export type IcsTime =
-  { readonly type: 'date'; readonly date: PlainDate } | { readonly type: 'moment'; readonly moment: Moment };
+  | { readonly type: 'date'; readonly date: PlainDate }
+  | { readonly type: 'moment'; readonly moment: Moment };
 
 /** What a component's values are read with. */
 export interface ValueContext {

@@ -8,7 +8,12 @@ import { NO_LANE, type Grouping, type Lane } from './grouping.ts';
  * releases hold what is theirs.
  */
 export type LaneRefusal =
-  'ofRelease' | 'series' | 'noEnvironment' | 'needsEnvironment' | 'notInCatalogue' | 'ownRelease';
+  | 'ofRelease'
+  | 'series'
+  | 'noEnvironment'
+  | 'needsEnvironment'
+  | 'notInCatalogue'
+  | 'ownRelease';
 
 /** What being dropped in another lane writes. */
 export type LaneFields =
@@ -18,7 +23,8 @@ export type LaneFields =
   | { readonly environmentId: Id };
 
 export type LaneChange =
-  { readonly fields: LaneFields; readonly refused: null } | { readonly fields: null; readonly refused: LaneRefusal };
+  | { readonly fields: LaneFields; readonly refused: null }
+  | { readonly fields: null; readonly refused: LaneRefusal };
 
 const refuse = (refused: LaneRefusal): LaneChange => ({ fields: null, refused });
 const write = (fields: LaneFields): LaneChange => ({ fields, refused: null });

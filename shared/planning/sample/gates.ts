@@ -14,7 +14,14 @@ interface Plan {
   readonly text: 'quality' | 'goNoGo' | 'cab';
   readonly before: number;
   readonly criteria: readonly (
-    'testsPassed' | 'regression' | 'security' | 'backOut' | 'runbook' | 'monitoring' | 'changeComplete' | 'noConflict'
+    | 'testsPassed'
+    | 'regression'
+    | 'security'
+    | 'backOut'
+    | 'runbook'
+    | 'monitoring'
+    | 'changeComplete'
+    | 'noConflict'
   )[];
   readonly signOffs: readonly (readonly [
     'testManager' | 'productOwner' | 'operations' | 'changeManager',

@@ -7,7 +7,10 @@ export type Field = 'project' | 'key' | 'labels' | 'status' | 'updated' | 'creat
 type Operator = '=' | '!=' | '>=' | '>' | '<=' | '<' | '~' | 'in' | 'not in';
 export type Comparison = { readonly field: Field; readonly operator: Operator; readonly values: readonly string[] };
 export type Clause =
-  { readonly all: readonly Clause[] } | { readonly any: readonly Clause[] } | { readonly not: Clause } | Comparison;
+  | { readonly all: readonly Clause[] }
+  | { readonly any: readonly Clause[] }
+  | { readonly not: Clause }
+  | Comparison;
 export interface Query {
   readonly where: Clause | null;
   readonly order: readonly { readonly field: 'updated' | 'created' | 'key'; readonly descending: boolean }[];

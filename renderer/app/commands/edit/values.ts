@@ -11,7 +11,16 @@ import type { FieldType, Referred } from './fields.ts';
 
 /** Why a text is no value of its field; sentences under `workspaces:command.bad`. */
 export type BadValue =
-  'empty' | 'date' | 'status' | 'number' | 'choice' | 'unknown' | 'ambiguous' | 'time' | 'zone' | 'flag';
+  | 'empty'
+  | 'date'
+  | 'status'
+  | 'number'
+  | 'choice'
+  | 'unknown'
+  | 'ambiguous'
+  | 'time'
+  | 'zone'
+  | 'flag';
 
 export type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: BadValue };
 

@@ -21,7 +21,8 @@ export type Retiming =
 
 export type Refusal = 'endBeforeStart' | 'cancelled';
 export type Retimed =
-  { readonly when: When; readonly refused: null } | { readonly when: null; readonly refused: Refusal };
+  | { readonly when: When; readonly refused: null }
+  | { readonly when: null; readonly refused: Refusal };
 
 /** Asks which is meant of an hour that happens twice or never; null gives up. */
 export type AskHour = (note: 'gap' | 'overlap', wall: WallTime, zone: Zone) => Promise<'earlier' | 'later' | null>;

@@ -25,7 +25,12 @@ type TextName =
   | 'notes';
 type PersonName = 'requesterId' | 'ownerId' | 'implementerId' | 'testSignatoryId' | 'backOutOwnerId';
 type NumberName =
-  'outageMinutes' | 'backOutMinutes' | 'costEstimated' | 'costActual' | 'effortEstimated' | 'effortActual';
+  | 'outageMinutes'
+  | 'backOutMinutes'
+  | 'costEstimated'
+  | 'costActual'
+  | 'effortEstimated'
+  | 'effortActual';
 
 /** Where a finding of the lint jumps to. */
 export function Spot({ field, children }: { readonly field: string; readonly children: ReactNode }) {

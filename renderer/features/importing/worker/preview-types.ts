@@ -12,7 +12,9 @@ import type {
 
 /** Which earlier delivery a file is compared with: the one found by its name, another, or none. */
 export type SourceChoice =
-  { readonly type: 'found' } | { readonly type: 'new' } | { readonly type: 'source'; readonly id: string };
+  | { readonly type: 'found' }
+  | { readonly type: 'new' }
+  | { readonly type: 'source'; readonly id: string };
 
 export type RowState = 'new' | 'changed' | 'conflict' | 'same';
 
