@@ -187,6 +187,8 @@ export const CALLS = {
       userName: z.string(),
       /** Overrides the language, for tests ("en-XA" is the pseudo-locale). */
       language: z.string().nullable(),
+      /** Somebody looks at the window; false while it only does what a command line asked. `shown` says when it changes. */
+      isSeen: z.boolean(),
     }),
   },
   log: {

@@ -115,9 +115,11 @@ export function createPlanner({ electron, log, t, language }: WiringOptions): Pl
       screens: () => screen.getAllDisplays().map((display) => display.workArea),
       savedBounds: () => readBounds(boundsPath),
       saveBounds: (bounds) => {
-        writeBounds(boundsPath, bounds).catch(() => {
+        try {
+          writeBounds(boundsPath, bounds);
+        } catch {
           log('warn', 'window.boundsNotSaved');
-        });
+        }
       },
       log,
       closed: () => {
@@ -156,7 +158,7 @@ export function createPlanner({ electron, log, t, language }: WiringOptions): Pl
       log('warn', 'call.failed', { call, code });
     },
     handlers: buildHandlers({
-      appInfo: () => appInfo(app, language),
+      appInfo: () => appInfo(app, { language, isSeen: !planner.isUnseen }),
       log,
       dialogs: () => dialogsOf(electron, planner),
       documents,
@@ -221,7 +223,7 @@ async function ask(
   return response;
 }
 
-function appInfo(app: Electron.App, language: string | null): CallAnswer<'appInfo'> {
+function appInfo(app: Electron.App, asked: Pick<CallAnswer<'appInfo'>, 'language' | 'isSeen'>): CallAnswer<'appInfo'> {
   const { platform } = process;
   return {
     version: app.getVersion(),
@@ -229,7 +231,7 @@ function appInfo(app: Electron.App, language: string | null): CallAnswer<'appInf
     locale: app.getLocale(),
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     userName: userName(),
-    language,
+    ...asked,
   };
 }
 

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { writeWhole } from '../files/write.ts';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { SavedBounds } from './bounds.ts';
 
 /** Remembered bounds; null when there are none or the file is spoilt (it holds nothing that can't be had again). */
@@ -11,6 +10,9 @@ export function readBounds(path: string): SavedBounds | null {
   }
 }
 
-export async function writeBounds(path: string, bounds: SavedBounds): Promise<void> {
-  await writeWhole(path, new TextEncoder().encode(JSON.stringify(bounds)));
+/** Done when it returns: it is called while the window closes, and nothing waits for a promise while the app ends. */
+export function writeBounds(path: string, bounds: SavedBounds): void {
+  const fresh = `${path}.new`;
+  writeFileSync(fresh, JSON.stringify(bounds));
+  renameSync(fresh, path);
 }

@@ -1,11 +1,10 @@
-import { useEffect, useState } from 'react';
-import { I18nProvider } from 'react-aria-components';
+import { Suspense, useEffect, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { createText } from '#shared/text/index.ts';
 import { call } from '../bridge.ts';
 import { AppInfoContext } from '../ui/state/app-info.ts';
-import { Problem } from './problem.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { Problem } from './lazy-problem.ts';
 import { boot, type Boot } from './start/boot.ts';
 import { Workspace } from './workspace.tsx';
 
@@ -24,14 +23,11 @@ export function App() {
   const { info, text } = started;
   return (
     <I18nextProvider i18n={text}>
-      {/* Dates and numbers follow the desktop's region, words the chosen language. */}
-      <I18nProvider locale={text.language === 'en-XA' ? 'en-GB' : info.locale}>
-        <AppInfoContext value={info}>
-          <ErrorBoundary resetKey="app">
-            <Workspace boot={started} />
-          </ErrorBoundary>
-        </AppInfoContext>
-      </I18nProvider>
+      <AppInfoContext value={info}>
+        <ErrorBoundary resetKey="app">
+          <Workspace boot={started} />
+        </ErrorBoundary>
+      </AppInfoContext>
     </I18nextProvider>
   );
 }
@@ -41,7 +37,9 @@ function Failure({ error }: { readonly error: unknown }) {
   const [text] = useState(() => createText(navigator.language.slice(0, 2)));
   return (
     <I18nextProvider i18n={text}>
-      <Problem error={error} onRetry={() => location.reload()} />
+      <Suspense fallback={null}>
+        <Problem error={error} onRetry={() => location.reload()} />
+      </Suspense>
     </I18nextProvider>
   );
 }

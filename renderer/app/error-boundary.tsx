@@ -1,6 +1,6 @@
-import { Component, type ReactNode } from 'react';
+import { Component, Suspense, type ReactNode } from 'react';
 import { call } from '../bridge.ts';
-import { Problem } from './problem.tsx';
+import { Problem } from './lazy-problem.ts';
 
 interface Props {
   readonly children: ReactNode;
@@ -32,6 +32,10 @@ export class ErrorBoundary extends Component<Props, State> {
 
   override render(): ReactNode {
     if (this.state.error === null) return this.props.children;
-    return <Problem error={this.state.error} onRetry={() => this.setState({ error: null })} />;
+    return (
+      <Suspense fallback={null}>
+        <Problem error={this.state.error} onRetry={() => this.setState({ error: null })} />
+      </Suspense>
+    );
   }
 }

@@ -7,10 +7,9 @@ export function readAhead(): void {
 }
 
 // Each feature is a chunk of its own: the window is up before the pages nobody asked for are read.
-// The page nearly every start shows is read while the database opens.
-const calendar = import('../features/calendar/index.tsx');
-calendar.catch(() => {}); // Told where the page is shown.
-export const CalendarPage = lazy(async () => ({ default: (await calendar).CalendarPage }));
+export const CalendarPage = lazy(async () => ({
+  default: (await import('../features/calendar/index.tsx')).CalendarPage,
+}));
 export const ConflictsPage = lazy(async () => ({
   default: (await import('../features/conflicts/index.tsx')).ConflictsPage,
 }));

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { listen } from '../bridge.ts';
 import { currentWorkspaceId, openWorkspace, useWorkspaces } from '../data/registry.ts';
@@ -8,12 +8,10 @@ import { WorkspaceContext, type OpenWorkspace } from '../data/workspace-context.
 import { useNavigation } from '../ui/state/navigation.ts';
 import { useNotices } from '../ui/state/notices.ts';
 import { useDailyBackups } from './automatic-backups.ts';
-import { Frame } from './frame/frame.tsx';
 import { useMainEvents } from './main-events.ts';
 import { endRuns, startScheduler } from '../sync/runner/index.ts';
 import type { Boot } from './start/boot.ts';
-import { FirstStart } from './start/first-start.tsx';
-import { PlanProblem } from './start/plan-problem.tsx';
+import { Seen } from './start/lazy-seen.ts';
 import { useWindowState } from './window-state.ts';
 
 interface Open {
@@ -31,33 +29,36 @@ export function Workspace({ boot }: { readonly boot: Boot }) {
   useMainEvents(workspace);
   // A what-if is thrown away or applied; the plan it is of has the backups.
   useDailyBackups(workspace?.whatIfOf === undefined ? workspace : null);
-  useSchedule(open.workspace);
+  const isSeen = useSeen(boot.info.isSeen);
+  useSchedule(isSeen ? open.workspace : null);
   useEffect(() => {
     removeDiscarded(boot.workspace);
     clearScratches();
   }, [boot]);
 
-  if (workspace !== null) {
-    return (
-      <WorkspaceContext value={workspace}>
-        <Frame key={workspace.id} />
-      </WorkspaceContext>
-    );
-  }
-  if (open.problem !== null) {
-    const retry = () => {
-      if (typeof current === 'string') void change(current, setOpen);
-    };
-    return <PlanProblem error={open.problem} onRetry={retry} />;
-  }
-  return <FirstStart me={boot.me} />;
+  if (!isSeen) return null;
+  const retry = () => {
+    if (typeof current === 'string') void change(current, setOpen);
+  };
+  return (
+    <WorkspaceContext value={workspace}>
+      <Suspense fallback={null}>
+        <Seen boot={boot} workspace={workspace} problem={open.problem} onRetry={retry} />
+      </Suspense>
+    </WorkspaceContext>
+  );
+}
+
+/** Whether somebody looks at the window. Once seen, it stays so. */
+function useSeen(fromStart: boolean): boolean {
+  const [isSeen, setSeen] = useState(fromStart);
+  useEffect(() => listen('shown', () => setSeen(true)), []);
+  return isSeen;
 }
 
 /** Connections are synchronised while their plan is open and seen: a command that runs unseen sends nothing by itself. */
 function useSchedule(workspace: OpenWorkspace | null): void {
-  const [isSeen, setSeen] = useState(false);
-  useEffect(() => listen('shown', () => setSeen(true)), []);
-  useEffect(() => (workspace === null || !isSeen ? undefined : startScheduler(workspace)), [workspace, isSeen]);
+  useEffect(() => (workspace === null ? undefined : startScheduler(workspace)), [workspace]);
 }
 
 /** What-ifs that were thrown away while a window still showed them. Tried again at the next start. */

@@ -30,7 +30,15 @@ export class FakeMain {
   private answer(name: string, request: never): unknown {
     switch (name) {
       case 'appInfo':
-        return { version: '0.1.0', platform: 'linux', locale: 'en', zone: 'UTC', userName: 'ann', language: null };
+        return {
+          version: '0.1.0',
+          platform: 'linux',
+          locale: 'en',
+          zone: 'UTC',
+          userName: 'ann',
+          language: null,
+          isSeen: false,
+        };
       case 'backupWrite': {
         const { bytes, ...about } = request as BackupInfo & { bytes: Uint8Array };
         const createdAt = new Date(Date.UTC(2026, 10, 20, 0, 0, (this.made += 1))).toISOString();

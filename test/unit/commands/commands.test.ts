@@ -20,6 +20,7 @@ const info = {
   zone: 'Europe/Vienna',
   userName: 'ann',
   language: null,
+  isSeen: false,
 } as const;
 const NOW = Date.parse('2026-11-20T12:00:00Z');
 let main: FakeMain;

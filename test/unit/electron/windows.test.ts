@@ -52,7 +52,7 @@ describe('bounds', () => {
   test('come back from their file; a spoilt or missing one is none', async () => {
     const path = join(temporaryFolder(), 'window.json');
     expect(readBounds(path)).toBeNull();
-    await writeBounds(path, SAVED);
+    writeBounds(path, SAVED);
     expect(readBounds(path)).toEqual(SAVED);
     writeFileSync(path, '{"x":"left"');
     expect(readBounds(path)).toBeNull();
