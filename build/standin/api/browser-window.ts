@@ -262,7 +262,8 @@ export class BrowserWindow extends EventEmitter {
     this.contents.emit('page-title-updated', event, title, true);
     this.emit('page-title-updated', event, title, true);
     if (!event.defaultPrevented) this.title = title;
-    this.contents.showTitle(shown(this.title));
+    // Seen by nobody: what is printed from a hidden window has its own title, not this one.
+    if (this.visible) this.contents.showTitle(shown(this.title));
   }
 }
 
