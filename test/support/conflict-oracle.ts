@@ -61,6 +61,9 @@ export function oracle(plan: OraclePlan, configuration: Configuration, today: st
   const meets = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
   const both = (a: Span, b: Span): Span => ({ start: Math.max(a.start, b.start), end: Math.min(a.end, b.end) });
 
+  // A day of another zone ends a day later, and what is planned on the first day asks for windows some days before it.
+  const withEdge = { ...range, first: addDays(range.first, -Math.max(figure('outsideWindow', 'withinDays', 7), 2)) };
+
   const releaseOf = (id: string | null) => plan.releases.find((release) => release.id === id);
   const categoryOf = (id: string | null) => statuses.get(releaseOf(id)?.statusId ?? '')?.category;
   const isOver = (category: string | undefined) => category === 'done' || category === 'cancelled';
@@ -72,7 +75,7 @@ export function oracle(plan: OraclePlan, configuration: Configuration, today: st
       const { environmentId, units } = booking;
       if (booking.recurrence === null)
         return [{ ref: `bookings:${booking.id}`, environmentId, units, ...spanOf(booking.when) }];
-      return occurrencesOf(bookingAsEvent(booking), range)
+      return occurrencesOf(bookingAsEvent(booking), withEdge)
         .filter(({ cancelled }) => !cancelled)
         .map(({ key, when }) => ({ ref: `bookings:${booking.id}:${key}`, environmentId, units, ...spanOf(when) }));
     })
@@ -125,7 +128,7 @@ export function oracle(plan: OraclePlan, configuration: Configuration, today: st
   });
   const open = deployed.filter(({ category }) => !isOver(category));
   const timed = plan.events.flatMap((event) =>
-    occurrencesOf(event, event.recurrence === null ? { ...range, first: '1900-01-01', last: '2200-01-01' } : range)
+    occurrencesOf(event, event.recurrence === null ? { ...range, first: '1900-01-01', last: '2200-01-01' } : withEdge)
       .filter(({ cancelled }) => !cancelled)
       .map(({ key, when, override }) => ({
         ref: event.recurrence === null ? `events:${event.id}` : `events:${event.id}:${key}`,

@@ -14,6 +14,8 @@ import { ServiceGraph } from './service-graph.ts';
 const DAYS_BACK = 30;
 /** Repetitions are looked at to so many days after today: eighteen months. */
 const DAYS_AHEAD = 548;
+/** Two days before a day begins here it may not have ended everywhere: zones are up to 26 hours apart. */
+const OTHER_ZONE_DAYS = 2;
 
 /** What all rules ask of the workspace, worked out once from its configuration and today. */
 export interface Context {
@@ -39,8 +41,9 @@ export function contextOf(configuration: Configuration, today: PlainDate): Conte
   const instants = new Instants(settings.zone);
   // A change at the edge of history asks for windows some days before it: they are history, and count all the same.
   const { withinDays = 0 } = tuneOf('outsideWindow', settings);
+  const before = Math.max(withinDays, OTHER_ZONE_DAYS);
   const past = addDays(today, -DAYS_BACK);
-  const horizon = { first: addDays(past, -withinDays), last: addDays(today, DAYS_AHEAD), zone: settings.zone };
+  const horizon = { first: addDays(past, -before), last: addDays(today, DAYS_AHEAD), zone: settings.zone };
   const live = new Map<string, boolean>();
   for (const { name, purposeId } of environments.values())
     live.set(environmentKey(name), environmentPurposes.get(purposeId)?.production ?? false);

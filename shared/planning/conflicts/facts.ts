@@ -5,8 +5,10 @@ import type { Deployment } from '../../model/deployment.ts';
 import type { Event } from '../../model/event.ts';
 import type { Release } from '../../model/release.ts';
 import type { Id } from '../../model/schema.ts';
+import type { PlainDate } from '../../model/time.ts';
 import type { Configuration } from '../configuration.ts';
 import { placesOf } from '../entries.ts';
+import { daysOfWhen } from '../moments.ts';
 import { touching, type DayRange } from '../recurrence.ts';
 import { bookingAsEvent } from '../repeating.ts';
 import type { Context } from './context.ts';
@@ -58,6 +60,8 @@ export interface ChangeFact extends Interval {
 export interface EventFact extends Interval {
   readonly ref: Ref;
   readonly meaning: EventMeaning;
+  /** Days a holiday takes, as working time counts them: whole days are what they are, in whatever zone. Null for the rest. */
+  readonly days: { readonly first: PlainDate; readonly last: PlainDate } | null;
   /** What it concerns; both empty: everything. */
   readonly services: readonly Id[];
   readonly teams: readonly Id[];
@@ -99,9 +103,11 @@ export function eventFacts(event: Event, context: Context): EventFact[] {
     if (occurrence === null ? event.status === 'cancelled' : occurrence.cancelled) return [];
     const kind = context.configuration.eventKinds.get(occurrence?.override?.kindId ?? event.kindId);
     if (kind === undefined || !COUNTED.has(kind.meaning)) return [];
-    const { start, end } = context.instants.of(occurrence?.when ?? event.when);
+    const when = occurrence?.when ?? event.when;
+    const { start, end } = context.instants.of(when);
+    const days = kind.meaning === 'holiday' ? daysOfWhen(when, context.configuration.settings.zone) : null;
     const key = event.recurrence === null ? null : (occurrence?.key ?? null);
-    return [{ ref: refOf('events', event.id, key), start, end, meaning: kind.meaning, services, teams }];
+    return [{ ref: refOf('events', event.id, key), start, end, days, meaning: kind.meaning, services, teams }];
   });
 }
 

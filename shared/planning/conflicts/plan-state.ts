@@ -264,10 +264,9 @@ export class PlanState {
 
   /** A holiday of everybody moves the cut-off of every board; one of some teams or services moves none. */
   private countHoliday(fact: EventFact, by: 1 | -1): void {
-    if (fact.services.length > 0 || fact.teams.length > 0) return;
-    const { first, last } = this.context.daysOf(fact);
-    const from = toDayNumber(first);
-    const to = Math.min(toDayNumber(last), from + 366);
+    if (fact.days === null || fact.services.length > 0 || fact.teams.length > 0) return;
+    const from = toDayNumber(fact.days.first);
+    const to = Math.min(toDayNumber(fact.days.last), from + 366);
     for (let day = from; day <= to; day += 1) {
       const count = (this.holidays.get(day) ?? 0) + by;
       if (count === 0) this.holidays.delete(day);

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { TABLES } from '#shared/model/tables.ts';
 import type { Conflict } from '#shared/planning/conflicts/conflict.ts';
 import { ConflictEngine } from '#shared/planning/conflicts/engine.ts';
 import type { PlanRecord } from '#shared/planning/conflicts/records.ts';
+import { toMoment } from '#shared/planning/moments.ts';
 import { oracle, type OraclePlan } from '../../support/conflict-oracle.ts';
+import { defaultPlan } from '../../support/plan.ts';
+import { event, release } from '../../support/records.ts';
 import { anyEdit, anyWorld, configurationIn, TODAY } from '../../support/any-conflict-plan.ts';
 
 /** The plan after a sequence of edits, by table. */
@@ -38,6 +42,49 @@ const whole = (conflicts: readonly Conflict[]) =>
 /** Thousands of small plans on a machine that does other things too. */
 const SLOW = 60_000;
 const edits = fc.array(anyEdit, { maxLength: 45, size: 'max' });
+
+describe('a holiday', () => {
+  const cutOffs = (holiday: string): string[] => {
+    const engine = new ConflictEngine(defaultPlan('Europe/Berlin').configuration, TODAY);
+    const { moment } = toMoment('2026-10-21T10:00', 'Europe/Berlin');
+    const records = {
+      releases: release('r'),
+      gates: {
+        id: 'g',
+        releaseId: 'r',
+        typeId: 'cab',
+        name: 'CAB',
+        due: { type: 'moments', start: moment, end: moment },
+      },
+      deployments: {
+        id: 'd',
+        releaseId: 'r',
+        environment: 'Production',
+        statusId: 'dep-planned',
+        when: { type: 'dates', first: '2026-10-22', last: '2026-10-22' },
+      },
+      events: event('e', {
+        kindId: 'holiday',
+        when: { type: 'dates', first: holiday, last: holiday, zone: 'Asia/Tokyo' },
+      }),
+    } as const;
+    engine.put(
+      Object.entries(records).map(
+        ([table, record]) =>
+          ({ table, id: record.id, record: TABLES[table as 'releases'].parse(record) }) as unknown as PlanRecord,
+      ),
+    );
+    return engine
+      .all()
+      .filter(({ rule }) => rule === 'cutOffMissed')
+      .map(({ id }) => id);
+  };
+
+  it('takes its own days from working time, not those its zone reaches into here', () => {
+    expect(cutOffs('2026-10-22')).toHaveLength(1);
+    expect(cutOffs('2026-10-23')).toEqual([]);
+  });
+});
 
 describe('conflicts of a plan', () => {
   it(

@@ -139,10 +139,16 @@ describe('a command', () => {
   });
 
   test('too many waiting are refused', async () => {
-    const { run } = setUp(() => undefined);
-    void run({ name: 'check' });
-    void run({ name: 'check' });
+    let go = (): void => undefined;
+    const told = new Promise<void>((resolve) => (go = resolve));
+    const { run } = setUp(async ({ commandId }, runner) => {
+      await told;
+      runner.finish({ commandId, summary: done('check') });
+    });
+    const waiting = [run({ name: 'check' }), run({ name: 'check' })];
     await expect(run({ name: 'check' })).rejects.toMatchObject({ detail: { name: 'tooManyCommands' } });
+    go();
+    expect(await Promise.all(waiting)).toEqual([done('check'), done('check')]);
   });
 });
 
