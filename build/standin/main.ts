@@ -73,10 +73,10 @@ async function startRuntime(): Promise<void> {
     userData: app.getPath('userData'),
     ownsProfile: app.hasSingleInstanceLock(),
     debuggingPort: runtime.switches.get('remote-debugging-port') ?? null,
-    onExit: () => {
+    onExit: (how) => {
       // The browser is the app's window server: without it there is nothing left to run.
       if (!appControl.isEnding) {
-        process.stderr.write('preview runtime: the browser ended\n');
+        process.stderr.write(`preview runtime: the browser ended: ${how}\n`);
         appControl.exit(1);
       }
     },

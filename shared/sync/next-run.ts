@@ -31,6 +31,7 @@ const WAITS_FOR_A_PERSON: ReadonlySet<string> = new Set([
 
 /** The least between a run that broke off and the next. */
 export const LEAST_WAIT_MS = 15_000;
+const SECOND_MS = 1_000;
 /** A run that began later than this from now was written by a clock that was wrong. */
 const CLOCK_SLACK_MS = 60_000;
 
@@ -47,12 +48,23 @@ export function nextRunAt(facts: ScheduleFacts, now: number): number | null {
   if (last === undefined) return now;
   const ended = endOf(last);
   if (last.problem !== null && WAITS_FOR_A_PERSON.has(last.problem.code)) {
-    return changedAt !== null && changedAt > ended ? changedAt : null;
+    return changedAt === null ? null : afterChange(changedAt, Date.parse(last.startedAt));
   }
   if (isBrokenOff(last)) return afterBreak(facts, runs, every);
   const until = last.problem?.code === 'remoteLimited' ? last.problem.detail['until'] : null;
   if (typeof until === 'number') return Math.max(until, ended + LEAST_WAIT_MS);
   return Math.min(ended + every, now + every);
+}
+
+/**
+ * A change while the run went on counts too: the run may have signed in with what was there before. Runs know their
+ * second alone. Of a change in the second a run began nobody can tell which came first: it is taken for the later one.
+ * The run it leads to begins in the next second, and is so known to have come after it: if it is refused as well, it
+ * is the last one.
+ */
+function afterChange(changedAt: number, began: number): number | null {
+  const second = changedAt - (changedAt % SECOND_MS);
+  return second < began ? null : second + SECOND_MS;
 }
 
 const endOf = ({ startedAt, endedAt }: SyncRun): number => Date.parse(endedAt ?? startedAt);

@@ -66,10 +66,7 @@ test('month to next month with 50,000 entries in the plan', async ({ planner }, 
   const opened = await planner.command(['open', file, '--json']);
   expect(opened.code, opened.stderr).toBe(0);
   const page = await planner.start();
-  await planner.app.evaluate(
-    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
-    VIEWPORT,
-  );
+  await planner.setContentSize(VIEWPORT);
   await expect(page.getByRole('button', { name: 'Next month' })).toBeVisible({ timeout: 30_000 });
   await watchTasks(page);
   const pages = await serve();

@@ -69,10 +69,7 @@ for (const entries of LANE_ENTRIES) {
     const opened = await planner.command(['open', await planFile(plan, `lanes-${entries}.slipway`), '--json']);
     expect(opened.code, opened.stderr).toBe(0);
     const page = await planner.start();
-    await planner.app.evaluate(
-      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
-      VIEWPORT,
-    );
+    await planner.setContentSize(VIEWPORT);
     await expect(page.getByRole('button', { name: 'Next month' })).toBeVisible({ timeout: 30_000 });
     const view = page.getByRole('radiogroup', { name: 'View' });
     await view.getByRole('radio', { name: 'Quarter' }).click();

@@ -59,7 +59,10 @@ test('the menu sends the names of commands', async ({ planner }) => {
 
 test('the window comes back where it was', async ({ planner }) => {
   await planner.start();
-  await planner.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1100, 700));
+  await planner.app.evaluate(async ({ BrowserWindow }) => {
+    await new Promise((resolve) => setImmediate(resolve));
+    BrowserWindow.getAllWindows()[0]?.setSize(1100, 700);
+  });
   await planner.restart();
   expect(await planner.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getSize())).toEqual([
     1100, 700,

@@ -29,8 +29,9 @@ test('requests of main keep to what their transport relies on', async ({ planner
   await planner.start();
   const { address, seen, close } = await serving();
   const ask = async (url: string) =>
-    await planner.app.evaluate(({ net, session }, url) => {
-      return new Promise<string[]>((resolve) => {
+    await planner.app.evaluate(async ({ net, session }, url) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      return await new Promise<string[]>((resolve) => {
         const told: string[] = [];
         const sent = net.request({
           url,

@@ -31,7 +31,13 @@ export class Planner {
     private readonly defaults: StartOptions,
   ) {}
 
-  /** The main process. Changes with every start. */
+  /**
+   * The main process. Changes with every start.
+   *
+   * What is evaluated in it interrupts it wherever it is, in the middle of a write even, and Node keeps what became of
+   * the last write in one place for all: another write from there closes the stream (ERR_MULTIPLE_CALLBACK). What does
+   * something to a window or the network therefore waits for a turn of its own first.
+   */
   get app(): ElectronApplication {
     if (!this.running) throw new Error('The app is not running');
     return this.running.app;
@@ -132,9 +138,18 @@ export class Planner {
     );
   }
 
+  /** Sizes the window so that its page has so much room. */
+  async setContentSize(size: { readonly width: number; readonly height: number }): Promise<void> {
+    await this.app.evaluate(async ({ BrowserWindow }, { width, height }) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+    }, size);
+  }
+
   /** Clicks an entry of the application menu by its id. */
   async menu(id: string): Promise<void> {
-    await this.app.evaluate(({ Menu }, item) => {
+    await this.app.evaluate(async ({ Menu }, item) => {
+      await new Promise((resolve) => setImmediate(resolve));
       const found = Menu.getApplicationMenu()?.getMenuItemById(item);
       if (!found) throw new Error(`No menu entry ${item}`);
       found.click();

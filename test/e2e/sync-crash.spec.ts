@@ -63,8 +63,9 @@ async function killedAt(planner: Planner, k: number, moment: (typeof MOMENTS)[nu
     else setImmediate(kill);
     return answer;
   };
-  await planner.command(SYNC, { env: ENV, onStart: (child) => (pid = child.pid ?? 0) });
+  const done = await planner.command(SYNC, { env: ENV, onStart: (child) => (pid = child.pid ?? 0) });
   fake.handle = handle;
+  if (!killed) expect(done.code, `after ${seen} requests: ${done.stdout}${done.stderr}`).toBe(0);
   return [killed, seen];
 }
 

@@ -9,6 +9,8 @@ import { Connection } from './connection.ts';
 /** How long the browser of a killed run may take to let go of the profile before it is ended. */
 const ORPHAN_WAIT_MS = 5_000;
 const CLOSE_WAIT_MS = 4_000;
+/** A stack trace and what led to it. */
+const LAST_LINES = 60;
 const PID_FILE = 'preview-browser.pid';
 
 export interface BrowserOptions {
@@ -18,7 +20,8 @@ export interface BrowserOptions {
   readonly ownsProfile: boolean;
   /** Value of `--remote-debugging-port`, when somebody wants to attach (the end-to-end runner does). */
   readonly debuggingPort: string | null;
-  readonly onExit: () => void;
+  /** The browser is gone; told how, and what it said last. */
+  readonly onExit: (how: string) => void;
 }
 
 export interface RunningBrowser {
@@ -47,8 +50,10 @@ export async function startBrowser(options: BrowserOptions): Promise<RunningBrow
   });
   await started(child, browser.path);
   fs.writeFileSync(path.join(folder, PID_FILE), String(child.pid));
-  forwardStderr(child);
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const said = forwardStderr(child);
+  const exited = new Promise<string>((resolve) => {
+    child.once('exit', (code, signal) => resolve([signal ?? `code ${code}`, ...said].join('\n')));
+  });
   void exited.then(options.onExit);
   const connection = new Connection(child.stdio[3] as Writable, child.stdio[4] as Readable);
   return {
@@ -114,13 +119,20 @@ function started(child: ChildProcess, file: string): Promise<void> {
   });
 }
 
-/** Playwright waits for the `DevTools listening` line; the rest is the browser talking to itself. */
-function forwardStderr(child: ChildProcess): void {
-  if (!child.stderr) return;
+/**
+ * Playwright waits for the `DevTools listening` line; the rest is the browser talking to itself. What it said last is
+ * handed back, and kept up to date: a browser that crashes says there why.
+ */
+function forwardStderr(child: ChildProcess): readonly string[] {
+  const last: string[] = [];
+  if (!child.stderr) return last;
   const all = Boolean(process.env['SLIPWAY_STANDIN_DEBUG']);
   createInterface({ input: child.stderr }).on('line', (line) => {
     if (all || line.startsWith('DevTools listening on ')) process.stderr.write(`${line}\n`);
+    last.push(line);
+    if (last.length > LAST_LINES) last.shift();
   });
+  return last;
 }
 
 /**

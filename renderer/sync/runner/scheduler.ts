@@ -56,15 +56,29 @@ function latest(instants: readonly (Instant | null | undefined)[]): number | nul
  */
 export function startScheduler(workspace: OpenWorkspace): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** When it is looked next, by the clock nobody sets. */
+  let lookAt = Infinity;
   let isStopped = false;
   let isLooking = false;
+  /** Asked for while it was being looked: what that finds may be what was before. */
+  let isWanted = false;
+  /** After so long at the latest: whoever asks for less time than the others gets it. */
   const later = (ms: number): void => {
+    const wait = Math.max(0, Math.min(ms, LOOK_MS));
+    const at = performance.now() + wait;
+    if (isStopped || at >= lookAt) return;
+    lookAt = at;
     clearTimeout(timer);
-    if (!isStopped) timer = setTimeout(() => void look(), Math.max(0, Math.min(ms, LOOK_MS)));
+    timer = setTimeout(() => void look(), wait);
   };
   const look = async (): Promise<void> => {
-    if (isLooking) return later(0);
+    lookAt = Infinity;
+    if (isLooking) {
+      isWanted = true;
+      return;
+    }
     isLooking = true;
+    isWanted = false;
     let wait = LOOK_MS;
     try {
       const now = Date.now();
@@ -77,7 +91,7 @@ export function startScheduler(workspace: OpenWorkspace): () => void {
       await told(error);
     }
     isLooking = false;
-    return later(wait);
+    later(isWanted ? 0 : wait);
   };
   if (workspace.whatIfOf !== undefined) return () => {};
   const stopWatching = watchOnline(Date.now);

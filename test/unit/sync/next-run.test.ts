@@ -93,8 +93,35 @@ describe('the next run of a connection', () => {
       const runs = [run({ outcome: 'failed', code })];
       expect(nextRunAt(facts(runs), START + 365 * 24 * 60 * MINUTE)).toBeNull();
       expect(nextRunAt(facts(runs, { changedAt: START - MINUTE }), START + MINUTE)).toBeNull();
-      expect(nextRunAt(facts(runs, { changedAt: START + MINUTE }), START + MINUTE)).toBe(START + MINUTE);
+      expect(nextRunAt(facts(runs, { changedAt: START + MINUTE }), START + MINUTE)).toBe(START + MINUTE + 1_000);
     }
+  });
+
+  it('takes a change as one also in the very second of the refusal, or while the run went on', () => {
+    const refused = run({ to: START + 5_000, outcome: 'failed', code: 'remoteUnauthorised' });
+    for (const after of [0, 400, 3_000, 5_000, 5_999]) {
+      expect(nextRunAt(facts([refused], { changedAt: START + after }), START + MINUTE), `${after}`).not.toBeNull();
+    }
+    expect(nextRunAt(facts([refused], { changedAt: START - 1 }), START + MINUTE)).toBeNull();
+  });
+
+  it('signs in once more at the most after a change, however quick the refusals are', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 10_000 }), fc.integer({ min: 1, max: 3_000 }), (changed, lasts) => {
+        const refusal = (from: number) =>
+          run({ from, to: from + lasts, outcome: 'failed', code: 'remoteUnauthorised' });
+        const runs = [refusal(START)];
+        const changedAt = START + changed;
+        for (let now = changedAt; now < changedAt + MINUTE;) {
+          const next = nextRunAt(facts(runs, { changedAt }), now);
+          if (next === null) break;
+          const from = Math.max(now, next);
+          runs.unshift(refusal(from));
+          now = from + lasts;
+        }
+        expect(runs.length).toBe(2);
+      }),
+    );
   });
 
   it('keeps away as long as the system asked for', () => {
