@@ -10,6 +10,7 @@ import { recordHistory } from '../../data/history.ts';
 import { onVaultRead } from '../../data/vault.ts';
 import type { OpenWorkspace } from '../../data/workspace-context.tsx';
 import { lastRuns } from './last-runs.ts';
+import { keepLooking } from './looks.ts';
 import { useOnline, watchOnline } from './online.ts';
 import { useRunning } from './running.ts';
 import { cancelRun, startRun } from './start.ts';
@@ -55,30 +56,9 @@ function latest(instants: readonly (Instant | null | undefined)[]): number | nul
  * is in the database, so that a run of another window, or of the command line, counts as well.
  */
 export function startScheduler(workspace: OpenWorkspace): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  /** When it is looked next, by the clock nobody sets. */
-  let lookAt = Infinity;
+  if (workspace.whatIfOf !== undefined) return () => {};
   let isStopped = false;
-  let isLooking = false;
-  /** Asked for while it was being looked: what that finds may be what was before. */
-  let isWanted = false;
-  /** After so long at the latest: whoever asks for less time than the others gets it. */
-  const later = (ms: number): void => {
-    const wait = Math.max(0, Math.min(ms, LOOK_MS));
-    const at = performance.now() + wait;
-    if (isStopped || at >= lookAt) return;
-    lookAt = at;
-    clearTimeout(timer);
-    timer = setTimeout(() => void look(), wait);
-  };
-  const look = async (): Promise<void> => {
-    lookAt = Infinity;
-    if (isLooking) {
-      isWanted = true;
-      return;
-    }
-    isLooking = true;
-    isWanted = false;
+  const looks = keepLooking(async () => {
     let wait = LOOK_MS;
     try {
       const now = Date.now();
@@ -90,29 +70,27 @@ export function startScheduler(workspace: OpenWorkspace): () => void {
     } catch (error) {
       await told(error);
     }
-    isLooking = false;
-    later(isWanted ? 0 : wait);
-  };
-  if (workspace.whatIfOf !== undefined) return () => {};
+    return wait;
+  }, LOOK_MS);
   const stopWatching = watchOnline(Date.now);
   const stopOnline = useOnline.subscribe(({ isOnline }) => {
-    if (isOnline) later(0);
+    if (isOnline) looks.within(0);
   });
   // A secret was entered, or the passphrase given: whoever did that waits for what it leads to.
-  const stopVault = onVaultRead(() => later(0));
+  const stopVault = onVaultRead(() => looks.within(0));
   const connections = liveQuery(() => workspace.db.records('connections').toArray()).subscribe({
     next: (rows) => {
       const open = new Set(rows.filter(({ paused }) => !paused).map(({ id }) => id));
       // Paused or removed in the middle of a run: it ends.
       for (const id of Object.keys(useRunning.getState().runs)) if (!open.has(id)) cancelRun(id);
-      later(FIRST_MS);
+      looks.within(FIRST_MS);
     },
-    error: () => later(LOOK_MS),
+    error: () => looks.within(LOOK_MS),
   });
-  later(FIRST_MS);
+  looks.within(FIRST_MS);
   return () => {
     isStopped = true;
-    clearTimeout(timer);
+    looks.stop();
     stopWatching();
     stopOnline();
     stopVault();
