@@ -44,8 +44,6 @@ export async function readLooks(db: WorkspaceDatabase): Promise<Look[]> {
   return looks.sort((a, b) => (a.since < b.since ? 1 : -1));
 }
 
-/** What was never read can't be tried: it comes with the feed once it changes there. */
-export const canBeTried = ({ link, kind }: Look): boolean =>
-  kind === 'setAside' && (link.setAside?.code !== 'unreadable' || link.state !== 'arrived');
+export const canBeTried = ({ kind }: Look): boolean => kind === 'setAside';
 /** One that left the filter is there; a look at it would say so and no more. */
 export const canBeLookedAt = ({ kind }: Look): boolean => kind === 'gone' || kind === 'forbidden';

@@ -6,7 +6,7 @@ import { remoteKey } from '../data/database.ts';
 import { mergeRecords } from './merge-page.ts';
 import { instant, type RunParts } from './parts.ts';
 import { readEach } from './read-each.ts';
-import { setFailedAside } from './set-aside.ts';
+import { asideOf, setFailedAside } from './set-aside.ts';
 import { stepTransaction, write } from './transaction.ts';
 
 /** Ids asked for at a time. */
@@ -49,12 +49,14 @@ export async function readStale(
   }
 }
 
+type Missing = Extract<LinkState, 'left' | 'gone' | 'forbidden'>;
+
 /** The remote record is not there for us any more; the record here stays as it is. In a step's transaction. */
 export async function markMissing(
   parts: RunParts,
   mapping: KindMapping,
   remoteId: string,
-  state: Extract<LinkState, 'left' | 'gone' | 'forbidden'>,
+  state: Missing,
 ): Promise<void> {
   const { db, instance, counts } = parts;
   const key = remoteKey(instance, mapping.remote, remoteId);
@@ -65,13 +67,23 @@ export async function markMissing(
     if (link.stale || link.due) await write(parts, [patchOf('links', link.id, { due: false, stale: false })]);
     return;
   }
+  const isUnmet = link.recordId === null;
+  // Another filter may still show what left this one, and would not tell of it again.
+  if (isUnmet && state === 'left') return;
   counts.missing += 1;
-  const change: Change =
-    link.recordId === null
-      ? { op: 'delete', table: 'links', id: link.id }
-      : patchOf('links', link.id, { state, stateSince: instant(parts), due: false, stale: false });
-  await write(parts, [change]);
+  await write(parts, [isUnmet ? unmet(parts, link, state) : missing(parts, link, state)]);
   if (state === 'gone' && link.recordId !== null) await readNaming(parts, key);
+}
+
+function missing(parts: RunParts, link: SyncLink, state: Missing): Change {
+  return patchOf('links', link.id, { state, stateSince: instant(parts), due: false, stale: false });
+}
+
+/** Nobody here knows it yet: what is gone is asked about no more. */
+function unmet(parts: RunParts, link: SyncLink, state: Missing): Change {
+  if (state === 'gone') return { op: 'delete', table: 'links', id: link.id };
+  const setAside = asideOf(parts, link.setAside, 'hidden', '');
+  return patchOf('links', link.id, { setAside, due: true, stale: true });
 }
 
 /** What names a record that was deleted there names it no longer, and no time of its own tells: the next run reads it. */

@@ -74,13 +74,15 @@ export async function setUnreadableAside(
       .where('$remote')
       .equals(remoteKey(instance, mapping.remote, id))
       .first();
-    const aside = asideOf(parts, known?.setAside ?? null, 'unreadable', reason);
     if (known?.state === 'unlinked') continue;
+    // Read by itself once a person has it tried: the feed has passed it over.
+    const aside = {
+      setAside: asideOf(parts, known?.setAside ?? null, 'unreadable', reason),
+      due: true,
+      stale: true,
+    };
     if (known !== undefined) {
-      // Read by itself once a person has it tried: the feed has passed it over.
-      await write(parts, [
-        patchOf('links', known.id, { setAside: aside, due: true, stale: known.state !== 'arrived' }),
-      ]);
+      await write(parts, [patchOf('links', known.id, aside)]);
       continue;
     }
     const record = SyncLink.parse({
@@ -92,8 +94,7 @@ export async function setUnreadableAside(
       table: mapping.table,
       state: 'arrived',
       stateSince: instant(parts),
-      setAside: aside,
-      due: true,
+      ...aside,
     });
     await write(parts, [{ op: 'create', table: 'links', record }]);
   }

@@ -4,6 +4,7 @@ import type { LinkState, SyncLink } from '#shared/model/sync-link.ts';
 import type { SyncRun } from '#shared/model/sync-run.ts';
 import type { Instant } from '#shared/model/time.ts';
 import { offlineSince } from '#shared/sync/next-run.ts';
+import { isUnread } from '#shared/sync/left-out.ts';
 import { isSeenMissing, MISSING } from '#shared/sync/seen-missing.ts';
 import { onRecordsChanged } from '../data/changed-records.ts';
 import { fromRow, type WorkspaceDatabase } from '../data/database.ts';
@@ -59,6 +60,8 @@ async function standingOf(db: WorkspaceDatabase, connection: Connection): Promis
   const inState = (state: LinkState) => db.records('links').where('[connectionId+state]').equals([id, state]);
   const setAside = await setAsideOf(db, id);
   const arrivedAside = setAside.filter(({ state }) => state === 'arrived').length;
+  const unread = db.records('links').where('[connectionId+$due]').equals([id, 1]);
+  const arrivedUnread = await unread.filter((link) => link.setAside === null && isUnread(link)).count();
   const missing = await Promise.all(
     MISSING.map((state) =>
       inState(state)
@@ -81,7 +84,7 @@ async function standingOf(db: WorkspaceDatabase, connection: Connection): Promis
     refused: withCode('refused') + operations.filter(({ operation }) => operation.state === 'refused').length,
     asked: withCode('notForwarded'),
     conflicts,
-    arrived: (await inState('arrived').count()) - arrivedAside,
+    arrived: (await inState('arrived').count()) - arrivedAside - arrivedUnread,
     setAside: setAside.length,
     missing: missing.reduce((sum, count) => sum + count, 0),
   };

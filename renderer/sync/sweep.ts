@@ -1,5 +1,6 @@
 import { SlipwayError } from '#shared/errors.ts';
 import type { KindMapping } from '#shared/model/connection.ts';
+import type { LinkState } from '#shared/model/sync-link.ts';
 import { SyncCursor } from '#shared/model/sync-run.ts';
 import { remoteKey } from '../data/database.ts';
 import { instant, type RunParts } from './parts.ts';
@@ -14,6 +15,8 @@ const EVERY_MS = 24 * 60 * 60_000;
 /** Of so many, or of this share, nobody believes that they went at once: a filter was broken, or a permission. */
 const BREAKER = { least: 20, share: 0.3 };
 const READ = 50;
+/** States in which a link is asked for: of the others it was told, or nothing is asked about them any more. */
+const SOUGHT: readonly LinkState[] = ['linked', 'arrived'];
 /** Links read at a time. */
 const LINKS = 500;
 
@@ -25,7 +28,7 @@ export function isSweepDue({ now }: Pick<RunParts, 'now'>, cursor: SyncCursor | 
 }
 
 /**
- * Looks for linked records that are no longer in the filter and asks for each by itself: absence in a list says
+ * Looks for known records that are no longer in the filter and asks for each by itself: absence in a list says
  * nothing. Nothing is removed here.
  *
  * @throws SlipwayError `remoteVanished` where more are missing than can be true and no person said so; nothing was marked.
@@ -35,12 +38,12 @@ export async function sweepKind(parts: RunParts, mapping: KindMapping): Promise<
   const cursorId = `${connection.id}:${mapping.remote}`;
   const cursor = await db.records('cursors').get(cursorId);
   if (!isSweepDue(parts, cursor)) return;
-  const known = await linkedIds(parts, mapping);
+  const known = await knownIds(parts, mapping);
   const missing = new Set(known);
   for (let next: string | null = null, isFirst = true; isFirst || next !== null; isFirst = false) {
     const page = await port.ids(mapping.remote, next, signal);
     for (const id of page.ids) missing.delete(id);
-    await readAndMerge(parts, mapping, await left(parts, mapping, page.ids));
+    await readAndMerge(parts, mapping, await unheard(parts, mapping, page.ids));
     if (page.next !== null && page.next === next) throw new SlipwayError('remoteShape', { host: '', what: 'paging' });
     next = page.next;
   }
@@ -57,27 +60,32 @@ export async function sweepKind(parts: RunParts, mapping: KindMapping): Promise<
   });
 }
 
-/** Remote ids of what is linked, read in steps a person does not feel. */
-async function linkedIds({ db, connection, signal }: RunParts, mapping: KindMapping): Promise<string[]> {
-  const linked = db.records('links').where('[connectionId+state]').equals([connection.id, 'linked']);
-  const ids = await linked.primaryKeys();
+/** Remote ids of what is linked, and of what waits to be: nobody is to be asked about a record that is gone there. */
+async function knownIds({ db, connection, signal }: RunParts, mapping: KindMapping): Promise<string[]> {
+  const states = SOUGHT.map((state) => [connection.id, state]);
+  const ids = await db.records('links').where('[connectionId+state]').anyOf(states).primaryKeys();
   const found: string[] = [];
   for (let start = 0; start < ids.length; start += LINKS) {
     signal.throwIfAborted();
     for (const link of await db.records('links').bulkGet(ids.slice(start, start + LINKS))) {
-      const isOwn = link?.state === 'linked' && link.kind === mapping.remote && link.table === mapping.table;
+      const isOwn = link?.kind === mapping.remote && link.table === mapping.table && SOUGHT.includes(link.state);
       if (isOwn && link.remoteId !== null) found.push(link.remoteId);
     }
   }
   return found;
 }
 
-/** Of the ids in our filter those that another connection lost: its feed no longer tells of them, ours may not again. */
-async function left({ db, instance }: RunParts, mapping: KindMapping, ids: readonly string[]): Promise<string[]> {
+/**
+ * Of the ids in our filter those nobody here knows, and those that another connection lost: no feed tells of them
+ * again, so that they would stay away without a word.
+ */
+async function unheard({ db, instance }: RunParts, mapping: KindMapping, ids: readonly string[]): Promise<string[]> {
   const keys = ids.map((id) => remoteKey(instance, mapping.remote, id));
   const links = await db.records('links').where('$remote').anyOf(keys).toArray();
   const lost = links.filter(({ state }) => state === 'left' || state === 'gone' || state === 'forbidden');
-  return lost.flatMap(({ remoteId }) => remoteId ?? []);
+  const known = new Set(links.map(({ remoteId }) => remoteId));
+  const unknown = mapping.arrivals === 'ignore' ? [] : ids.filter((id) => !known.has(id));
+  return [...lost.flatMap(({ remoteId }) => remoteId ?? []), ...unknown];
 }
 
 /** Each by itself: it is gone, hidden from us, or there and outside of the filter. */

@@ -14,6 +14,11 @@ export function isLeftOut({ setAside }: Pick<SyncLink, 'setAside'>): boolean {
   return setAside !== null && setAside.code !== 'invalidRecord' && !mayPass(setAside);
 }
 
+/** Whether it came in as something nobody could read, and no reading has told since what it is. */
+export function isUnread({ state, key }: Pick<SyncLink, 'state' | 'key'>): boolean {
+  return state === 'arrived' && key === '';
+}
+
 /** What became clear of a record once it was read, or planned on what was last read. */
 export interface Reading {
   /** Something of ours is still to go out. */

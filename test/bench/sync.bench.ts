@@ -11,6 +11,7 @@ import { begin, told } from '../e2e/steps.ts';
 import { openRelease, openTab } from '../e2e/syncing.ts';
 import { summaryOf } from '../e2e/summary.ts';
 import { launchBrowser } from './browser.ts';
+import { traceTasks, watchMain } from './held.ts';
 import { longestTask, watchTasks } from './months.ts';
 import { report } from './rows.ts';
 import { serve } from './serve.ts';
@@ -33,14 +34,21 @@ interface Jira {
   readonly close: () => Promise<void>;
 }
 
+const MINUTE_MS = 60_000;
+
 async function jiraOf(issues: number, delayMs: number): Promise<Jira> {
-  const model = new JiraModel({ flavour: 'cloud', now: Date.now, authorization: basicAuthorization(USER, SECRET) });
+  // An issue a minute, the last of them yesterday: what was changed just now is asked for twice, as it should be.
+  let filling: number | null = Date.now() - (24 * 60 + issues) * MINUTE_MS;
+  const now = (): number => filling ?? Date.now();
+  const model = new JiraModel({ flavour: 'cloud', now, authorization: basicAuthorization(USER, SECRET) });
   const { id } = model.addProject('PAY', 'Payments');
   const version = model.addVersion(id, { name: 'PAY 26.4', releaseDate: '2026-12-01' });
   for (let at = 1; at <= issues; at += 1) {
     const summary = `Issue ${at}: what is to be done so that the payment goes through`;
+    filling += MINUTE_MS;
     model.addIssue(id, { summary, fixVersionIds: at % 2 === 0 ? [version.id] : [], labels: ['payments'] });
   }
+  filling = null;
   const fake = new FakeJira(model);
   const times: number[] = [];
   const took: number[] = [];
@@ -76,21 +84,20 @@ async function sync(planner: Planner, jira: Jira) {
   return { counts: summaryOf(result).counts, requests: own.length, worked, ms: (own.at(-1) ?? 0) - (own[0] ?? 0) };
 }
 
-const heap = (page: Page): Promise<number> =>
-  page.evaluate(() => (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize / 1e6);
+/** The requests that came in while something was done. */
+async function asked({ fake }: Jira, act: () => Promise<unknown>): Promise<readonly string[]> {
+  const before = fake.requests.length;
+  await act();
+  return fake.requests.slice(before).map(({ method, path }) => `${method} ${path.slice(3).join('/')}`);
+}
 
-/** Notes how long main was held at a time, from now until asked. */
-async function watchMain(planner: Planner): Promise<() => Promise<number>> {
-  await planner.app.evaluate(() => {
-    const held = { last: performance.now(), longest: 0 };
-    Object.assign(globalThis, { held });
-    setInterval(() => {
-      const now = performance.now();
-      held.longest = Math.max(held.longest, now - held.last - 5);
-      held.last = now;
-    }, 5);
-  });
-  return () => planner.app.evaluate(() => (globalThis as unknown as { held: { longest: number } }).held.longest);
+/** Megabytes in use, what is no longer needed taken away. */
+async function heap(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  await session.detach();
+  return usedSize / 1e6;
 }
 
 test('a first pull of 20,000 issues', async ({ planner }, info) => {
@@ -114,7 +121,9 @@ test('a first pull of 20,000 issues', async ({ planner }, info) => {
     runs: [await longestTask(page)],
     aim: 'at most 50',
   });
-  report(info, { name: 'main held longest during it', unit: 'ms', runs: [await held()], aim: 'at most 50' });
+  const main = await held();
+  report(info, { name: 'main held longest during it', unit: 'ms', runs: [main.longest], aim: 'at most 50' });
+  report(info, { name: "… main's own time on the processor within", unit: 'ms', runs: [main.own], aim: 'at most 50' });
   report(info, {
     name: 'memory the window gained by it, in megabytes',
     unit: 'count',
@@ -144,18 +153,37 @@ test('a first pull of 20,000 issues', async ({ planner }, info) => {
   await jira.close();
 });
 
+/*
+ * The window, main, this model and the browser share few processors here: a task that was made to wait for one is as
+ * long by the clock as one that worked. Tracing tells them apart, and costs too much to have it on where shares count.
+ */
+test('tasks while 8,000 issues come in at once', async ({ planner }, info) => {
+  const jira = await jiraOf(8_000, 0);
+  const page = await connectedTo(jira, planner);
+  const traced = await traceTasks(page);
+  const { counts } = await sync(planner, jira);
+  expect(counts).toMatchObject({ created: 8_000, failed: 0, setAside: 0 });
+  const tasks = await traced();
+  const runs = (of: 'ms' | 'ownMs') => [Math.max(...tasks.map((task) => task[of]))];
+  const name = "longest task in the window while 8,000 come in without the server's delay";
+  report(info, { name, unit: 'ms', runs: runs('ms'), aim: 'at most 50' });
+  report(info, {
+    name: '… longest by its own time on the processor',
+    unit: 'ms',
+    runs: runs('ownMs'),
+    aim: 'at most 50',
+  });
+  await jira.close();
+});
+
 test('what a run costs that has little to do, with 50,000 issues here', async ({ planner }, info) => {
+  test.setTimeout(1_800_000);
   const jira = await jiraOf(MANY, 0);
   const page = await connectedTo(jira, planner);
   await sync(planner, jira);
-  const asked = async (act: () => Promise<unknown>) => {
-    const before = jira.fake.requests.length;
-    await act();
-    return jira.fake.requests.slice(before).map(({ method, path }) => `${method} ${path.slice(3).join('/')}`);
-  };
   const steps = await planCount(page, 'journal');
   const nothing: number[] = [];
-  const idle = await asked(async () => {
+  const idle = await asked(jira, async () => {
     for (let run = 0; run < 5; run += 1) nothing.push((await sync(planner, jira)).ms);
   });
   report(info, { name: 'a run with nothing new', unit: 'ms', runs: nothing });
@@ -182,7 +210,13 @@ test('what a run costs that has little to do, with 50,000 issues here', async ({
     few.push(ms);
   }
   report(info, { name: 'a run with ten changed of 50,000', unit: 'ms', runs: few });
+  await jira.close();
+});
 
+test('what one edited plain field asks for', async ({ planner }, info) => {
+  const jira = await jiraOf(20, 0);
+  const page = await connectedTo(jira, planner);
+  await sync(planner, jira);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.keyboard.press('g');
   await page.keyboard.press('y');
@@ -195,7 +229,7 @@ test('what a run costs that has little to do, with 50,000 issues here', async ({
   await name.fill('Payments in spring');
   await name.blur();
   await told(page, 'Changed the name of PAY 26.4');
-  const edit = (await asked(() => sync(planner, jira))).filter((request) => /(?:GET|PUT) version/.test(request));
+  const edit = (await asked(jira, () => sync(planner, jira))).filter((request) => /(?:GET|PUT) version/.test(request));
   report(info, {
     name: `one plain field edited: ${edit.map((request) => request.replace(/\/.*/, '')).join(', ')}`,
     unit: 'count',

@@ -4,9 +4,13 @@ export const syncReasons = {
     'No single step leads to this state there. Take it there by hand in several, or choose a state one step away.',
   noProject: 'The connection names no project to make it in. Enter one in the connection.',
   ignored: 'It answered that all was well, and kept what stood there. A rule or a missing permission is behind it.',
-  shape: 'The record came in a form Slipway does not know. Look at it there; it is read again once it changes.',
-  remoteShape: 'The record came in a form Slipway does not know. Look at it there; it is read again once it changes.',
-  unreadable: 'The record came in a form Slipway does not know. Look at it there; it is read again once it changes.',
+  shape:
+    'The record came in a form Slipway does not know. Look at it there, then try again; it is read by itself once it changes there.',
+  remoteShape:
+    'The record came in a form Slipway does not know. Look at it there, then try again; it is read by itself once it changes there.',
+  unreadable:
+    'The record came in a form Slipway does not know. Look at it there, then try again; it is read by itself once it changes there.',
+  hidden: 'The account may no longer see it. Ask those who run the system, then try again; or leave it out.',
   invalidRecord:
     'What stands there in the field {{field}} is nothing a record here can hold. Correct it there, or give the mapping a row for it.',
   existsThere:

@@ -254,6 +254,55 @@ describe('what is deleted there', () => {
   });
 });
 
+describe('what waits for somebody to say what it is', () => {
+  const DAY_MS = 25 * 60 * 60_000;
+  const versionOf = (name: string) => [...world.model.versions.values()].find((one) => one.name === name)?.id ?? '';
+
+  it('is asked about no more once it is gone there', async () => {
+    const { db, model } = await begin();
+    await sync();
+    expect((await linkOf('V1')).state).toBe('arrived');
+    model.removeVersion(versionOf('V1'));
+    world.clock.advance(DAY_MS);
+    await sync();
+    expect((await db.records('links').toArray()).filter(({ kind }) => kind === 'version')).toEqual([]);
+  });
+
+  it('and left the filter goes on waiting: another connection may show it, whose feed would not tell again', async () => {
+    const { model } = await begin();
+    await sync();
+    const elsewhere = model.addProject('ELSE', 'Elsewhere');
+    const connection = await world.db.records('connections').get('c-pay');
+    const kinds = connection?.kinds.map((kind) => (kind.remote === 'issue' ? { ...kind, arrivals: 'suggest' } : kind));
+    await world.edit('mapped', [patchOf('connections', 'c-pay', { kinds })]);
+    const { key } = model.addIssue(issueOf('PAY-1').projectId, { summary: 'Moves on' });
+    await sync();
+    expect((await linkOf(key)).state).toBe('arrived');
+    model.move(issueOf(key).id, elsewhere.id);
+    world.clock.advance(DAY_MS);
+    await sync();
+    expect((await world.db.records('links').toArray()).filter(({ state }) => state === 'arrived')).toHaveLength(2);
+  });
+});
+
+describe('what the feed never told of', () => {
+  it('comes in once its number is met on the way through all of them', async () => {
+    const { db, model } = await begin();
+    await sync();
+    world.clock.advance(60 * 60_000);
+    model.change(issueOf('PAY-3').id, { summary: 'Newer' });
+    await sync();
+    // As if the index had known of it only now, and by then the feed was past it.
+    const link = await linkOf('PAY-2');
+    await db.records('links').delete(link.id);
+    await db.records('work-items').delete(link.recordId ?? '');
+    expect(await sync()).toMatchObject({ counts: { created: 0 } });
+    world.clock.advance(25 * 60 * 60_000);
+    expect(await sync()).toMatchObject({ outcome: 'done', counts: { created: 1 } });
+    expect((await itemOf('PAY-2')).title).toBe('Issue 1');
+  });
+});
+
 describe('what is deleted here', () => {
   it('stays there, and does not come back', async () => {
     const { db } = await begin();

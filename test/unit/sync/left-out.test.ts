@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeThere, operationChange } from '#renderer/sync/link-edits.ts';
 import { canBeTried, readLooks } from '#renderer/sync/looks.ts';
+import { readStanding } from '#renderer/sync/standing.ts';
 import { patchOf } from '#shared/model/journal.ts';
 import { msToInstant } from '#shared/planning/wall.ts';
 import { MOST_TRIES } from '#shared/sync/left-out.ts';
@@ -123,6 +124,45 @@ describe('a row of the feed that nobody can read', () => {
     expect(await world.db.records('work-items').where('key').equals('PAY-2').first()).toMatchObject({
       title: 'Theirs',
     });
+  });
+
+  it('of a record that never came in waits for nobody to say what it is, and comes in once it is tried', async () => {
+    const project = [...world.model.projects.values()][0];
+    const { id, key } = world.model.addIssue(project?.id ?? '', { summary: 'Never read' });
+    answering(({ path }, jira) => (path.includes('search') ? spoilt(jira(), id) : null));
+    expect(await sync()).toMatchObject({ outcome: 'partly', counts: { setAside: 1, created: 0 } });
+    answering(() => null);
+    // Past the time the feed tells of it once more.
+    world.clock.advance(24 * 60 * 60_000);
+    const looks = await readLooks(world.db);
+    expect(looks).toMatchObject([{ kind: 'setAside', link: { remoteId: id, setAside: { code: 'unreadable' } } }]);
+    await world.edit(
+      'retried',
+      looks.map(({ link }) => patchOf('links', link.id, { setAside: null, due: true })),
+    );
+    const [standing] = await readStanding(world.db);
+    expect(standing).toMatchObject({ arrived: 0, setAside: 0 });
+    expect(await sync()).toMatchObject({ outcome: 'done', counts: { setAside: 0, created: 1 } });
+    expect(await world.db.records('work-items').where('key').equals(key).first()).toMatchObject({
+      title: 'Never read',
+    });
+  });
+
+  it('and that is gone by the time it is tried is asked for no more', async () => {
+    const project = [...world.model.projects.values()][0];
+    const { id } = world.model.addIssue(project?.id ?? '', { summary: 'Never read' });
+    answering(({ path }, jira) => (path.includes('search') ? spoilt(jira(), id) : null));
+    await sync();
+    answering(() => null);
+    world.model.remove(id);
+    const looks = await readLooks(world.db);
+    await world.edit(
+      'retried',
+      looks.map(({ link }) => patchOf('links', link.id, { setAside: null, due: true })),
+    );
+    await sync();
+    expect(await readLooks(world.db)).toEqual([]);
+    expect((await world.db.records('links').toArray()).filter(({ remoteId }) => remoteId === id)).toEqual([]);
   });
 });
 

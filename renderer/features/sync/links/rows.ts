@@ -2,6 +2,7 @@ import type { Connection, SyncTable } from '#shared/model/connection.ts';
 import { labelOf } from '#shared/model/journal.ts';
 import type { SyncLink } from '#shared/model/sync-link.ts';
 import { unmetFields } from '#shared/sync/first-link.ts';
+import { isUnread } from '#shared/sync/left-out.ts';
 import { Moment, PlainDate } from '#shared/model/time.ts';
 import { suggester, type Candidate, type Suggestion } from '#shared/sync/suggest-links.ts';
 import type { Values } from '#shared/sync/record.ts';
@@ -82,7 +83,7 @@ async function readArrivals(db: WorkspaceDatabase): Promise<Arrivals> {
 async function linksOf(db: WorkspaceDatabase, { id, kinds }: Connection): Promise<SyncLink[]> {
   const of = (state: string) => db.records('links').where('[connectionId+state]').equals([id, state]);
   const arrived = await of('arrived')
-    .filter(({ setAside, recordId }) => setAside === null && recordId === null)
+    .filter((link) => link.setAside === null && link.recordId === null && !isUnread(link))
     .toArray();
   const left = await of('unlinked')
     .filter(({ remoteId }) => remoteId !== null)
