@@ -93,8 +93,12 @@ async function confirm(parts: RunParts, mapping: KindMapping, ids: readonly stri
   const { reads, failed } = await readEach(parts, mapping, ids);
   await setFailedAside(parts, mapping, failed);
   await stepTransaction(parts, async () => {
+    const keys = ids.map((id) => remoteKey(parts.instance, mapping.remote, id));
+    const links = await parts.db.records('links').where('$remote').anyOf(keys).toArray();
+    const linked = new Set(links.flatMap(({ state, remoteId }) => (state === 'linked' ? [remoteId] : [])));
     for (const read of reads) {
-      if (read.state === 'present') await mergeRecords(parts, mapping, [read.record], false);
+      // What nobody met here does not come in from outside of the filter.
+      if (read.state === 'present' && linked.has(read.id)) await mergeRecords(parts, mapping, [read.record], false);
       await markMissing(parts, mapping, read.id, read.state === 'present' ? 'left' : read.state);
     }
   });

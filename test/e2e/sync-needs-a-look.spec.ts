@@ -25,9 +25,10 @@ test.afterEach(async () => {
 
 const SYNC = ['sync', '--passphrase-env', 'VAULT_WORDS', '--json'];
 
-async function synchronise(planner: Planner): Promise<Readonly<Record<string, number>>> {
+/** A run by the command line; it ends with 1 where something was left out. */
+async function synchronise(planner: Planner, code = 0): Promise<Readonly<Record<string, number>>> {
   const done = await planner.command(SYNC, { env: ENV });
-  expect(done.code, done.stdout + done.stderr).toBe(0);
+  expect(done.code, done.stdout + done.stderr).toBe(code);
   return summaryOf(done).counts;
 }
 
@@ -140,5 +141,61 @@ test('what is gone, hidden or out of the filter is shown and kept; it is left so
     .map(({ state }) => String(state));
   expect(states.sort()).toEqual(['linked', 'linked', 'linked', 'unlinked']);
   expect(model.issues.size).toBe(3);
+  expect(planner.problems).toEqual([]);
+});
+
+/** From now on the feed gives some issues in a form nobody knows; null: as Jira does. */
+function spoiling(keys: readonly string[]): void {
+  const { fake } = jira;
+  const own = Object.getPrototypeOf(fake).handle.bind(fake) as typeof fake.handle;
+  fake.handle = (request) => {
+    const answer = own(request);
+    const said = answer.json as unknown as { readonly issues?: readonly { readonly key: string }[] } | undefined;
+    const issues = said?.issues;
+    if (issues === undefined) return answer;
+    const spoilt = issues.map((issue) => (keys.includes(issue.key) ? { ...issue, fields: 'none' } : issue));
+    return { ...answer, json: { ...said, issues: spoilt } };
+  };
+}
+
+test('what came in a form nobody knows is told in words, tried again, and left out', async ({ planner }) => {
+  await linkedPlan(planner);
+  const { model, projectId } = jira;
+  model.addIssue(projectId, { summary: 'Never read' });
+  model.addIssue(projectId, { summary: 'Never wanted' });
+  spoiling(['PAY-5', 'PAY-6']);
+  expect(await synchronise(planner, 1)).toMatchObject({ setAside: 2, created: 0, failed: 0 });
+
+  const page = await planner.start();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await openSync(page);
+  await openTab(page, 'Needs a look');
+  await expect(grid(page).getByRole('row')).toHaveCount(3);
+  await expect(row(page, 'not here')).toHaveCount(2);
+  const five = row(page, idOf('PAY-5'));
+  await five.getByRole('gridcell').nth(1).click();
+  const pane = page.getByRole('region', { name: idOf('PAY-5') });
+  await expect(pane.getByText(/in a form Slipway does not know\. Look at it there, then try again/)).toBeVisible();
+  expect(await violationsInBothThemes(page)).toEqual([]);
+
+  spoiling(['PAY-6']);
+  await pane.getByRole('button', { name: 'Try again' }).click();
+  await told(page, 'Asked to try 1 again');
+  await expect(grid(page).getByRole('row')).toHaveCount(2);
+  // Nobody is asked what it is before anybody has read it.
+  await expect(needs(page, '2 things in Synchronise need you')).toBeVisible();
+  expect(await synchronise(planner, 1)).toMatchObject({ setAside: 1, created: 1, failed: 0 });
+  expect((await planRows(page, 'work-items')).map(({ key }) => key)).toContain('PAY-5');
+
+  await page
+    .getByRole('region', { name: idOf('PAY-6') })
+    .getByRole('button', { name: 'Leave it out' })
+    .click();
+  await told(page, 'Unlinked 1 record from the other side');
+  await expect(page.getByText('Nothing needs a look')).toBeVisible();
+  spoiling([]);
+  model.change(idOf('PAY-6'), { summary: 'Still not wanted' });
+  expect(await synchronise(planner)).toMatchObject({ setAside: 0, created: 0, failed: 0 });
+  expect((await planRows(page, 'work-items')).map(({ key }) => key)).not.toContain('PAY-6');
   expect(planner.problems).toEqual([]);
 });

@@ -42,6 +42,7 @@ const Row = z.looseObject({
   key: z.string().default(''),
   fields: z.record(z.string(), z.json()),
 });
+const Ids = z.array(z.looseObject({ id: z.string().min(1), key: z.string().default('') }));
 
 const OPEN: Window = { from: null, start: 0, anchor: null, restarts: 0 };
 
@@ -145,8 +146,10 @@ export const dataCenterSearch: Search = {
   async ids(site, next, signal): Promise<RemoteIds> {
     const window = readCursor(Window, next) ?? OPEN;
     const found = await slice(site, 'created', window, ROWS_OF_IDS, ['created'], signal);
-    const rows = found.rows.flatMap((row) => Row.safeParse(row).data ?? []);
-    return { ids: readIds(site, rows), next: found.next === null ? null : writeCursor(found.next) };
+    const ids = Ids.safeParse(found.rows);
+    // A row without an id would look like one that is gone.
+    if (!ids.success) throw site.shapeless('id');
+    return { ids: readIds(site, ids.data), next: found.next === null ? null : writeCursor(found.next) };
   },
 
   async found(site, jql, fields, signal) {

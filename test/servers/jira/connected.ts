@@ -44,6 +44,26 @@ export function connected({ scope, through = (transport) => transport, ...option
   return { time, model, project, fake, clock, connector, signal, exchanges };
 }
 
+/** Changes what comes back to a path, as a server of another mind would. */
+export const spoiling =
+  (path: string, spoil: (json: unknown) => unknown) =>
+  (transport: Transport): Transport =>
+  async (request) => {
+    const given = await transport(request);
+    if (!new URL(request.url).pathname.endsWith(path)) return given;
+    const pieces: Uint8Array[] = [];
+    for await (const piece of given.body) pieces.push(piece);
+    const json: unknown = JSON.parse(Buffer.concat(pieces).toString());
+    const bytes = new TextEncoder().encode(JSON.stringify(spoil(json)));
+    return {
+      ...given,
+      status: 200,
+      body: (async function* () {
+        yield bytes;
+      })(),
+    };
+  };
+
 /** A feed read to its end. `between` happens after each page. */
 export async function readAll(
   connector: Connector,

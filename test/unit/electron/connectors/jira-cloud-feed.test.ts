@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Transport } from '#electron/net/transport.ts';
 import { bodyOf } from '../../../servers/jira/issues.ts';
-import { connected, readAll, START } from '../../../servers/jira/connected.ts';
+import { connected, readAll, spoiling, START } from '../../../servers/jira/connected.ts';
 
 const KEY = '0198c1d2-7a10-7cde-9f10-0a1b2c3d4e5f';
 const MINUTE = 60_000;
@@ -9,26 +8,6 @@ const MINUTE = 60_000;
 /** Bodies of the requests a search made. */
 const searches = ({ fake }: ReturnType<typeof connected>) =>
   fake.requests.filter(({ path }) => path.at(-1) === 'jql').map(({ json }) => bodyOf(json));
-
-/** Changes what comes back to a path, as a server of another mind would. */
-const spoiling =
-  (path: string, spoil: (json: unknown) => unknown) =>
-  (transport: Transport): Transport =>
-  async (request) => {
-    const given = await transport(request);
-    if (!new URL(request.url).pathname.endsWith(path)) return given;
-    const pieces: Uint8Array[] = [];
-    for await (const piece of given.body) pieces.push(piece);
-    const json: unknown = JSON.parse(Buffer.concat(pieces).toString());
-    const bytes = new TextEncoder().encode(JSON.stringify(spoil(json)));
-    return {
-      ...given,
-      status: 200,
-      body: (async function* () {
-        yield bytes;
-      })(),
-    };
-  };
 
 describe('the feed of issues of Jira Cloud', () => {
   it('is paged by tokens, names its fields, and never a position', async () => {

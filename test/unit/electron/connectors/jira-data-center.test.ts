@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bodyOf } from '../../../servers/jira/issues.ts';
-import { connected, readAll, START, type ConnectedOptions } from '../../../servers/jira/connected.ts';
+import { connected, readAll, spoiling, START, type ConnectedOptions } from '../../../servers/jira/connected.ts';
 
 const KEY = '0198c1d2-7a10-7cde-9f10-0a1b2c3d4e5f';
 const dc = (options: ConnectedOptions = {}) => connected({ flavour: 'dc', ...options });
@@ -79,6 +79,26 @@ describe('the feed of issues of Jira Data Center', () => {
       if (page < 3) jira.model.remove(ids[page] ?? '');
     }
     for (const id of ids.slice(3)) expect(swept).toContain(id);
+  });
+
+  it('lists a row nobody can read by its number: left out of the list, it would look like one that is gone', async () => {
+    const rowsOf = (json: unknown) => bodyOf(json)['issues'] as readonly object[];
+    const unread = dc({
+      through: spoiling('/search', (json) => ({
+        ...bodyOf(json),
+        issues: rowsOf(json).map((row, at) => (at === 0 ? { ...row, fields: 'none' } : row)),
+      })),
+    });
+    const ids = filled(unread, 2, 1);
+    expect((await unread.connector.ids('issue', null, unread.signal)).ids).toEqual(ids);
+    const nameless = dc({
+      through: spoiling('/search', (json) => ({
+        ...bodyOf(json),
+        issues: rowsOf(json).map((row, at) => (at === 0 ? { ...row, id: null } : row)),
+      })),
+    });
+    filled(nameless, 2, 1);
+    await expect(nameless.connector.ids('issue', null, nameless.signal)).rejects.toMatchObject({ code: 'remoteShape' });
   });
 
   it('uses nothing of a page whose filter was dropped, and keeps to its last change', async () => {
