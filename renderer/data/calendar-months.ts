@@ -11,9 +11,12 @@ import { CalendarRows, type CachedRow, type Patched } from './calendar-rows.ts';
 import { onRecordsChanged, type ChangedRecords } from './changed-records.ts';
 import type { WorkspaceDatabase } from './database.ts';
 import { entryDays } from './entry-days.ts';
+import { idle } from './pauses.ts';
 
 /** Months kept; the one used longest ago goes first. */
 const MOST_MONTHS = 30;
+/** Milliseconds the engine is waited for at most while it has other things to do. */
+const IDLE_MS = 500;
 /** A commit that touched more rows is read anew instead of row by row. */
 const MOST_ROWS_PATCHED = 200;
 
@@ -96,7 +99,7 @@ export class CalendarMonths {
     for (const month of around) {
       if (this.rows.has(month)) continue;
       await this.inTurn(() => this.rows.load(month));
-      await idle();
+      await idle(IDLE_MS);
       if (this.view !== null && this.rows.has(month)) this.project(month);
     }
     this.evict(range);
@@ -222,14 +225,6 @@ function addMonths(date: PlainDate, months: number): PlainDate {
   const count = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
   const year = String(Math.floor(count / 12)).padStart(4, '0');
   return `${year}-${String((count % 12) + 1).padStart(2, '0')}-01`;
-}
-
-/** Lets the engine paint and take input first. */
-function idle(): Promise<void> {
-  return new Promise((resolve) => {
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: 500 });
-    else setTimeout(resolve, 0);
-  });
 }
 
 const byDatabase = new WeakMap<WorkspaceDatabase, CalendarMonths>();

@@ -1,4 +1,5 @@
 import type { WorkspaceFileTools } from '#shared/importing/workspace-file.ts';
+import { breathe } from './pauses.ts';
 
 /** What the browser gives to the reader and writer of workspace files. */
 export const fileTools: WorkspaceFileTools = {
@@ -6,9 +7,5 @@ export const fileTools: WorkspaceFileTools = {
     const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
     return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   },
-  // A task of its own: input and painting come in between.
-  pause: () =>
-    new Promise((resolve) => {
-      setTimeout(resolve, 0);
-    }),
+  pause: breathe,
 };

@@ -23,9 +23,14 @@ interface Made {
   readonly changes: readonly Change[];
 }
 
+/** Records made at a time: the window draws and takes input in between. */
+const STEP = 50;
+
 /**
  * Makes records here of what arrived, each linked to it: a release or a change begins as any other new one, with what
  * is said there. One that can't be a record here (a work item in a status nobody knows) stays where it is.
+ *
+ * `pause` is told after some of many how many are made; nothing is written before all of them are.
  */
 export async function createHere(
   db: WorkspaceDatabase,
@@ -33,12 +38,14 @@ export async function createHere(
   configuration: Configuration,
   newId: () => string,
   now: string,
+  pause: (done: number) => Promise<void> = async () => {},
 ): Promise<Change[]> {
   const context: LocalContext = { statuses: configuration.statuses };
   const keys = new Set((await db.records('releases').toArray()).map(({ key }) => folded(key)));
   const { nextKey: nextChangeKey } = draftTools(await db.records('changes').toArray(), configuration);
   const changes: Change[] = [];
-  for (const { link, mapping, rules } of reads) {
+  for (const [at, { link, mapping, rules }] of reads.entries()) {
+    if (at > 0 && at % STEP === 0) await pause(at);
     const remote = lastSeen(link);
     const values = readable(rules, remote, { withOut: true });
     const made =

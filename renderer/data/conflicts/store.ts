@@ -6,6 +6,7 @@ import { PLAN_TABLES, type PlanRecord, type PlanTable } from '#shared/planning/c
 import { judge, type Judged } from '#shared/planning/conflicts/waivers.ts';
 import { onRecordsChanged, type ChangedRecords } from '../changed-records.ts';
 import type { WorkspaceDatabase } from '../database.ts';
+import { idle } from '../pauses.ts';
 import { readConfiguration } from '../read-configuration.ts';
 import { releaseStandings } from '../release-standings.ts';
 import { todayIn } from '../today.ts';
@@ -15,6 +16,8 @@ import { FirstSeen } from './first-seen.ts';
 const CHUNK = 250;
 /** Work is laid down after so long, for input and drawing. */
 const SLICE_MS = 8;
+/** Milliseconds it waits for the engine at most while that has other things to do. */
+const IDLE_MS = 200;
 /** A day that begins while the window is open makes other conflicts history. */
 const CHECK_DAY_MS = 60_000;
 
@@ -182,7 +185,7 @@ export class ConflictStore {
     for (const record of records) {
       engine.put([record]);
       if (performance.now() - from < SLICE_MS) continue;
-      await idle();
+      await idle(IDLE_MS);
       from = performance.now();
     }
   }
@@ -191,15 +194,15 @@ export class ConflictStore {
     let from = performance.now();
     while (engine.check(1)) {
       if (performance.now() - from < SLICE_MS) continue;
-      await idle();
+      await idle(IDLE_MS);
       from = performance.now();
     }
     const conflicts = engine.all();
-    await idle();
+    await idle(IDLE_MS);
     const judged = judge(conflicts, this.waivers, this.today);
     const since = this.seen.of(conflicts.map(({ id }) => id));
     const all = judged.map((one, at): Known => ({ ...one, since: since[at] ?? 0 }));
-    await idle();
+    await idle(IDLE_MS);
     all.sort((a, b) => startOf(a) - startOf(b) || (a.conflict.id < b.conflict.id ? -1 : 1));
     this.engine = engine;
     this.shown = { ...indexed(all), isReady: true, isWhole: engine.isWhole, all, engine };
@@ -223,12 +226,4 @@ function indexed(all: readonly Known[]): Pick<ConflictView, 'byRef' | 'openByRef
     }
   }
   return { byRef, openByRef, open: all.filter(({ waiver }) => waiver === null).length };
-}
-
-/** Lets the engine paint and take input first. */
-function idle(): Promise<void> {
-  return new Promise((resolve) => {
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: 200 });
-    else setTimeout(resolve, 0);
-  });
 }

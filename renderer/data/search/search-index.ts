@@ -2,6 +2,7 @@ import type { RecordOf } from '#shared/model/tables.ts';
 import type { Id } from '#shared/model/schema.ts';
 import { onRecordsChanged, type ChangedRecords } from '../changed-records.ts';
 import type { WorkspaceDatabase } from '../database.ts';
+import { breathe } from '../pauses.ts';
 import { SEARCHED, searchEntry, type SearchedTable, type SearchEntry, type SearchItem } from './entry.ts';
 import { isWithin, narrows, RANK, rankText, toQuery, type Query } from './rank.ts';
 import { inOrder, SortedEntries } from './sorted-entries.ts';
@@ -173,11 +174,4 @@ export class SearchIndex {
     };
     this.entries.put(rows.map((row) => searchEntry(table, row, owners)));
   }
-}
-
-/** Between two steps of building: input and painting come first. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 }

@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SlipwayError } from '#shared/errors.ts';
 import { sideOf, type Side } from '#shared/sync/first-link.ts';
 import { isClear } from '#shared/sync/suggest-links.ts';
 import { useSyncedNames } from '../../../data/synced-names.ts';
-import { Button, DataTable, EmptyState, type Sort } from '../../../ui/index.ts';
+import { Button, DataTable, EmptyState, Progress, type Sort } from '../../../ui/index.ts';
 import { sortRows } from '../../../ui/data-table-model.ts';
 import { useJob } from '../../../ui/use-job.ts';
 import { useValueWords, type ValueWords } from '../../../ui/records/synced-value.ts';
@@ -19,6 +20,7 @@ import { choicesKey, useArrivals, type ArrivalRow, type Arrivals } from './rows.
 import { useLink, type Linking } from './use-link.ts';
 import list from '../../../ui/list-page.module.css';
 import pane from '../list-detail.module.css';
+import styles from './links.module.css';
 
 /** What is there and not here: nothing of it is written, here or there, before a person said what it is. */
 export function LinksTab() {
@@ -32,6 +34,7 @@ export function LinksTab() {
 
 const idOf = ({ id }: ArrivalRow) => id;
 const NOTHING: ReadonlySet<string> = new Set();
+const NOTHING_DONE = { done: 0, total: 0 };
 const NOBODY: ReadonlyMap<string, LinkedRecord> = new Map();
 
 function ArrivalList({ arrivals, words }: { readonly arrivals: Arrivals; readonly words: ValueWords }) {
@@ -48,6 +51,7 @@ function ArrivalList({ arrivals, words }: { readonly arrivals: Arrivals; readonl
   // Thousands at once take a while: said while they are written.
   const job = useJob();
   const isBusy = job.doing !== null;
+  const [done, setDone] = useState(NOTHING_DONE);
   const shown = useMemo(
     () => sortRows(filterArrivals(rows, filter), columns, sort, i18n.language),
     [rows, filter, columns, sort, i18n.language],
@@ -69,8 +73,13 @@ function ArrivalList({ arrivals, words }: { readonly arrivals: Arrivals; readonl
     });
   };
   const createAll = async (some: readonly ArrivalRow[]) => {
-    await job.run(t('making', { count: some.length }), async () => {
-      const made = await create(some);
+    setDone(NOTHING_DONE);
+    await job.run(t('making', { count: some.length }), async (isCancelled) => {
+      const made = await create(some, (done) => {
+        // Nothing is written yet: given up, all of it stays as it was.
+        if (isCancelled()) throw new SlipwayError('cancelled');
+        setDone({ done, total: some.length });
+      });
       if (made < some.length) say({ tone: 'info', text: t('notMade', { count: some.length - made }) });
       if (made > 0) after(some);
     });
@@ -110,12 +119,20 @@ function ArrivalList({ arrivals, words }: { readonly arrivals: Arrivals; readonl
         </BulkBar>
       )}
       <div className={pane.bar}>
-        <span className={list.total}>
-          {shown.length === waiting
-            ? t('count', { count: waiting })
-            : t('countOf', { shown: shown.length, total: rows.length })}
-        </span>
-        <span role="status">{job.doing ?? job.failure}</span>
+        {job.doing !== null && done.total > 0 ? (
+          <div className={styles.progress}>
+            <Progress {...done} label={job.doing} {...(done.done < done.total ? { onCancel: job.cancel } : {})} />
+          </div>
+        ) : (
+          <>
+            <span className={list.total}>
+              {shown.length === waiting
+                ? t('count', { count: waiting })
+                : t('countOf', { shown: shown.length, total: rows.length })}
+            </span>
+            <span role="status">{job.doing ?? job.failure}</span>
+          </>
+        )}
       </div>
       <DataTable
         label={t('title')}

@@ -5,6 +5,7 @@ import type { Configuration } from '#shared/planning/configuration.ts';
 import type { FirstField, Side } from '#shared/sync/first-link.ts';
 import { useEdit } from '../../../data/edit.ts';
 import { uuidv7 } from '../../../data/ids.ts';
+import { breathe } from '../../../data/pauses.ts';
 import { useWorkspace } from '../../../data/workspace-context.tsx';
 import { createHere } from '../../../sync/create-here.ts';
 import { bringBack, leaveOut, linkChanges } from '../../../sync/first-link.ts';
@@ -40,10 +41,15 @@ export function useLink(configuration: Configuration) {
     [db, edit],
   );
   const create = useCallback(
-    async (rows: readonly ArrivalRow[]) => {
+    async (rows: readonly ArrivalRow[], progress: (done: number) => void) => {
       const now = msToInstant(Date.now());
       const reads = rows.map(({ read }) => read);
-      const changes = await createHere(db, reads, configuration, () => uuidv7(Date.now()), now);
+      const pause = async (done: number) => {
+        progress(done);
+        await breathe();
+      };
+      const changes = await createHere(db, reads, configuration, () => uuidv7(Date.now()), now, pause);
+      progress(rows.length);
       const count = changes.filter(({ table }) => table === 'links').length;
       if (count > 0) await edit('syncMadeHere', { count }, changes);
       return count;
