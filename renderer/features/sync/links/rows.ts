@@ -4,6 +4,7 @@ import type { SyncLink } from '#shared/model/sync-link.ts';
 import { unmetFields } from '#shared/sync/first-link.ts';
 import { isUnread } from '#shared/sync/left-out.ts';
 import { Moment, PlainDate } from '#shared/model/time.ts';
+import { compareNames } from '#shared/planning/name-order.ts';
 import { suggester, type Candidate, type Suggestion } from '#shared/sync/suggest-links.ts';
 import type { Values } from '#shared/sync/record.ts';
 import { fromRow, type WorkspaceDatabase } from '../../../data/database.ts';
@@ -76,7 +77,14 @@ async function readArrivals(db: WorkspaceDatabase): Promise<Arrivals> {
       state === 'arrived' ? (suggest.get(choicesKey(link))?.({ key: link.key, name, day }) ?? []) : [];
     return [{ id: link.id, read, connection, state, name, day, suggestions, record: records.get(link.id) ?? null }];
   });
-  return { rows, choices };
+  return { rows: rows.sort(compareRows), choices };
+}
+
+const ORDER: readonly ArrivalState[] = ['arrived', 'choose', 'left'];
+
+/** What nobody said anything of first. */
+function compareRows(a: ArrivalRow, b: ArrivalRow): number {
+  return ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || compareNames(a.name, b.name);
 }
 
 /** Links of one connection a person has something to say about. */

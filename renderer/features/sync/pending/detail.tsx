@@ -35,6 +35,7 @@ export function PendingDetail({ row, says, edits, siblings }: PendingDetailProps
           {row.type === 'field' && row.link.recordId !== null && (
             <Button
               variant="quiet"
+              icon="panel"
               onPress={() => select({ table: row.table, id: row.link.recordId ?? '', occurrence: null })}
             >
               {t('pending.open', { label: row.label })}
