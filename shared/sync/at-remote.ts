@@ -1,4 +1,4 @@
-import type { Connection, KindMapping } from '../model/connection.ts';
+import type { Connection, KindMapping, MappingRow } from '../model/connection.ts';
 import type { SyncLink } from '../model/sync-link.ts';
 import type { SyncOperation } from '../model/sync-operation.ts';
 import type { Instant } from '../model/time.ts';
@@ -35,3 +35,27 @@ export interface AtRemote {
 export type OperationWish =
   | { readonly type: 'comment'; readonly text: string }
   | { readonly type: 'transition'; readonly to: string };
+
+/** A status a record can be moved to there: our word for it, and theirs where ours does not say which it is. */
+export interface Target {
+  readonly raw: string;
+  readonly ours: string;
+  readonly theirs: string | null;
+}
+
+/**
+ * Statuses of a mapping's table by the words a person tells them apart by: several of theirs may be one of ours. Whose
+ * name nobody has heard yet goes by its id.
+ */
+export function targetsIn(
+  rows: readonly MappingRow[],
+  ours: (local: string) => string | undefined,
+  theirs: ReadonlyMap<string, string>,
+): readonly Target[] {
+  const named = rows.map(({ raw, local }) => ({ raw, ours: ours(local) ?? raw, theirs: theirs.get(raw) ?? null }));
+  return named.map((one) => {
+    const isAlone = named.filter((other) => other.ours === one.ours).length === 1;
+    if (one.theirs === one.ours) return { ...one, theirs: null };
+    return isAlone || one.theirs !== null ? one : { ...one, theirs: one.raw };
+  });
+}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SyncOperation } from '#shared/model/sync-operation.ts';
 import { momentFromInstant } from '#shared/planning/moments.ts';
-import type { OperationWish, Place } from '#shared/sync/at-remote.ts';
+import { targetsIn, type OperationWish, type Place } from '#shared/sync/at-remote.ts';
 import { Button } from '../button.tsx';
 import { Dialog } from '../dialog.tsx';
 import { MenuButton } from '../menu-button.tsx';
@@ -57,21 +57,13 @@ function targetsOf({ link, mapping, statusNames }: Place, { t, names }: ValueWor
   if (field?.codec.type !== 'table') return [];
   const said = link.raw[field.remote];
   const current = typeof said === 'object' && said !== null && !Array.isArray(said) ? said['id'] : said;
-  return field.codec.rows
+  const ours = (id: string) => names.configuration.statuses.get(id)?.name;
+  return targetsIn(field.codec.rows, ours, statusNames)
     .filter(({ raw }) => raw !== current)
-    .map(({ raw, local }) => ({ raw, name: targetName(raw, local, statusNames, names, t) }));
-}
-
-function targetName(
-  raw: string,
-  local: string,
-  theirs: ReadonlyMap<string, string>,
-  names: ValueWords['names'],
-  t: ValueWords['t'],
-): string {
-  const ours = names.configuration.statuses.get(local)?.name ?? raw;
-  const own = theirs.get(raw);
-  return own === undefined || own === ours ? ours : t('syncScope:moveTo', { ours, theirs: own });
+    .map(({ raw, ours: name, theirs }) => ({
+      raw,
+      name: theirs === null ? name : t('syncScope:moveTo', { ours: name, theirs }),
+    }));
 }
 
 interface CommentProps {
