@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { FakeJira } from '../servers/jira/routes.ts';
 import { JiraModel } from '../servers/jira/model.ts';
-import { serve as serveJira } from '../servers/jira/carriers.ts';
+import { serve as serveJira } from '../servers/support/carriers.ts';
 import { connecting, ENV, SECRET, USER } from '../e2e/jira.ts';
 import { basicAuthorization } from '#electron/connectors/basic.ts';
 import { planCount, planRows } from '../e2e/plan-rows.ts';

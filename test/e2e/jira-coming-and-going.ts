@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { basicAuthorization } from '#electron/connectors/basic.ts';
-import { serve, type Served } from '../servers/jira/carriers.ts';
+import { serve, type Served } from '../servers/support/carriers.ts';
 import { JiraModel, type JiraOptions } from '../servers/jira/model.ts';
 import { FakeJira } from '../servers/jira/routes.ts';
 import { expect } from './fixture.ts';

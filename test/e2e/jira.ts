@@ -1,6 +1,6 @@
 import { JiraModel, type JiraOptions } from '../servers/jira/model.ts';
 import { FakeJira } from '../servers/jira/routes.ts';
-import { serve, type Served } from '../servers/jira/carriers.ts';
+import { serve, type Served } from '../servers/support/carriers.ts';
 import { basicAuthorization } from '#electron/connectors/basic.ts';
 
 export const USER = 'mia@example.com';

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { createText } from '#shared/text/index.ts';
-import { serve } from '../servers/jira/carriers.ts';
+import { serve } from '../servers/support/carriers.ts';
 import { JiraModel } from '../servers/jira/model.ts';
 import { FakeJira } from '../servers/jira/routes.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { Vault } from '#electron/vault/vault.ts';
 import { fakeSafeStorage } from '../support/fake-safe-storage.ts';
-import type { FakeAnswer, FakeRequest } from '../servers/jira/http.ts';
+import type { FakeAnswer, FakeRequest } from '../servers/support/fake-http.ts';
 import { expect, test } from './fixture.ts';
 import { connecting, ENV, PASSPHRASE, SECRET, serveJira, type ServedJira } from './jira.ts';
 import { killEverything, killTree, seeded, seedOf } from './killing.ts';

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { basicAuthorization } from '#electron/connectors/basic.ts';
-import type { FakeAnswer, FakeRequest } from '../servers/jira/http.ts';
+import type { FakeAnswer, FakeRequest } from '../servers/support/fake-http.ts';
 import { expect, test } from './fixture.ts';
 import { connecting, ENV, PASSPHRASE, SECRET, serveJira, USER, type ServedJira } from './jira.ts';
 import { pdfOf } from './pdf.ts';

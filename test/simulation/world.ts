@@ -14,7 +14,7 @@ import type { SyncRun } from '#shared/model/sync-run.ts';
 import { RemoteScope } from '#shared/sync/remote.ts';
 import { SYSTEMS } from '#shared/sync/systems/index.ts';
 import { createText } from '#shared/text/index.ts';
-import { transportTo } from '../servers/jira/carriers.ts';
+import { transportTo } from '../servers/support/carriers.ts';
 import type { JiraModel } from '../servers/jira/model.ts';
 import type { FakeJira } from '../servers/jira/routes.ts';
 import { Faults } from './faults.ts';

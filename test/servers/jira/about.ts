@@ -1,4 +1,5 @@
-import { answer, refusal, type FakeAnswer, type FakeRequest } from './http.ts';
+import { answer, type FakeAnswer, type FakeRequest } from '../support/fake-http.ts';
+import { refusal } from './http.ts';
 import type { Site } from './issues.ts';
 import { CUSTOM_FIELD } from './state.ts';
 

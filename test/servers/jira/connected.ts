@@ -4,7 +4,7 @@ import { HttpClient } from '#electron/net/client.ts';
 import type { Transport } from '#electron/net/transport.ts';
 import { RemoteScope, type RemoteRecord } from '#shared/sync/remote.ts';
 import { FakeClock } from '../../support/fake-clock.ts';
-import { transportTo } from './carriers.ts';
+import { transportTo } from '../support/carriers.ts';
 import { JiraModel, type JiraOptions } from './model.ts';
 import { FakeJira } from './routes.ts';
 import { heldToSpec, type Exchange } from './spec.ts';

@@ -1,4 +1,5 @@
 import type { Raw } from '#shared/sync/field-link.ts';
+import { isObject } from '../support/fake-http.ts';
 import type { JiraModel } from './model.ts';
 import { CUSTOM_FIELD, type IssueChange } from './state.ts';
 
@@ -6,7 +7,6 @@ import { CUSTOM_FIELD, type IssueChange } from './state.ts';
 
 type Json = Readonly<Record<string, Raw>>;
 
-export const isObject = (raw: unknown): raw is Json => typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 const textOf = (raw: unknown): string | null => (typeof raw === 'string' ? raw : null);
 export const DAY = /^\d{4}-\d{2}-\d{2}$/;
 

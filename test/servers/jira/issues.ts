@@ -1,6 +1,7 @@
 import { Raw } from '#shared/sync/field-link.ts';
-import { editOf, isObject } from './edit.ts';
-import { answer, NOT_THERE, refusal, type FakeAnswer, type FakeRequest } from './http.ts';
+import { answer, isObject, type FakeAnswer, type FakeRequest } from '../support/fake-http.ts';
+import { editOf } from './edit.ts';
+import { NOT_THERE, refusal } from './http.ts';
 import type { JiraModel } from './model.ts';
 import type { Issue } from './state.ts';
 import type { Wire } from './wire.ts';

@@ -1,5 +1,6 @@
 import * as about from './about.ts';
-import { answer, refusal, type FakeAnswer, type FakeRequest } from './http.ts';
+import { answer, type FakeAnswer, type FakeRequest, type FakeServer } from '../support/fake-http.ts';
+import { refusal } from './http.ts';
 import * as issues from './issues.ts';
 import type { Site } from './issues.ts';
 import type { JiraModel } from './model.ts';
@@ -47,7 +48,7 @@ const DATA_CENTER: Readonly<Record<string, Route>> = {
 };
 
 /** A modelled Jira as whatever carries requests sees it. */
-export class FakeJira {
+export class FakeJira implements FakeServer {
   readonly site: Site;
   /** Requests that came in, in their order; what a test counts. */
   readonly requests: FakeRequest[] = [];
@@ -55,6 +56,10 @@ export class FakeJira {
 
   constructor(readonly model: JiraModel) {
     this.site = { model, wire: new Wire(model) };
+  }
+
+  get contextPath(): string {
+    return this.model.options.contextPath ?? '';
   }
 
   /** The next request is answered by this, and does nothing. 429, 503, a sign-in page. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { answer, refusal, type FakeAnswer, type FakeRequest } from './http.ts';
+import { answer, type FakeAnswer, type FakeRequest } from '../support/fake-http.ts';
+import { refusal } from './http.ts';
 import { bodyOf, listOf, wordOf, type Site } from './issues.ts';
 import { JqlError, parseJql, type Query } from './jql.ts';
 import { inOrderOf, isBounded, type Place } from './search.ts';

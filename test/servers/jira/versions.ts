@@ -1,6 +1,7 @@
 import type { Raw } from '#shared/sync/field-link.ts';
 import { DAY } from './edit.ts';
-import { answer, refusal, type FakeAnswer, type FakeRequest } from './http.ts';
+import { answer, type FakeAnswer, type FakeRequest } from '../support/fake-http.ts';
+import { refusal } from './http.ts';
 import { bodyOf, wordOf, type Site } from './issues.ts';
 import type { Version } from './state.ts';
 

@@ -5,7 +5,7 @@ import { systemClock } from '#electron/net/clock.ts';
 import type { Transport, TransportRequest } from '#electron/net/transport.ts';
 import { Vault } from '#electron/vault/vault.ts';
 import type { RemoteTarget } from '#shared/remote-bridge.ts';
-import { transportTo } from '../../servers/jira/carriers.ts';
+import { transportTo } from '../../servers/support/carriers.ts';
 import { JiraModel } from '../../servers/jira/model.ts';
 import { FakeJira } from '../../servers/jira/routes.ts';
 import { fakeSafeStorage } from '../../support/fake-safe-storage.ts';

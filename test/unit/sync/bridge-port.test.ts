@@ -11,7 +11,7 @@ import { patchOf } from '#shared/model/journal.ts';
 import { REMOTE_CALLS } from '#shared/remote-bridge.ts';
 import { fakeSafeStorage } from '../../support/fake-safe-storage.ts';
 import { temporaryFolder } from '../../support/folder.ts';
-import { transportTo } from '../../servers/jira/carriers.ts';
+import { transportTo } from '../../servers/support/carriers.ts';
 import { Random } from '../../simulation/random.ts';
 import { World } from '../../simulation/world.ts';
 

@@ -5,7 +5,8 @@ import { readStanding } from '#renderer/sync/standing.ts';
 import { patchOf } from '#shared/model/journal.ts';
 import { msToInstant } from '#shared/planning/wall.ts';
 import { MOST_TRIES } from '#shared/sync/left-out.ts';
-import { refusal, type FakeAnswer, type FakeRequest } from '../../servers/jira/http.ts';
+import { refusal } from '../../servers/jira/http.ts';
+import type { FakeAnswer, FakeRequest } from '../../servers/support/fake-http.ts';
 import { Random } from '../../simulation/random.ts';
 import { World } from '../../simulation/world.ts';
 

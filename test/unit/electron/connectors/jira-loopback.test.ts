@@ -5,7 +5,7 @@ import { systemClock } from '#electron/net/clock.ts';
 import { createElectronTransport } from '#electron/net/electron-transport.ts';
 import { RemoteScope } from '#shared/sync/remote.ts';
 import { net } from '../../../../build/standin/api/net.ts';
-import { serve } from '../../../servers/jira/carriers.ts';
+import { serve } from '../../../servers/support/carriers.ts';
 import { readAll } from '../../../servers/jira/connected.ts';
 import { JiraModel } from '../../../servers/jira/model.ts';
 import { FakeJira } from '../../../servers/jira/routes.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { isObject } from '../../../servers/jira/edit.ts';
+import { isObject } from '../../../servers/support/fake-http.ts';
 import { connected, readAll } from '../../../servers/jira/connected.ts';
 import { judge, type Exchange } from '../../../servers/jira/spec.ts';
 

@@ -1,21 +1,20 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Transport } from '#electron/net/transport.ts';
-import type { FakeAnswer, FakeRequest } from './http.ts';
-import type { FakeJira } from './routes.ts';
+import type { FakeAnswer, FakeRequest, FakeServer } from './fake-http.ts';
 
-/* The two ways to a modelled Jira: in the process, and over a socket of this machine. */
+/* The two ways to a modelled server: in the process, and over a socket of this machine. */
 
 const TYPE = 'application/json;charset=UTF-8';
 
 function requestOf(
-  fake: FakeJira,
+  fake: FakeServer,
   method: string,
   url: URL,
   headers: ReadonlyMap<string, string>,
   body: Uint8Array,
 ): FakeRequest | null {
-  const { contextPath = '' } = fake.model.options;
+  const { contextPath } = fake;
   if (contextPath !== '' && !url.pathname.startsWith(`${contextPath}/`)) return null;
   const path = url.pathname
     .slice(contextPath.length + 1)
@@ -40,7 +39,7 @@ async function* once(bytes: Uint8Array | null): AsyncGenerator<Uint8Array> {
 }
 
 /** In the process, for simulations: takes no time of its own. */
-export function transportTo(fake: FakeJira): Transport {
+export function transportTo(fake: FakeServer): Transport {
   return async ({ url, method, headers, body }) => {
     const named = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
     const request = requestOf(fake, method, new URL(url), named, body ?? new Uint8Array());
@@ -66,7 +65,7 @@ export interface ServeOptions {
 }
 
 /** On a port of this machine. */
-export async function serve(fake: FakeJira, { delayMs = 0, port: wanted = 0 }: ServeOptions = {}): Promise<Served> {
+export async function serve(fake: FakeServer, { delayMs = 0, port: wanted = 0 }: ServeOptions = {}): Promise<Served> {
   const server = createServer((incoming, outgoing) => {
     const pieces: Uint8Array[] = [];
     incoming.on('data', (piece: Uint8Array) => pieces.push(piece));
@@ -92,7 +91,7 @@ export async function serve(fake: FakeJira, { delayMs = 0, port: wanted = 0 }: S
   });
   const { port } = server.address() as AddressInfo;
   return {
-    address: `http://127.0.0.1:${port}${fake.model.options.contextPath ?? ''}`,
+    address: `http://127.0.0.1:${port}${fake.contextPath}`,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
