@@ -31,6 +31,9 @@ export interface AtRemote {
   readonly makeable: readonly Makeable[];
 }
 
+/** Whether there is anything to tell of a record beside what is here. */
+export const isAnywhere = ({ places, makeable }: AtRemote): boolean => places.length > 0 || makeable.length > 0;
+
 /** Something to be done there that is no field of the record. */
 export type OperationWish =
   | { readonly type: 'comment'; readonly text: string }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SyncOperation } from '#shared/model/sync-operation.ts';
 import { momentFromInstant } from '#shared/planning/moments.ts';
-import type { AtRemote, Makeable, OperationWish, Place } from '#shared/sync/at-remote.ts';
+import { isAnywhere, type AtRemote, type Makeable, type OperationWish, type Place } from '#shared/sync/at-remote.ts';
 import { Button } from '../button.tsx';
 import { Confirm } from '../confirm.tsx';
 import { Icon } from '../icon.tsx';
@@ -31,7 +31,7 @@ export function RemotePanel(props: RemotePanelProps) {
   const { t } = useTranslation('syncScope');
   const [making, setMaking] = useState<Makeable | null>(null);
   const { places, makeable } = atRemote;
-  if (places.length === 0 && makeable.length === 0) return null;
+  if (!isAnywhere(atRemote)) return null;
   return (
     <Section title={t('atRemote')}>
       {places.map((place) => (

@@ -1,16 +1,20 @@
 import type { ChangeRequest } from '#shared/model/change.ts';
+import type { AtRemote } from '#shared/sync/at-remote.ts';
 import { useSyncedNames } from '../../../data/synced-names.ts';
-import { useAtRemote } from '../../../sync/use-at-remote.ts';
 import { useLinkEdits } from '../../../sync/use-link-edits.ts';
 import { RemotePanel } from '../../../ui/records/remote-panel.tsx';
 import { useValueWords } from '../../../ui/records/synced-value.ts';
 
+interface ChangeAtRemoteProps {
+  readonly change: ChangeRequest;
+  readonly atRemote: AtRemote;
+}
+
 /** How the change stands in the tool of operations; nothing where nothing is connected. */
-export function ChangeAtRemote({ change }: { readonly change: ChangeRequest }) {
-  const atRemote = useAtRemote('changes', change.id);
+export function ChangeAtRemote({ change, atRemote }: ChangeAtRemoteProps) {
   const words = useValueWords(useSyncedNames());
   const edits = useLinkEdits(change.key);
-  if (atRemote === undefined || words === undefined) return null;
+  if (words === undefined) return null;
   return (
     <RemotePanel
       label={change.key}

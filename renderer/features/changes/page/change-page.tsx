@@ -4,8 +4,10 @@ import { fromRow } from '../../../data/database.ts';
 import { useRecord } from '../../../data/live.ts';
 import { useChangePlan, type ChangePlan } from '../../../data/changes.ts';
 import { useChangeSave } from '../../../data/change-editor.ts';
+import { useAtRemote } from '../../../sync/use-at-remote.ts';
 import { useDeletion } from '../../../data/use-deletion.ts';
 import type { ChangeRequest } from '#shared/model/change.ts';
+import { isAnywhere } from '#shared/sync/at-remote.ts';
 import type { Configuration } from '#shared/planning/configuration.ts';
 import { Button, EmptyState, PageHeader, Section } from '../../../ui/index.ts';
 import { ConfirmDeletion } from '../../../ui/records/confirm-deletion.tsx';
@@ -85,6 +87,7 @@ function LoadedPage({ row, configuration, plan }: LoadedProps) {
     subject,
     plan,
   };
+  const atRemote = useAtRemote('changes', change.id);
   const hasCustom = customFieldsOf('changes', change.custom, configuration).length > 0;
   const content: Partial<Record<SectionId, ReactNode>> = {
     ...(change.breakGlass !== null && { breakGlass: <Emergency form={form} record={change.breakGlass} /> }),
@@ -115,6 +118,9 @@ function LoadedPage({ row, configuration, plan }: LoadedProps) {
         />
       ),
     }),
+    // A section by itself: other pages show it, too.
+    ...(atRemote !== undefined &&
+      isAnywhere(atRemote) && { atRemote: <ChangeAtRemote change={change} atRemote={atRemote} /> }),
   };
   const shown = SECTION_IDS.filter((id) => content[id] !== undefined).join(' ');
   const sections = useMemo(() => SECTION_IDS.filter((id) => shown.split(' ').includes(id)), [shown]);
@@ -131,10 +137,9 @@ function LoadedPage({ row, configuration, plan }: LoadedProps) {
           <div className={styles.sections}>
             {sections.map((id) => (
               <div key={id} data-section={id}>
-                <Section title={t(`section.${id}`)}>{content[id]}</Section>
+                {id === 'atRemote' ? content[id] : <Section title={t(`section.${id}`)}>{content[id]}</Section>}
               </div>
             ))}
-            <ChangeAtRemote change={change} />
           </div>
         </div>
       </div>

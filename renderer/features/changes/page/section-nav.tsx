@@ -24,6 +24,7 @@ export const SECTION_IDS = [
   'review',
   'notes',
   'custom',
+  'atRemote',
 ] as const;
 export type SectionId = (typeof SECTION_IDS)[number];
 
@@ -40,7 +41,7 @@ const sectionElement = (root: HTMLElement | null, id: string) =>
 
 /** The sections of the page at its side: where one is, and a click away from any other. */
 export function SectionNav({ sections, scroller, counts }: SectionNavProps) {
-  const { t } = useTranslation('changes');
+  const { t } = useTranslation(['changes', 'syncScope']);
   const [current, setCurrent] = useState<string>(sections[0] ?? '');
   useEffect(() => {
     const root = scroller.current;
@@ -67,7 +68,7 @@ export function SectionNav({ sections, scroller, counts }: SectionNavProps) {
             setCurrent(id);
           }}
         >
-          {t(`section.${id}`)}
+          {id === 'atRemote' ? t('syncScope:atRemote') : t(`section.${id}`)}
           {(counts.get(id) ?? 0) > 0 && <Badge tone="warn">{counts.get(id)}</Badge>}
         </button>
       ))}
