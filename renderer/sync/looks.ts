@@ -1,5 +1,6 @@
 import type { Connection } from '#shared/model/connection.ts';
 import type { SyncLink } from '#shared/model/sync-link.ts';
+import { compareNames } from '#shared/planning/name-order.ts';
 import { MISSING } from '#shared/sync/seen-missing.ts';
 import { fromRow, type WorkspaceDatabase } from '../data/database.ts';
 import { loadLinks, localContext } from './load.ts';
@@ -41,7 +42,8 @@ export async function readLooks(db: WorkspaceDatabase): Promise<Look[]> {
       looks.push({ link, connection, kind, since, label, name });
     }
   }
-  return looks.sort((a, b) => (a.since < b.since ? 1 : -1));
+  const byTime = (a: Look, b: Look): number => (a.since < b.since ? 1 : a.since > b.since ? -1 : 0);
+  return looks.sort((a, b) => byTime(a, b) || compareNames(a.label, b.label));
 }
 
 export const canBeTried = ({ kind }: Look): boolean => kind === 'setAside';

@@ -72,11 +72,11 @@ export const errors = {
     'The days on which “{{title}}” repeats can’t be moved as one ({{rule}}). Edit the repetition, or move only this occurrence.',
   remoteAddress:
     'An address Slipway can call begins with https:// (http:// only on this machine) and holds no name or password. Correct it in the connection.',
-  remoteOffline: '{{host}} cannot be reached. Nothing was sent; it goes on when the network is back.',
-  remoteTimeout: '{{host}} did not answer in time. Nothing was changed. Try again later.',
-  remoteBroken: 'The connection to {{host}} broke off. Nothing was changed. Try again later.',
+  remoteOffline: '{{host}} cannot be reached. It goes on by itself when the network is back.',
+  remoteTimeout: '{{host}} did not answer in time. Try again later.',
+  remoteBroken: 'The connection to {{host}} broke off. Try again later.',
   remoteTls:
-    '{{host}} could not prove that it is {{host}} ({{reason}}). Nothing was sent. Ask those who run it to renew its certificate, or have your organisation’s certificate installed on this machine.',
+    '{{host}} could not prove that it is {{host}} ({{reason}}). Nothing is sent to it. Ask those who run it to renew its certificate, or have your organisation’s certificate installed on this machine.',
   remoteRedirect:
     '{{host}} leads on to another address ({{to}}), where Slipway does not follow. If that is the right one, enter it in the connection.',
   remoteTooLarge: 'The answer of {{host}} is larger than is allowed. It was not read. Narrow the filter.',
@@ -90,7 +90,7 @@ export const errors = {
   remoteRefused: '{{host}} refused the request ({{status}}). It said: “{{text}}”',
   remoteLimited:
     '{{host}} asks to be left alone until {{until, datetime(dateStyle: medium; timeStyle: short; hourCycle: h23)}}. It goes on by itself after that.',
-  remoteServer: '{{host}} has a fault of its own ({{status}}). Nothing was changed. Try again later.',
+  remoteServer: '{{host}} has a fault of its own ({{status}}). Try again later.',
   remoteUnanswered: '{{host}} did not say whether it made the change. Slipway looks there before it is sent again.',
   remoteFilter:
     '{{host}} answered with records that were not asked for. Nothing of it was used. Check the filter of the connection.',

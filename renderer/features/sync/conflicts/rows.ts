@@ -1,6 +1,7 @@
 import type { Connection, SyncTable } from '#shared/model/connection.ts';
 import { labelOf } from '#shared/model/journal.ts';
 import type { SyncConflict } from '#shared/model/sync-conflict.ts';
+import { compareNames } from '#shared/planning/name-order.ts';
 import { fromRow, type WorkspaceDatabase } from '../../../data/database.ts';
 import { useLive } from '../../../data/live.ts';
 import { localContext, viewOf, type LinkedRecord } from '../../../sync/load.ts';
@@ -52,9 +53,9 @@ async function readRows(db: WorkspaceDatabase): Promise<ConflictRow[]> {
       },
     ];
   });
-  return rows.sort((a, b) =>
-    a.conflict.seenAt < b.conflict.seenAt ? -1 : a.conflict.seenAt > b.conflict.seenAt ? 1 : 0,
-  );
+  const bySeen = ({ conflict: a }: ConflictRow, { conflict: b }: ConflictRow): number =>
+    a.seenAt < b.seenAt ? -1 : a.seenAt > b.seenAt ? 1 : 0;
+  return rows.sort((a, b) => bySeen(a, b) || compareNames(a.label, b.label));
 }
 
 async function recordsOf(

@@ -1,6 +1,7 @@
 import type { Connection, SyncTable } from '#shared/model/connection.ts';
 import type { SyncLink } from '#shared/model/sync-link.ts';
 import type { SyncOperation } from '#shared/model/sync-operation.ts';
+import { compareNames } from '#shared/planning/name-order.ts';
 import type { PendingField } from '../../../sync/pending.ts';
 import type { SyncStanding } from '../../../sync/standing.ts';
 
@@ -79,6 +80,6 @@ export function rowsOf(standing: SyncStanding): PendingRow[] {
   ]);
   return rows
     .map((row, at) => ({ row, at, order: ORDER.indexOf(stateOfRow(row)) }))
-    .sort((a, b) => a.order - b.order || a.at - b.at)
+    .sort((a, b) => a.order - b.order || compareNames(a.row.label, b.row.label) || a.at - b.at)
     .map(({ row }) => row);
 }
