@@ -3,7 +3,7 @@
  * Stories of synchronising, each told by its seed (test/simulation):
  *
  *   npm run simulate -- --seed 28              one, with everything that happened in it
- *   npm run simulate -- --seeds 10000          many, over every core, every fifth of two sites; says which went wrong
+ *   npm run simulate -- --seeds 10000          many, over every core, every fifth of several systems; says which went wrong
  *   npm run simulate -- --seeds 500 --from 1   these, one after another
  *
  * Ends with 1 where a story went wrong.
@@ -27,15 +27,16 @@ const { values } = parseArgs({
   },
 });
 
-/** Seeds above it are of two sites (test/simulation/simulate.ts). */
-const NARROW = 1_000_000;
+/** Seeds above it are of two Jiras, and of three systems (test/simulation/simulate.ts). */
+const [NARROW, WIDE] = [1_000_000, 2_000_000];
 const GROUP = 5;
 const count = Number(values.seeds);
 const seeds = Array.from({ length: count }, (_, at) => {
   if (values.from !== undefined) return Number(values.from) + at;
-  // Every fifth is of two sites: it takes twice as long.
+  // Every fifth is of several systems, by turns: it takes twice as long.
   const [group, place] = [Math.floor(at / GROUP), at % GROUP];
-  return place === GROUP - 1 ? NARROW + 1 + group : 1 + group * (GROUP - 1) + place;
+  if (place < GROUP - 1) return 1 + group * (GROUP - 1) + place;
+  return (group % 2 === 0 ? NARROW : WIDE) + 1 + Math.floor(group / 2);
 });
 
 /** An IndexedDB in memory is copies: with room for them, little of the time goes to collecting them. */
@@ -95,14 +96,14 @@ async function one(folder, seed) {
 }
 
 /**
- * A worker's share: every `of`th group of seeds, with one of two sites in each.
+ * A worker's share: every `of`th pair of groups of seeds, with one of each kind of story in it.
  *
  * @param {string} folder @param {number} share @param {number} of
  */
 async function some(folder, share, of) {
   const simulate = await teller(folder);
   for (const [at, seed] of seeds.entries()) {
-    if (Math.floor(at / GROUP) % of !== share) continue;
+    if (Math.floor(at / (2 * GROUP)) % of !== share) continue;
     /** @type {string[]} */
     let wrong;
     try {

@@ -70,6 +70,8 @@ export async function markMissing(
   const isUnmet = link.recordId === null;
   // Another filter may still show what left this one, and would not tell of it again.
   if (isUnmet && state === 'left') return;
+  // Every sweep looks for what waits here: that it is hidden still is no news.
+  if (isUnmet && state === 'forbidden' && isHidden(link)) return;
   counts.missing += 1;
   await write(parts, [isUnmet ? unmet(parts, link, state) : missing(parts, link, state)]);
   if (state === 'gone' && link.recordId !== null) await readNaming(parts, key);
@@ -78,6 +80,10 @@ export async function markMissing(
 function missing(parts: RunParts, link: SyncLink, state: Missing): Change {
   return patchOf('links', link.id, { state, stateSince: instant(parts), due: false, stale: false });
 }
+
+/** Whether it waits here for somebody to say what it is, and may not be seen meanwhile. */
+export const isHidden = ({ state, setAside }: Pick<SyncLink, 'state' | 'setAside'>): boolean =>
+  state === 'arrived' && setAside?.code === 'hidden';
 
 /** Nobody here knows it yet: what is gone is asked about no more. */
 function unmet(parts: RunParts, link: SyncLink, state: Missing): Change {

@@ -2,11 +2,12 @@ import { SlipwayError } from '#shared/errors.ts';
 import type { KindMapping } from '#shared/model/connection.ts';
 import type { LinkState } from '#shared/model/sync-link.ts';
 import { SyncCursor } from '#shared/model/sync-run.ts';
+import { MISSING } from '#shared/sync/seen-missing.ts';
 import { remoteKey } from '../data/database.ts';
 import { instant, type RunParts } from './parts.ts';
 import { readEach } from './read-each.ts';
 import { mergeRecords } from './merge-page.ts';
-import { markMissing, readAndMerge } from './read.ts';
+import { isHidden, markMissing, readAndMerge } from './read.ts';
 import { setFailedAside } from './set-aside.ts';
 import { putState, stepTransaction } from './transaction.ts';
 
@@ -76,13 +77,13 @@ async function knownIds({ db, connection, signal }: RunParts, mapping: KindMappi
 }
 
 /**
- * Of the ids in our filter those nobody here knows, and those that another connection lost: no feed tells of them
- * again, so that they would stay away without a word.
+ * Of the ids in our filter those nobody here knows, and those that were lost or hidden: no feed tells of them again,
+ * so that they would stay away without a word.
  */
 async function unheard({ db, instance }: RunParts, mapping: KindMapping, ids: readonly string[]): Promise<string[]> {
   const keys = ids.map((id) => remoteKey(instance, mapping.remote, id));
   const links = await db.records('links').where('$remote').anyOf(keys).toArray();
-  const lost = links.filter(({ state }) => state === 'left' || state === 'gone' || state === 'forbidden');
+  const lost = links.filter((link) => MISSING.includes(link.state) || isHidden(link));
   const known = new Set(links.map(({ remoteId }) => remoteId));
   const unknown = mapping.arrivals === 'ignore' ? [] : ids.filter((id) => !known.has(id));
   return [...lost.flatMap(({ remoteId }) => remoteId ?? []), ...unknown];

@@ -2,14 +2,11 @@ import { undo } from '#renderer/data/undo.ts';
 import { patchOf, type Change } from '#shared/model/journal.ts';
 import { SyncLink } from '#shared/model/sync-link.ts';
 import { SyncOperation } from '#shared/model/sync-operation.ts';
-import { FieldLink } from '#shared/sync/field-link.ts';
-import { codecOf } from '#shared/sync/mapping.ts';
-import type { Site } from './site.ts';
+import { agreedOn, at, takenIn, takenOn, type Action } from './acting.ts';
+import { CHANGE_ACTIONS } from './change-actions.ts';
+import { DAYS, type Site } from './site.ts';
 import type { World } from './world.ts';
 
-type Action = (world: World) => Promise<string | null>;
-
-const DAYS = ['2026-12-01', '2026-12-08', '2026-12-15', null] as const;
 /** Somewhere; where there is but one site, no chance is needed. */
 const siteOf = (world: World): Site => {
   const [first] = world.sites;
@@ -18,16 +15,7 @@ const siteOf = (world: World): Site => {
   return site;
 };
 /** A connection a record can be made over. */
-const maker = (world: World): string => (world.isWide ? (world.random.pick(['c-pay', 'c-dc']) ?? 'c-pay') : 'c-pay');
-/** Records here that have a counterpart on a site. */
-const takenOn = async (world: World, instance: string): Promise<ReadonlySet<string | null>> =>
-  new Set(
-    (await world.db.records('links').toArray())
-      .filter((link) => link.instance === instance)
-      .map(({ recordId }) => recordId),
-  );
-const at = (world: World): string => `${new Date(world.clock.now()).toISOString().slice(0, 19)}Z`;
-
+const maker = (world: World): string => (world.isWide ? (world.random.pick(world.makers) ?? 'c-pay') : 'c-pay');
 /** What a person does here, or somebody there. Each says what it did; null: there was nothing to do it to. */
 const ACTIONS: Readonly<Record<string, Action>> = {
   async editRelease(world) {
@@ -92,7 +80,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     const record = await world.db.table(conflict.table).get(conflict.recordId);
     if (record === undefined) return null;
     if (decision === 'theirs' && conflict.field !== 'released') {
-      changes.push(patchOf(conflict.table, conflict.recordId, { [conflict.field]: conflict.theirs }));
+      changes.push(await takenIn(world, conflict));
     }
     await world.edit('decided', changes);
     return `${conflict.id} ${decision}`;
@@ -116,18 +104,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     const connection = await world.db.records('connections').get(link?.connectionId ?? '');
     const mapping = connection?.kinds.find(({ remote }) => remote === 'version');
     if (link === undefined || release === undefined || mapping === undefined) return null;
-    // "All mine": agreed on what was shown, and ours differs from it.
-    const none = { here: new Map<string, string>(), there: new Map<string, string>() };
-    const context = { people: none, records: () => none };
-    const fields = Object.fromEntries(
-      mapping.fields.flatMap(({ field, remote, codec }) => {
-        const raw = link.raw[remote];
-        const read = raw === undefined ? null : codecOf(codec, context).read(raw);
-        return raw === undefined || read === null || !read.ok
-          ? []
-          : [[field, FieldLink.parse({ base: { raw, local: read.value } })]];
-      }),
-    );
+    const fields = agreedOn(link, mapping);
     await world.edit('linked', [
       patchOf('links', link.id, { recordId: release.id, state: 'linked', fields, due: true }),
     ]);
@@ -180,7 +157,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   },
   async comment(world) {
     const link = world.random.pick(
-      (await world.db.records('links').toArray()).filter(({ kind, state }) => kind === 'issue' && state === 'linked'),
+      (await world.db.records('links').toArray()).filter(({ kind, state }) => kind !== 'version' && state === 'linked'),
     );
     if (link === undefined) return null;
     const record = SyncOperation.parse({
@@ -225,88 +202,19 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     return id;
   },
 
-  async editIssueThere(world) {
-    const { model } = siteOf(world);
-    const issue = world.random.pick([...model.issues.values()]);
-    if (issue === undefined) return null;
-    const versions = [...model.versions.keys()];
-    const change = world.random.pick([
-      { summary: `Theirs ${world.random.below(1_000)}` },
-      { statusId: world.random.pick(['1', '3', '4', '5']) ?? '1' },
-      { fixVersionIds: versions.filter(() => world.random.chance(0.5)) },
-      { duedate: world.random.pick(DAYS) ?? null },
-      { assigneeId: world.random.pick([...model.users.keys()]) ?? null },
-      { parentId: world.random.pick([...model.issues.keys()].filter((id) => id < issue.id)) ?? null },
-      { labels: [...issue.labels.filter((label) => label.startsWith('slipway-')), 'theirs'] },
-    ]);
-    model.change(issue.id, change ?? {});
-    return `${issue.key} ${JSON.stringify(change)}`;
-  },
-  async editVersionThere(world) {
-    const { model } = siteOf(world);
-    const version = world.random.pick([...model.versions.values()]);
-    if (version === undefined) return null;
-    const change = world.random.chance(0.5)
-      ? { name: `Theirs ${world.random.below(1_000)}` }
-      : { releaseDate: world.random.pick(DAYS) ?? null };
-    model.versions.set(version.id, { ...version, ...change });
-    return `${version.name} ${JSON.stringify(change)}`;
-  },
-  async addThere(world) {
-    const { model } = siteOf(world);
-    const project = [...model.projects.values()][0];
-    if (project === undefined) return null;
-    if (world.random.chance(0.2)) return model.addVersion(project.id, { name: `V${world.random.below(1_000)}` }).name;
-    const typeId = world.random.pick(['10001', '10002']) ?? '10001';
-    return model.addIssue(project.id, { summary: `shared ${world.random.below(1_000)}`, typeId }).key;
-  },
-  async removeThere(world) {
-    const { model } = siteOf(world);
-    if (!world.random.chance(0.3)) return null;
-    const issue = world.random.pick([...model.issues.values()]);
-    if (issue === undefined) return null;
-    model.remove(issue.id);
-    return issue.key;
-  },
-  async hideThere(world) {
-    const { model } = siteOf(world);
-    if (!world.random.chance(0.3)) return null;
-    const issue = world.random.pick([...model.issues.values()]);
-    if (issue === undefined) return null;
-    if (model.hidden.has(issue.id)) model.hidden.delete(issue.id);
-    else model.hidden.add(issue.id);
-    return issue.key;
-  },
-  async ignoreThere(world) {
-    const { model } = siteOf(world);
-    const field = world.random.pick(['duedate', 'fixVersions', 'summary']) ?? 'duedate';
-    if (model.ignored.has(field)) model.ignored.delete(field);
-    else if (world.random.chance(0.3)) model.ignored.add(field);
-    return field;
-  },
+  editIssueThere: async (world) => siteOf(world).editRecord(world.random),
+  editVersionThere: async (world) => siteOf(world).editVersion(world.random),
+  addThere: async (world) => siteOf(world).add(world.random),
+  removeThere: async (world) => siteOf(world).remove(world.random),
+  hideThere: async (world) => siteOf(world).hide(world.random),
+  ignoreThere: async (world) => siteOf(world).ignore(world.random),
 };
 
-/** What happens only in stories of two sites: those of one stay the stories they are. */
+/** What happens only in stories of several sites: those of one stay the stories they are. */
 const WIDE_ACTIONS: Readonly<Record<string, Action>> = {
-  async moveThere(world) {
-    const { model } = siteOf(world);
-    const issue = world.random.pick([...model.issues.values()]);
-    const project = world.random.pick([...model.projects.values()]);
-    if (issue === undefined || project === undefined || issue.projectId === project.id) return null;
-    return `${issue.key} ${model.move(issue.id, project.id).key}`;
-  },
-  async removeVersionThere(world) {
-    const { model } = siteOf(world);
-    const version = world.random.pick([...model.versions.values()]);
-    if (version === undefined || !world.random.chance(0.3)) return null;
-    model.removeVersion(version.id);
-    return version.name;
-  },
-  async dropFilterThere(world) {
-    const { model } = siteOf(world);
-    model.dropsFilter = !model.dropsFilter && world.random.chance(0.5);
-    return String(model.dropsFilter);
-  },
+  moveThere: async (world) => siteOf(world).move(world.random),
+  removeVersionThere: async (world) => siteOf(world).removeVersion(world.random),
+  dropFilterThere: async (world) => siteOf(world).dropFilter(world.random),
 };
 
 const BLANK = {
@@ -326,11 +234,13 @@ const BLANK = {
 
 const NAMES = Object.keys(ACTIONS);
 const WIDE_NAMES = [...NAMES, ...Object.keys(WIDE_ACTIONS)];
+const MIXED_NAMES = [...WIDE_NAMES, ...Object.keys(CHANGE_ACTIONS)];
 
 /** One thing that happens, by chance. */
 export async function act(world: World): Promise<void> {
-  const name = world.random.pick(world.isWide ? WIDE_NAMES : NAMES) ?? '';
-  const did = await (ACTIONS[name] ?? WIDE_ACTIONS[name])?.(world);
+  const names = world.isMixed ? MIXED_NAMES : world.isWide ? WIDE_NAMES : NAMES;
+  const name = world.random.pick(names) ?? '';
+  const did = await (ACTIONS[name] ?? WIDE_ACTIONS[name] ?? CHANGE_ACTIONS[name])?.(world);
   if (did !== null && did !== undefined) world.log.push(`${name} ${did}`);
   if (world.random.chance(0.5)) world.clock.advance(world.random.below(90_000));
 }

@@ -132,7 +132,9 @@ async function doubled(answer: TransportAnswer): Promise<TransportAnswer> {
   for await (const piece of answer.body) pieces.push(piece);
   const bytes = new Uint8Array(Buffer.concat(pieces));
   const text = textOf(bytes);
-  if (!text.includes('"issues"') || text.includes('"startAt"')) return { ...answer, body: once(bytes) };
+  if (!text.includes('"issues"') || text.includes('"startAt"') || text.includes('"total_count"')) {
+    return { ...answer, body: once(bytes) };
+  }
   const page: unknown = JSON.parse(text);
   if (typeof page !== 'object' || page === null || !('issues' in page) || !Array.isArray(page.issues)) {
     return { ...answer, body: once(bytes) };

@@ -23,6 +23,15 @@ const PAST_ALL_MS = 25 * 60 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
 /** Seeds above it are of two sites; those up to it are of one, and stay the stories they are. */
 export const NARROW = 1_000_000;
+/** Seeds above it are of a Jira, a Redmine and a Request Tracker; those up to it stay the stories they are. */
+export const WIDE = 2_000_000;
+
+/** Where two states begin to differ. */
+function changed(before: string, after: string): string {
+  const at = [...before].findIndex((one, place) => one !== after[place]);
+  const from = Math.max(0, at - 300);
+  return `${before.slice(from, at + 60)} … ${after.slice(at, at + 60)}`;
+}
 
 /** While a run is under way, now and then somebody edits. */
 async function sometimes(world: World): Promise<void> {
@@ -35,7 +44,7 @@ async function sometimes(world: World): Promise<void> {
  */
 export async function simulate(seed: number): Promise<Simulated> {
   const random = new Random(seed);
-  const world = await World.make(random, { isWide: seed > NARROW });
+  const world = await World.make(random, { isWide: seed > NARROW, isMixed: seed > WIDE });
   const { log, faults } = world;
   try {
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -54,12 +63,9 @@ export async function simulate(seed: number): Promise<Simulated> {
     faults.calm();
     world.offBy = 0;
     world.meanwhile = null;
-    for (const { model } of world.sites) {
-      model.ignored.clear();
-      model.dropsFilter = false;
-    }
+    for (const site of world.sites) site.calm();
     log.push('quiet');
-    let before = '';
+    let [before, last] = ['', ''];
     for (let run = 0; run < SETTLING; run += 1) {
       world.clock.advance(PAST_ALL_MS);
       for (const id of world.connections) {
@@ -68,9 +74,10 @@ export async function simulate(seed: number): Promise<Simulated> {
       }
       const now = await stateOf(world);
       if (now === before) return { seed, wrong: await faultsAtRest(world), log, faults: faults.seen };
-      before = now;
+      [last, before] = [before, now];
     }
-    return { seed, wrong: ['it does not come to rest', ...(await faultsAtRest(world))], log, faults: faults.seen };
+    const wrong = [`it does not come to rest: ${changed(last, before)}`, ...(await faultsAtRest(world))];
+    return { seed, wrong, log, faults: faults.seen };
   } finally {
     await world.close();
   }

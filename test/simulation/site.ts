@@ -1,30 +1,51 @@
-import { CONNECTORS } from '#electron/connectors/index.ts';
 import type { ConnectorKind } from '#electron/connectors/connector.ts';
-import { instanceOf } from '#shared/sync/instance.ts';
-import { FakeJira } from '../servers/jira/routes.ts';
-import { JiraModel } from '../servers/jira/model.ts';
+import type { RemoteField, SystemKind } from '#shared/sync/remote.ts';
+import type { FakeServer } from '../servers/support/fake-http.ts';
+import type { Random } from './random.ts';
 
-/** One modelled Jira of a simulation. */
-export class Site {
-  readonly model: JiraModel;
-  readonly fake: FakeJira;
+export const DAYS = ['2026-12-01', '2026-12-08', '2026-12-15', null] as const;
+
+/** What somebody did there; null: there was nothing to do it to. */
+type Did = string | null;
+
+/** One modelled system of a simulation: what a story needs of it, whatever it calls its records. */
+export interface Site {
+  readonly system: SystemKind;
+  readonly address: string;
   readonly instance: string;
   readonly connector: ConnectorKind;
+  readonly fake: FakeServer;
+  /** Statuses a mapping can name. */
+  readonly statuses: NonNullable<RemoteField['options']>;
+  /** Rows of a page that are asked for at most: few, so that a few records are several pages. */
+  readonly pageSize: number;
 
-  constructor(
-    readonly system: 'jira' | 'jira-dc',
-    readonly address: string,
-    options: {
-      readonly now: () => number;
-      readonly searchLagMs: number;
-      readonly staleRows: boolean;
-      readonly pageCap: number;
-    },
-  ) {
-    const contextPath = new URL(address).pathname.replace(/\/$/, '');
-    this.model = new JiraModel({ ...options, flavour: system === 'jira' ? 'cloud' : 'dc', contextPath });
-    this.fake = new FakeJira(this.model);
-    this.instance = instanceOf(system, address);
-    this.connector = CONNECTORS[system];
-  }
+  /** What stands there when a story begins. */
+  fill(isWide: boolean): void;
+  editRecord(random: Random): Did;
+  editVersion(random: Random): Did;
+  add(random: Random): Did;
+  remove(random: Random): Did;
+  hide(random: Random): Did;
+  /** A field a write of which does nothing, or does again. */
+  ignore(random: Random): Did;
+  move(random: Random): Did;
+  removeVersion(random: Random): Did;
+  dropFilter(random: Random): Did;
+
+  /** What it does against its own rules it does no more. */
+  calm(): void;
+  /** Requests that changed something there. */
+  writes(): number;
+  /** What was made twice there by us. */
+  duplicates(): string[];
+  /** Everything that stands there. */
+  state(): unknown;
+}
+
+/** Keys that stand there more than once. */
+export function twice(keys: Iterable<string>): string[] {
+  const seen = new Map<string, number>();
+  for (const key of keys) seen.set(key, (seen.get(key) ?? 0) + 1);
+  return [...seen].flatMap(([key, times]) => (times > 1 ? [`made ${times} times: ${key}`] : []));
 }

@@ -13,24 +13,35 @@ import { Release } from '#shared/model/release.ts';
 import type { SyncRun } from '#shared/model/sync-run.ts';
 import { RemoteScope } from '#shared/sync/remote.ts';
 import { SYSTEMS } from '#shared/sync/systems/index.ts';
+import type { SystemPairing } from '#shared/sync/systems/system.ts';
 import { createText } from '#shared/text/index.ts';
+import { change } from '../support/change.ts';
 import { transportTo } from '../servers/support/carriers.ts';
 import type { JiraModel } from '../servers/jira/model.ts';
 import type { FakeJira } from '../servers/jira/routes.ts';
 import { Faults } from './faults.ts';
 import type { Random } from './random.ts';
 import { SimClock } from './sim-clock.ts';
-import { Site } from './site.ts';
+import { JiraSite } from './jira-site.ts';
+import { RedmineSite } from './redmine-site.ts';
+import { RtSite } from './rt-site.ts';
+import type { Site } from './site.ts';
 import { Witness } from './witness.ts';
 
 const CLOUD = 'https://acme.atlassian.net';
 const DATA_CENTER = 'https://jira.acme.example/jira';
+const REDMINE = 'https://tools.acme.example/redmine';
+const REQUEST_TRACKER = 'https://rt.acme.example';
+/** Rows a page of Redmine or Request Tracker is asked for. */
+const PAGE = 4;
 
 export interface WorldOptions {
   /** Most rows of a page. Small, so that a few records are several pages. */
   readonly pageCap?: number;
   /** Two sites, a clock that jumps, edits while a run is under way, and a few faults more. */
   readonly isWide?: boolean;
+  /** A wide story of a Jira, a Redmine and a Request Tracker. */
+  readonly isMixed?: boolean;
   /** Milliseconds until a search knows of a write, and what its rows say of it; by chance where it is not said. */
   readonly searchLagMs?: number;
 }
@@ -44,38 +55,58 @@ export class World {
   readonly witness: Witness;
   readonly log: string[] = [];
   readonly connections: readonly string[];
+  /** Connections releases and work items are made over. */
+  readonly makers: readonly string[];
+  readonly isMixed: boolean;
   /** Milliseconds the laptop's clock is off just now. */
   offBy = 0;
   /** What else happens while a run waits for an answer. */
   meanwhile: (() => Promise<void>) | null = null;
+  readonly #jira: JiraSite;
   #made = 0;
 
   private constructor(
     readonly random: Random,
     options: WorldOptions,
   ) {
-    const { isWide = false } = options;
+    const { isWide = false, isMixed = false } = options;
+    this.isMixed = isMixed;
     this.faults = new Faults(random, isWide);
-    const made = [this.#site('jira', CLOUD, options)];
-    if (isWide) made.push(this.#site('jira-dc', DATA_CENTER, options));
-    this.sites = made;
-    this.connections = isWide ? ['c-pay', 'c-all', 'c-dc'] : ['c-pay', 'c-all'];
+    this.#jira = this.#jiraSite('jira', CLOUD, options);
+    if (isMixed) {
+      this.sites = [
+        this.#jira,
+        new RedmineSite(REDMINE, this.#clockThere(), PAGE),
+        new RtSite(REQUEST_TRACKER, this.#clockThere(), PAGE),
+      ];
+      this.connections = ['c-pay', 'c-redmine', 'c-rt'];
+      this.makers = ['c-pay', 'c-redmine'];
+    } else {
+      this.sites = isWide ? [this.#jira, this.#jiraSite('jira-dc', DATA_CENTER, options)] : [this.#jira];
+      this.connections = isWide ? ['c-pay', 'c-all', 'c-dc'] : ['c-pay', 'c-all'];
+      this.makers = isWide ? ['c-pay', 'c-dc'] : ['c-pay'];
+    }
     this.db = new WorkspaceDatabase(`simulation-${crypto.randomUUID()}`);
     // What tells live queries of a change: nobody looks on here, and it is a fifth of all that a story does.
     for (const name of ['Cache', 'Observability']) this.db.unuse({ stack: 'dbcore', name });
     this.witness = new Witness(this.db);
   }
 
-  #site(
-    system: Site['system'],
+  /** A system's clock is not ours: up to two minutes off, either way. */
+  #clockThere(): () => number {
+    const skew = (this.random.below(240) - 120) * 1_000;
+    return () => this.clock.now() + skew;
+  }
+
+  #jiraSite(
+    system: JiraSite['system'],
     address: string,
     { pageCap = 3, isWide = false, searchLagMs: lagMs }: WorldOptions,
-  ): Site {
-    // Its clock is not ours: up to two minutes off, either way.
-    const skew = (this.random.below(240) - 120) * 1_000;
+  ): JiraSite {
+    const now = this.#clockThere();
     const searchLagMs = this.random.chance(0.5) ? this.random.below(40) * 1_000 : 0;
-    return new Site(system, address, {
-      now: () => this.clock.now() + skew,
+    return new JiraSite(system, address, address === CLOUD ? 'PAY' : 'OPS', {
+      now,
       searchLagMs: lagMs ?? searchLagMs,
       staleRows: lagMs !== undefined || (isWide && this.random.chance(0.5)),
       pageCap,
@@ -91,19 +122,16 @@ export class World {
   get isWide(): boolean {
     return this.sites.length > 1;
   }
-  /** The first site; the only one in most stories. */
+  /** The first site is a Jira; the only one in most stories. */
   get model(): JiraModel {
-    return this.#first.model;
+    return this.#jira.model;
   }
   get fake(): FakeJira {
-    return this.#first.fake;
-  }
-  get #first(): Site {
-    return must(this.sites[0]);
+    return this.#jira.fake;
   }
 
   siteOf(connectionId: string): Site {
-    return must(this.sites[connectionId === 'c-dc' ? 1 : 0]);
+    return must(this.sites[SITES[connectionId] ?? 0]);
   }
 
   readonly nextId = (): string => {
@@ -122,6 +150,8 @@ export class World {
       'c-pay': { project: 'PAY' },
       'c-all': { project: 'PAY', jql: 'type = Story OR summary ~ "shared"' },
       'c-dc': { project: 'OPS' },
+      'c-redmine': { project: 'ops' },
+      'c-rt': { queue: 'Changes' },
     };
     await this.#write('made', { type: 'migration', fromVersion: 0 }, [
       ...configuration,
@@ -135,12 +165,17 @@ export class World {
         table: 'releases',
         record: Release.parse({ id: `release-${key}`, key, name: key, typeId: 'major', statusId: 'planned' }),
       })),
+      ...(this.isMixed ? ['C1', 'C2', 'C3'] : []).map((key): Change => ({
+        op: 'create',
+        table: 'changes',
+        record: change(key, { title: key }),
+      })),
     ]);
-    for (const { model } of this.sites) fillSite(model, model === this.model ? 'PAY' : 'OPS', this.isWide);
+    for (const site of this.sites) site.fill(this.isWide);
   }
 
   #connection(id: string, scope: object, statuses: readonly Status[]): Connection {
-    const { system, address, model } = this.siteOf(id);
+    const { system, address, statuses: options } = this.siteOf(id);
     const hints = {
       zone: 'Europe/Vienna',
       statuses,
@@ -150,7 +185,7 @@ export class World {
           name: 'Status',
           type: 'option' as const,
           writable: true,
-          options: model.statuses.map((one) => ({ id: one.id, name: one.name, category: CATEGORIES[one.category] })),
+          options,
         },
       ],
     };
@@ -162,7 +197,7 @@ export class World {
       system,
       address,
       scope: RemoteScope.parse(scope),
-      kinds: SYSTEMS[system].pairings.map(({ defaults }) => {
+      kinds: SYSTEMS[system].pairings.filter(isTold).map(({ defaults }) => {
         const kind = defaults(hints);
         // Titles go both ways here, so that more can go wrong.
         const fields = kind.fields.map((field) =>
@@ -185,7 +220,7 @@ export class World {
   }
 
   port(connection: Connection): RemotePort {
-    const { fake, connector, instance } = this.siteOf(connection.id);
+    const { fake, connector, instance, pageSize } = this.siteOf(connection.id);
     const http = new HttpClient({
       address: connection.address,
       authorise: async () => ({ authorization: 'Basic canary' }),
@@ -196,6 +231,7 @@ export class World {
     const made = connector.connect({ http, address: connection.address, scope: connection.scope });
     const port: RemotePort = {
       ...made,
+      page: (request, signal) => made.page({ ...request, size: Math.min(request.size, pageSize) }, signal),
       find: ({ kind, clientKey, fields }, signal) => made.find(kind, clientKey, signal, fields),
     };
     // Judged by what stands when the engine asks; what happens while the request is under way, nobody can know.
@@ -244,17 +280,6 @@ export class World {
   }
 }
 
-function fillSite(model: JiraModel, key: string, isWide: boolean): void {
-  const project = model.addProject(key, key === 'PAY' ? 'Payments' : 'Operations');
-  model.addUser('Ana', 'ana');
-  const version = model.addVersion(project.id, { name: 'V1', releaseDate: '2026-12-01' });
-  for (let at = 0; at < 4; at += 1) {
-    model.addIssue(project.id, { summary: `Issue ${at}`, fixVersionIds: at % 2 === 0 ? [version.id] : [] });
-  }
-  // Outside of every filter: comes in only where one is dropped, and takes in what is moved.
-  if (isWide) model.addIssue(model.addProject('ELSE', 'Elsewhere').id, { summary: 'Not asked for' });
-}
-
 /** A port beside which something else may happen, before it asks and before its answer is used. */
 function interrupted(port: RemotePort, happen: () => Promise<void>): RemotePort {
   const around = async <R>(ask: () => Promise<R>): Promise<R> => {
@@ -275,12 +300,16 @@ function interrupted(port: RemotePort, happen: () => Promise<void>): RemotePort 
   };
 }
 
+/** Where each connection leads. */
+const SITES: Readonly<Record<string, number>> = { 'c-dc': 1, 'c-redmine': 1, 'c-rt': 2 };
+
+/** A connection of a Request Tracker is of changes or of incidents. */
+const isTold = ({ table }: SystemPairing): boolean => table !== 'incidents';
+
 function must<T>(found: T | undefined): T {
   if (found === undefined) throw new Error('the simulation has no such site');
   return found;
 }
-
-const CATEGORIES = { new: 'planned', indeterminate: 'inProgress', done: 'done' } as const;
 
 /** The database of a process that can end before and after each of its transactions, and in the middle. */
 function mortal(db: WorkspaceDatabase, faults: Faults): WorkspaceDatabase {
