@@ -3,6 +3,7 @@ import { patchOf, type Change } from '#shared/model/journal.ts';
 import { SyncLink } from '#shared/model/sync-link.ts';
 import { SyncOperation } from '#shared/model/sync-operation.ts';
 import { agreedOn, at, takenIn, takenOn, type Action } from './acting.ts';
+import { BACKUP_ACTIONS } from './backup-actions.ts';
 import { CHANGE_ACTIONS } from './change-actions.ts';
 import { DAYS, type Site } from './site.ts';
 import type { World } from './world.ts';
@@ -234,13 +235,13 @@ const BLANK = {
 
 const NAMES = Object.keys(ACTIONS);
 const WIDE_NAMES = [...NAMES, ...Object.keys(WIDE_ACTIONS)];
-const MIXED_NAMES = [...WIDE_NAMES, ...Object.keys(CHANGE_ACTIONS)];
+const MIXED_NAMES = [...WIDE_NAMES, ...Object.keys(CHANGE_ACTIONS), ...Object.keys(BACKUP_ACTIONS)];
 
 /** One thing that happens, by chance. */
 export async function act(world: World): Promise<void> {
   const names = world.isMixed ? MIXED_NAMES : world.isWide ? WIDE_NAMES : NAMES;
   const name = world.random.pick(names) ?? '';
-  const did = await (ACTIONS[name] ?? WIDE_ACTIONS[name] ?? CHANGE_ACTIONS[name])?.(world);
+  const did = await (ACTIONS[name] ?? WIDE_ACTIONS[name] ?? CHANGE_ACTIONS[name] ?? BACKUP_ACTIONS[name])?.(world);
   if (did !== null && did !== undefined) world.log.push(`${name} ${did}`);
   if (world.random.chance(0.5)) world.clock.advance(world.random.below(90_000));
 }

@@ -14,6 +14,7 @@ import type { SyncRun } from '#shared/model/sync-run.ts';
 import { RemoteScope } from '#shared/sync/remote.ts';
 import { SYSTEMS } from '#shared/sync/systems/index.ts';
 import type { SystemPairing } from '#shared/sync/systems/system.ts';
+import type { WorkspaceTables } from '#shared/importing/workspace-file.ts';
 import { createText } from '#shared/text/index.ts';
 import { change } from '../support/change.ts';
 import { transportTo } from '../servers/support/carriers.ts';
@@ -60,6 +61,8 @@ export class World {
   readonly isMixed: boolean;
   /** Milliseconds the laptop's clock is off just now. */
   offBy = 0;
+  /** The plan as it was backed up last. */
+  backup: WorkspaceTables | null = null;
   /** What else happens while a run waits for an answer. */
   meanwhile: (() => Promise<void>) | null = null;
   readonly #jira: JiraSite;
