@@ -157,12 +157,13 @@ async function writeRows(
 ): Promise<void> {
   for (const table of tables) {
     const touched = recorded.filter((change) => change.table === table);
+    // First what goes: what is to stand once may come back under another id in the same step.
+    const gone = touched.filter((change) => change.op === 'delete').map((change) => change.id);
+    if (gone.length > 0) await db.table(table).bulkDelete(gone);
     const rows = touched
       .filter((change) => change.op !== 'delete')
       .map((change) => toRow(table, after.get(recordRef(table, change.id)) as never));
     if (rows.length > 0) await db.table(table).bulkPut(rows);
-    const gone = touched.filter((change) => change.op === 'delete').map((change) => change.id);
-    if (gone.length > 0) await db.table(table).bulkDelete(gone);
   }
 }
 

@@ -7,4 +7,5 @@ export const LEARNT: readonly { readonly seed: number; readonly what: string }[]
   { seed: 6142, what: 'a field was switched off, and what was agreed on of it was read anew all the same' },
   { seed: 5018, what: 'a parent was deleted there long after its child last changed, and the child kept it' },
   { seed: 1000004, what: 'a clock that was ahead was set right, and what was tried under it waited for days' },
+  { seed: 2001699, what: 'a backup brought back a link whose remote record had another one by then' },
 ];

@@ -108,6 +108,22 @@ describe('a plan that is restored from a backup', () => {
     expect((await itemOf('PAY-1')).title).toBe('Sent after the backup');
   });
 
+  it('brings back a link whose remote record has another one by now', async () => {
+    world = await World.make(new Random(1), {});
+    await sync();
+    const backup = await tables();
+    const link = (await world.db.records('links').toArray()).find(({ key }) => key === 'V1');
+    if (link === undefined) throw new Error('no link');
+    // As where it was gone there for a while, and came in anew.
+    await world.db.records('links').delete(link.id);
+    await world.db.records('links').add({ ...link, id: world.nextId() });
+    await restore(backup);
+    expect((await world.db.records('links').toArray()).filter(({ key }) => key === 'V1')).toMatchObject([
+      { id: link.id, state: 'arrived' },
+    ]);
+    expect(await atRest()).toEqual([]);
+  });
+
   it('goes on with what was on its way when it was backed up, once', async () => {
     world = await World.make(new Random(1), {});
     await sync();
