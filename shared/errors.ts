@@ -41,6 +41,7 @@ export const ERROR_CODES = [
   'dependencyCircle',
   'staleRecord',
   'duplicateKey',
+  'linkedAnew',
   'backupNearlyEmpty',
   'printFailed',
   'printedGone',

@@ -1,8 +1,10 @@
 import type { BackupInfo } from '#shared/bridge.ts';
+import type { ReadWorkspace } from '#shared/importing/workspace-file.ts';
 import { call } from '../bridge.ts';
-import { commit, type CommitResult } from './commit.ts';
+import type { CommitResult } from './commit.ts';
 import type { WorkspaceDatabase } from './database.ts';
 import { planRestore, type RestorePlan } from './restore.ts';
+import { restoreTables } from './restoring.ts';
 import type { OpenWorkspace } from './workspace-context.tsx';
 import { exportWorkspace, readContent, readWorkspaceFile } from './workspace-file.ts';
 
@@ -69,9 +71,13 @@ export async function listBackups(workspaceId: string | null): Promise<BackupInf
 
 /** What restoring would change, before anything is. */
 export async function previewRestore(db: WorkspaceDatabase, backup: BackupInfo): Promise<RestorePlan> {
-  const { bytes } = await call('backupRead', { id: backup.id });
-  const wanted = await readWorkspaceFile(bytes, backup.workspaceName);
+  const wanted = await read(backup);
   return planRestore((await readContent(db, false)).tables, wanted.tables);
+}
+
+async function read(backup: BackupInfo): Promise<ReadWorkspace> {
+  const { bytes } = await call('backupRead', { id: backup.id });
+  return await readWorkspaceFile(bytes, backup.workspaceName);
 }
 
 /**
@@ -80,10 +86,9 @@ export async function previewRestore(db: WorkspaceDatabase, backup: BackupInfo):
  */
 export async function restoreBackup(workspace: OpenWorkspace, backup: BackupInfo, now: number): Promise<CommitResult> {
   await backUp(workspace, 'before-restore', now);
-  const { changes } = await previewRestore(workspace.db, backup);
-  const intent = { code: 'restored', params: { date: backup.createdAt.slice(0, 16).replace('T', ' ') } };
   const { db, personId } = workspace;
-  return commit(db, { intent, changes, origin: { type: 'person' }, personId, now });
+  const date = backup.createdAt.slice(0, 16).replace('T', ' ');
+  return restoreTables(db, (await read(backup)).tables, { date, personId, now });
 }
 
 async function lastBackup(db: WorkspaceDatabase): Promise<LastBackup | null> {

@@ -163,8 +163,24 @@ async function writeRows(
     const rows = touched
       .filter((change) => change.op !== 'delete')
       .map((change) => toRow(table, after.get(recordRef(table, change.id)) as never));
-    if (rows.length > 0) await db.table(table).bulkPut(rows);
+    if (rows.length > 0) await putRows(db, table, rows);
   }
+}
+
+async function putRows(db: WorkspaceDatabase, table: TableName, rows: readonly object[]): Promise<void> {
+  try {
+    await db.table(table).bulkPut([...rows]);
+  } catch (error) {
+    // A link is the only record that one alone may be of: its remote record has another one by now.
+    if (table === 'links' && isConstraint(error)) throw new SlipwayError('linkedAnew', {}, { cause: error });
+    throw error;
+  }
+}
+
+/** By name: Dexie's errors are no instances of `Error`. */
+function isConstraint(error: unknown): boolean {
+  const { failures } = (error ?? {}) as { failures?: readonly { readonly name?: unknown }[] };
+  return failures?.some(({ name }) => name === 'ConstraintError') === true;
 }
 
 async function writeJournal(

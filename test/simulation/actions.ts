@@ -1,3 +1,4 @@
+import { SlipwayError } from '#shared/errors.ts';
 import { undo } from '#renderer/data/undo.ts';
 import { patchOf, type Change } from '#shared/model/journal.ts';
 import { SyncLink } from '#shared/model/sync-link.ts';
@@ -65,8 +66,14 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     return item.key;
   },
   async undoHere(world) {
-    const { step } = await undo(world.db, { personId: null, now: world.clock.now() });
-    return step === null ? null : step.intent.code;
+    try {
+      const { step } = await undo(world.db, { personId: null, now: world.clock.now() });
+      return step === null ? null : step.intent.code;
+    } catch (error) {
+      // What a restore took away has come in again: the person is told so.
+      if (error instanceof SlipwayError && error.code === 'linkedAnew') return error.code;
+      throw error;
+    }
   },
   async decide(world) {
     const conflict = world.random.pick(

@@ -1,4 +1,4 @@
-import { planRestore } from '#renderer/data/restore.ts';
+import { restoreTables } from '#renderer/data/restoring.ts';
 import { readContent } from '#renderer/data/workspace-file.ts';
 import type { Action } from './acting.ts';
 
@@ -10,10 +10,11 @@ export const BACKUP_ACTIONS: Readonly<Record<string, Action>> = {
   },
   async restore(world) {
     if (world.backup === null) return null;
-    const { tables } = await readContent(world.db, false);
-    const { changes, differences } = planRestore(tables, world.backup);
-    if (changes.length === 0) return null;
-    await world.edit('restored', changes);
-    return differences.map(({ table, added, changed, removed }) => `${table} +${added} ~${changed} -${removed}`).join();
+    const { changes } = await restoreTables(world.db, world.backup, {
+      date: '',
+      personId: null,
+      now: world.clock.now(),
+    });
+    return changes.length === 0 ? null : changes.map(({ op, table, id }) => `${op} ${table} ${id}`).join();
   },
 };

@@ -48,6 +48,8 @@ export const errors = {
   dependencyCircle: 'That would close a circle: {{path}}. Nothing was changed.',
   staleRecord: 'This was changed or deleted elsewhere in the meantime. Look at it again.',
   duplicateKey: 'The key {{key}} is taken. Choose another.',
+  linkedAnew:
+    'What this step removed has come in again from the other side since. Nothing was changed. To have it back as it was, restore the backup that was made before the step.',
   backupNearlyEmpty: 'This plan is nearly empty; its fuller backups were kept.',
   printFailed: 'The page could not be printed: {{reason}}.',
   printedGone: 'The finished PDF was no longer there to be saved. Nothing was written. Save it again.',

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { commit } from '#renderer/data/commit.ts';
 import { planRestore } from '#renderer/data/restore.ts';
+import { restoreTables } from '#renderer/data/restoring.ts';
 import { undo } from '#renderer/data/undo.ts';
 import { readContent } from '#renderer/data/workspace-file.ts';
 import { makeThere, operationChange } from '#renderer/sync/link-edits.ts';
@@ -38,9 +38,7 @@ const rename = async (key: string, title: string) =>
   await world.edit('edited', [patchOf('work-items', (await itemOf(key)).id, { title })]);
 
 async function restore(wanted: WorkspaceTables): Promise<void> {
-  const { changes } = planRestore(await tables(), wanted);
-  const intent = { code: 'restored', params: {} };
-  await commit(world.db, { intent, changes, origin: { type: 'person' }, personId: null, now: world.clock.now() });
+  await restoreTables(world.db, wanted, { date: '', personId: null, now: world.clock.now() });
 }
 
 async function atRest(): Promise<readonly string[]> {
@@ -106,6 +104,20 @@ describe('a plan that is restored from a backup', () => {
     expect(await atRest()).toEqual([]);
     expect(world.model.findIssue('PAY-1')).toMatchObject({ summary: 'Sent after the backup' });
     expect((await itemOf('PAY-1')).title).toBe('Sent after the backup');
+  });
+
+  it('and whose restore is undone once all came in again says what to do instead, and can be had back so', async () => {
+    const backup = await story();
+    const before = await tables();
+    await restore({ ...backup, links: [], 'work-items': [] });
+    await sync();
+    const standing = await tables();
+    const undone = undo(world.db, { personId: null, now: world.clock.now() });
+    await expect(undone).rejects.toMatchObject({ code: 'linkedAnew' });
+    expect(planRestore(await tables(), standing).changes).toEqual([]);
+    await restore(before);
+    expect(planRestore(await tables(), before).changes).toEqual([]);
+    expect(await atRest()).toEqual([]);
   });
 
   it('brings back a link whose remote record has another one by now', async () => {
